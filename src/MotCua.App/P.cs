@@ -1,0 +1,1 @@
+namespace MotCua.App; internal static class Placeholder;

@@ -1,0 +1,79 @@
+using MotCua.Domain.Agencies;
+using MotCua.Domain.Fees;
+using MotCua.Domain.Law;
+using MotCua.Domain.Time;
+
+namespace MotCua.Domain.Catalogue;
+
+/// <summary>How a dossier is filed (R-REC-01).</summary>
+[Term("kênh nộp hồ sơ", Law = "NĐ 118/2025/NĐ-CP Đ.15")]
+public enum Channel
+{
+    /// <summary>At a one-stop unit.</summary>
+    [Term("trực tiếp")] Direct,
+    /// <summary>On the national portal.</summary>
+    [Term("trực tuyến")] Online,
+    /// <summary>By the public postal service.</summary>
+    [Term("bưu chính công ích")] Postal,
+}
+
+/// <summary>In which area a procedure may be filed (R-NB-04).</summary>
+[Term("phạm vi tiếp nhận phi địa giới", Law = "NĐ 118/2025/NĐ-CP Đ.14")]
+public enum BoundaryScope
+{
+    /// <summary>Only at the competent unit.</summary>
+    [Term("tại đơn vị có thẩm quyền")] Unit,
+    /// <summary>Anywhere in the province.</summary>
+    [Term("trong phạm vi tỉnh")] Province,
+    /// <summary>Anywhere in the country.</summary>
+    [Term("toàn quốc")] Nation,
+}
+
+/// <summary>A component of the dossier (thành phần hồ sơ).</summary>
+/// <param name="Code">Stable inside the procedure version: "1", "2a".</param>
+/// <param name="Originals">How many originals; 0 with 0 copies where the law names no number.</param>
+/// <param name="Case">The case (trường hợp) it belongs to; null for all.</param>
+/// <param name="ShowOnly">Only shown, not handed in (xuất trình).</param>
+/// <param name="Note">Further words of the procedure.</param>
+[Term("thành phần hồ sơ", Law = "NĐ 61/2018/NĐ-CP Đ.15.1")]
+public sealed record RequiredPaper(
+    string Code, string Name, int Originals, int Copies, bool Required, string? Case, string? Form, bool ShowOnly, string? Note);
+
+/// <summary>The time limit for a channel and a case.</summary>
+[Term("thời hạn theo kênh nộp và trường hợp")]
+public sealed record ChannelLimit(Channel? Channel, string? Case, TimeLimit Limit, string LegalBasis, bool Verified);
+
+/// <summary>One version of an administrative procedure, as announced by a decision (R-WF-23: a dossier keeps the version of its reception).</summary>
+/// <param name="Code">National code: "1.001193".</param>
+/// <param name="CompetentLevel">The level whose agency resolves it.</param>
+/// <param name="Sector">Lĩnh vực.</param>
+/// <param name="Department">The function of the department that handles it: "justice".</param>
+/// <param name="Cases">Named cases; empty when there is only one.</param>
+/// <param name="Immediate">The result is returned at once: a receipt only on request (R-REC-13).</param>
+/// <param name="ResultName">What the applicant gets.</param>
+/// <param name="Process">Code of the process that handles it.</param>
+/// <param name="Keywords">Words people use for it.</param>
+/// <param name="Source">Where the facts were read.</param>
+[Term("thủ tục hành chính", Law = "NĐ 63/2010/NĐ-CP Đ.3")]
+public sealed record ProcedureVersion(
+    string Code, int Version, string Name, string Sector, Level CompetentLevel, string Department,
+    BoundaryScope Scope, bool PaperAllowed, bool Immediate,
+    IReadOnlyList<string> Cases, IReadOnlyList<RequiredPaper> Papers, IReadOnlyList<ChannelLimit> Limits,
+    IReadOnlyList<Tariff> Tariffs, string ResultName, string ResultCode, string Process,
+    IReadOnlyList<string> LegalBases, IReadOnlyList<string> Keywords,
+    string Decision, DateOnly From, DateOnly? To, string Source, bool Verified)
+{
+    /// <summary>The limit for a channel and a case: the most exact row; null if the procedure names none.</summary>
+    public ChannelLimit? LimitFor(Channel channel, string? caseName) =>
+        Limits.FirstOrDefault(l => l.Channel == channel && l.Case == caseName)
+        ?? Limits.FirstOrDefault(l => l.Channel is null && l.Case == caseName)
+        ?? Limits.FirstOrDefault(l => l.Channel == channel && l.Case is null)
+        ?? Limits.FirstOrDefault(l => l.Channel is null && l.Case is null);
+
+    /// <summary>The papers asked for in a case.</summary>
+    public IEnumerable<RequiredPaper> PapersFor(string? caseName) => Papers.Where(p => p.Case is null || p.Case == caseName);
+
+    /// <summary>The tariff rows that hold on a day for a channel.</summary>
+    public IEnumerable<Tariff> TariffsOn(DateOnly day, Channel channel) =>
+        Tariffs.Where(t => t.From <= day && (t.To is null || day <= t.To) && (t.Channel is null || t.Channel == channel.ToString()));
+}

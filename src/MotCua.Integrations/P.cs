@@ -1,0 +1,1 @@
+namespace MotCua.Integrations; internal static class Placeholder;

@@ -1,0 +1,1 @@
+namespace MotCua.Migrations; internal static class Placeholder;

@@ -1,0 +1,1 @@
+using Xunit; namespace MotCua.Domain.Tests; public class P { [Fact] public void One() => Assert.Equal(2, 1+1); }

@@ -1,0 +1,1 @@
+namespace MotCua.Testing; internal static class Placeholder;
