@@ -1,1 +1,0 @@
-namespace MotCua.Testing; internal static class Placeholder;
