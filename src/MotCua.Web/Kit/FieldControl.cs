@@ -25,7 +25,7 @@ internal sealed class FieldControl
         Id = extra.FirstOrDefault(a => a.Name == "id")?.Plain() ?? Html.Id(name);
         var type = tag.For?.Metadata.UnderlyingOrModelType;
         options = tag.Options?.ToList() ?? (type is { IsEnum: true } ? Choice.Of(type) : []);
-        Kind = tag.Kind ?? Guess(type, options.Count > 0);
+        Kind = tag.Kind is FieldKind.Auto ? Guess(type, options.Count > 0) : tag.Kind;
         Errors = [.. view.ModelState.Sentences(name), .. tag.Error is null ? Array.Empty<string>() : [tag.Error]];
         values = Values(view);
     }

@@ -8,6 +8,8 @@ namespace MotCua.Web.Kit;
 /// <summary>How a field is filled in.</summary>
 public enum FieldKind
 {
+    /// <summary>Worked out from the type of the property.</summary>
+    Auto,
     /// <summary>One line of text.</summary>
     Text,
     /// <summary>Digits.</summary>
@@ -77,8 +79,8 @@ public sealed class FieldTag : TagHelper
     /// <summary>When the field must be filled, for pages without scripts, where no field hides.</summary>
     public string? NeededWhen { get; set; }
 
-    /// <summary>How it is filled in; worked out from the type where absent.</summary>
-    public FieldKind? Kind { get; set; }
+    /// <summary>How it is filled in; worked out from the type where not said.</summary>
+    public FieldKind Kind { get; set; }
 
     /// <summary>What may be chosen.</summary>
     public IEnumerable<Choice>? Options { get; set; }

@@ -28,13 +28,13 @@ public sealed class KeyedTag : TagHelper
     {
         var key = output.Attributes["data-key"].Plain();
         if (!Allowed(key))
-            throw new ArgumentException($"'{key}' is no shortcut here: F1 to F10 with or without Shift or Ctrl, or Ctrl Enter. Letters and digits belong to Telex and VNI.");
+            throw new ArgumentException($"'{key}' is no shortcut here: F1, F2, F4, F8, F9 with or without Shift or Ctrl, or Ctrl Enter. Letters and digits belong to Telex and VNI.");
         output.Attributes.SetAttribute("aria-keyshortcuts", key.Replace("Ctrl", "Control", StringComparison.Ordinal).Replace(' ', '+'));
         output.PostContent.AppendHtml(" ").AppendHtml(Html.Tag("kbd", text: key).With("aria-hidden", "true"));
     }
 
     /// <summary>Function keys that browsers leave free, and Ctrl Enter.</summary>
     internal static bool Allowed(string key) =>
-        key is "Ctrl Enter" || key.Split(' ') is [.. var held, "F1" or "F2" or "F4" or "F8" or "F9" or "F10"]
+        key is "Ctrl Enter" || key.Split(' ') is [.. var held, "F1" or "F2" or "F4" or "F8" or "F9"]
         && held is [] or ["Shift"] or ["Ctrl"];
 }

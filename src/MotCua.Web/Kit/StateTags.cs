@@ -51,6 +51,8 @@ public sealed class StatusTag : TagHelper
 /// <summary>How a deadline stands.</summary>
 public enum DeadlineState
 {
+    /// <summary>Worked out from the due instant and the present one.</summary>
+    Auto,
     /// <summary>Some days left.</summary>
     Far,
     /// <summary>A day left.</summary>
@@ -86,8 +88,8 @@ public sealed class DeadlineTag : TagHelper
     /// <summary>The present instant, given by the page.</summary>
     public DateTimeOffset Now { get; set; }
 
-    /// <summary>How it stands; worked out from the two instants where absent.</summary>
-    public DeadlineState? State { get; set; }
+    /// <summary>How it stands; worked out from the two instants where not said.</summary>
+    public DeadlineState State { get; set; }
 
     /// <summary>The words; worked out where absent.</summary>
     public string? Text { get; set; }
@@ -101,7 +103,12 @@ public sealed class DeadlineTag : TagHelper
     /// <inheritdoc />
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
-        var state = State ?? (Due is { } ends ? Judge(ends, Now, WorkingDays) : DeadlineState.Far);
+        var state = (State, Due) switch
+        {
+            (not DeadlineState.Auto, _) => State,
+            (_, { } ends) => Judge(ends, Now, WorkingDays),
+            _ => DeadlineState.Far,
+        };
         output.Become("span", "due-state");
         output.Content.SetHtmlContent(Html.Tag("span", "deadline " + state.ToString().ToLowerInvariant())
             .Holding(IconTag.Shape(ShapeOf(state)), Html.Tag("span", text: Text ?? Words(state))));
