@@ -66,6 +66,7 @@ public static class Site
             .ConfigureHttpJsonOptions(json => json.SerializerOptions.Encoder = JavaScriptEncoder.Create(UnicodeRanges.All))
             .Configure<ForwardedHeadersOptions>(forwarded => BelieveProxies(forwarded, settings))
             .AddRequestRate(settings)
+            .AddBrowserRules()
             .AddScoped<IReadinessCheck, FilesCheck>()
             .AddDataProtection().SetApplicationName("MotCua").PersistKeysToFileSystem(new DirectoryInfo(settings.Keys));
     }
@@ -85,7 +86,7 @@ public static class Site
     {
         app.UseMiddleware<RequestLog>();
         app.UseForwardedHeaders();
-        app.UseSecurityHeaders(BrowserRules.Headers());
+        app.UseSecurityHeaders();
         app.UseMiddleware<RequestSize>();
         app.UseMiddleware<ErrorAnswers>();
         app.UseRouting();
