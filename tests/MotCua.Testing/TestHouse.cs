@@ -54,7 +54,7 @@ public sealed class TestHouse : IAsyncDisposable
     {
         var house = new TestHouse(engine == Engine.Postgres ? await Fresh() : null, at ?? new DateTime(2026, 11, 17, 9, 10, 0));
         await using var db = house.Db();
-        await db.Database.EnsureCreatedAsync();
+        await Databases.Migrate(db);
         await new SeedData(Repository.Path("data")).Load(db);
         await new DemoOfficers(Repository.Path("data")).Load(db, _ => "test");
         return house;
