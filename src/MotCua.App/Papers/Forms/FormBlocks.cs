@@ -31,12 +31,12 @@ public sealed record TitleBlock(string Text, IReadOnlyList<FormField>? Under = n
 public sealed record FieldsBlock(IReadOnlyList<FormField> Fields) : FormBlock;
 
 /// <summary>One labelled line: "label: value".</summary>
-/// <param name="Label">Without the colon; null for a line of text alone.</param>
 /// <param name="Value">Text with placeholders: "{dossierCount} (bộ)".</param>
+/// <param name="Label">Without the colon; null for a line of text alone.</param>
 /// <param name="Bold">Whether the value is bold.</param>
 /// <param name="SameLine">Whether it stands beside the field before where both fit on one line.</param>
 public sealed record FormField(
-    string? Label, string Value, bool Bold = false, bool SameLine = false, WhenEmpty WhenEmpty = WhenEmpty.Refuse);
+    string Value, string? Label = null, bool Bold = false, bool SameLine = false, WhenEmpty WhenEmpty = WhenEmpty.Refuse);
 
 /// <summary>A table whose head is repeated on each page.</summary>
 /// <param name="Name">Which table of the content: <see cref="FormKeys.Components"/>.</param>

@@ -46,6 +46,10 @@ public sealed record FormTemplate
     /// <summary>Size of the body text in points, 9 to 14.</summary>
     public double Size { get; init; } = 11;
 
+    /// <summary>Down to which size the text may shrink, in steps of half a point, so that the paper stays on one page;
+    /// null never shrinks. A paper that needs two pages all the same is printed at <see cref="Size"/>.</summary>
+    public double? SmallestSize { get; init; }
+
     /// <summary>Whether the layout was compared with the annex of the law.</summary>
     public required bool Verified { get; init; }
 

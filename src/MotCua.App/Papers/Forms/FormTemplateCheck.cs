@@ -16,6 +16,8 @@ internal static class FormTemplateCheck
             _ when file != $"{parts[0]}-{parts[1]}.json" => $"“key” là {t.Key} thì tệp phải tên là {parts[0]}-{parts[1]}.json",
             { Title.Length: 0 } or { Number.Length: 0 } or { Law.Length: 0 } => "“title”, “number” và “law” không được để trống",
             { Size: not (>= 9 and <= 14) } => "“size” phải từ 9 đến 14 (điểm)",
+            { SmallestSize: { } smallest } when smallest is not (>= 9 and <= 14) || smallest > t.Size =>
+                "“smallestSize” phải từ 9 (điểm) và không lớn hơn “size”",
             { Verified: false, Caution: null or "" } => "mẫu chưa xác minh (“verified”: false) phải có câu “caution” để in ở chân trang",
             { Blocks.Count: 0 } => "“blocks” không có khối nào",
             _ => null,

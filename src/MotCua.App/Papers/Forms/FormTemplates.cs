@@ -1,10 +1,11 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.RegularExpressions;
 
 namespace MotCua.App.Papers.Forms;
 
 /// <summary>The templates of a folder, one JSON file "{type}-{regime}.json" each.</summary>
-public sealed class FormTemplates
+public sealed partial class FormTemplates
 {
     private static readonly JsonSerializerOptions Json = new()
     {
@@ -69,24 +70,21 @@ public sealed class FormTemplates
     private static string Sentence(string file, Exception cause)
     {
         var place = cause is JsonException { LineNumber: { } line } json
-            ? $"dòng {line + 1}{(string.IsNullOrEmpty(json.Path) || json.Path == "$" ? "" : $", tại {json.Path}")}: "
+            ? $", dòng {line + 1}{(json.Path is null or "" or "$" ? "" : $", tại {json.Path}")}"
             : "";
-        return $"Tệp mẫu giấy {file} sai ở {place}{Reason(cause)}; hãy xem data/forms/README.md rồi sửa lại.".Replace("sai ở thiếu", "sai: thiếu");
+        return $"Tệp mẫu giấy {file}{place}: {Reason(cause)}; hãy xem data/forms/README.md rồi sửa lại.";
     }
 
     private static string Reason(Exception cause) => cause.Message switch
     {
         var m when m.Contains("could not be mapped") => "khóa này không có trong cấu trúc mẫu giấy",
-        var m when m.Contains("missing required") => "thiếu khóa bắt buộc " + Quoted(m),
+        var m when m.Contains("missing required") => "thiếu khóa bắt buộc " + string.Join(", ", Quoted().Matches(m[m.IndexOf(':')..]).Select(q => $"“{q.Groups[1].Value}”")),
         var m when m.Contains("Duplicate property", StringComparison.OrdinalIgnoreCase) => "khóa bị lặp lại",
-        var m when m.Contains("discriminator") || cause is NotSupportedException => "khối có “kind” thiếu hoặc không có loại này",
-        var m when m.Contains("could not be converted") || m.Contains("doesn't allow setting null") => "giá trị không đúng kiểu",
+        var m when m.Contains("discriminator") || cause is NotSupportedException => "khối thiếu “kind” hoặc “kind” không có loại này",
+        var m when m.Contains("could not be converted") || m.Contains("doesn't allow") => "giá trị không đúng kiểu hoặc không có trong các giá trị cho phép",
         _ => "không đúng cú pháp JSON",
     };
 
-    private static string Quoted(string message)
-    {
-        var from = message.IndexOf(": ", StringComparison.Ordinal);
-        return from < 0 ? "" : message[(from + 2)..].TrimEnd('.').Replace('\'', '“');
-    }
+    [GeneratedRegex("'([^']+)'")]
+    private static partial Regex Quoted();
 }
