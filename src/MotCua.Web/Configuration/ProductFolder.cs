@@ -6,6 +6,9 @@ public static class ProductFolder
     /// <summary>Absolute path of the root.</summary>
     public static string Root { get; } = FindRoot(AppContext.BaseDirectory);
 
+    /// <summary>The small seed that the product ships.</summary>
+    public static string SeedFolder { get; } = Path.Combine(Root, "data");
+
     /// <summary>The data folder where nobody names one: var/ in the root.</summary>
     public static string DefaultData => Path.Combine(Root, "var");
 
