@@ -69,7 +69,8 @@ build() {
       echo "$locks" >"$stamp.locks"
     fi
     say "biên dịch…"
-    (cd "$root" && dotnet build "$target" -c Release --no-restore -v q --tl:off -nologo -clp:NoSummary 9>&-) >&2 || fail "không biên dịch được; hãy sửa các lỗi ở trên."
+    (cd "$root" && dotnet build "$target" -c Release --no-restore -v q --tl:off -nologo 9>&-) >"$root/obj/build.log" 2>&1 ||
+      { grep -E ': (error|warning) ' "$root/obj/build.log" | sort -u >&2; fail "không biên dịch được; hãy sửa các lỗi ở trên (đủ cả trong obj/build.log)."; }
     echo "$state" >"$stamp"
   fi
   exec 9>&-

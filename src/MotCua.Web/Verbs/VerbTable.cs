@@ -28,7 +28,9 @@ public static class VerbTable
         var typed = CommandLine.Read(words, All);
         if (typed.Wrong is not null)
             return Wrong(typed, streams);
-        var verb = typed.Options.ContainsKey("help") ? new HelpVerb() : typed.Verb!;
+        if (typed.Options.ContainsKey("help"))
+            typed = typed with { Verb = new HelpVerb(), Arguments = typed.Verb!.Name.Split(' ') };
+        var verb = typed.Verb!;
         var reading = SettingsReader.Read(SettingsOf(typed), SettingsReader.ProcessEnvironment());
         var line = new VerbLine(verb, typed.Arguments, typed.Options, reading, streams) { HostArguments = hostArguments ?? [] };
         if (reading.Refused is { } refused && verb is not (HelpVerb or ConfigVerb))
