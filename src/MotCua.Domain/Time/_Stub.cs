@@ -11,8 +11,8 @@ public sealed record AccountLine(DateOnly From, DateOnly To, decimal Counts, str
 public sealed record DueDateAccount(DateTimeOffset Due, TimeLimit Limit, DateTimeOffset AcceptedAt, IReadOnlyList<AccountLine> Lines);
 public sealed record ClockPause(DateTimeOffset From, DateTimeOffset? To, string Reason, string? Law);
 public enum LimitOutcome { Early, OnTime, Late }
-public static class LimitOutcomes { public static LimitOutcome Judge(DateTimeOffset due, DateTimeOffset done) => LimitOutcome.OnTime; }
-public static class Deadline {
+
+public static class Deadline { public static LimitOutcome Judge(DateTimeOffset due, DateTimeOffset done) => LimitOutcome.OnTime;
  public static DueDateAccount Count(TimeLimit limit, DateTimeOffset accepted, WorkCalendar calendar, TimeOnly cutOff, IReadOnlyList<ClockPause>? pauses = null, DateTimeOffset? restartedAt = null) => new(accepted.AddDays((double)limit.Amount), limit, accepted, []);
  public static DateTimeOffset AfterHours(decimal h, DateTimeOffset from, WorkCalendar c) => from.AddHours((double)h);
  public static DateOnly WorkingDaysAfter(int n, DateTimeOffset from, WorkCalendar c) => Vietnam.Day(from).AddDays(n); }
