@@ -1,0 +1,20 @@
+using MotCua.App.Papers.Forms;
+
+namespace MotCua.Integrations.Forms;
+
+/// <summary>Sizes of a page in points.</summary>
+internal sealed record PageSetup(float Width, float Height, float Left, float Right, float Top, float Bottom)
+{
+    /// <summary>Points in a millimetre.</summary>
+    public const float Millimetre = 72f / 25.4f;
+
+    /// <summary>Width between the margins.</summary>
+    public float Body => Width - Left - Right;
+
+    /// <summary>Portrait page of the paper. A4 margins: NĐ 30/2020/NĐ-CP, Phụ lục I.</summary>
+    public static PageSetup Of(FormPaper paper) =>
+        paper == FormPaper.A4 ? InMillimetres(210, 297, 30, 15, 20, 22) : InMillimetres(148, 210, 12, 10, 9, 13);
+
+    private static PageSetup InMillimetres(float width, float height, float left, float right, float top, float bottom) =>
+        new(width * Millimetre, height * Millimetre, left * Millimetre, right * Millimetre, top * Millimetre, bottom * Millimetre);
+}

@@ -1,0 +1,46 @@
+using MotCua.App.Papers.Forms;
+
+namespace MotCua.Integrations.Forms;
+
+/// <summary>Prints forms with SkiaSharp and HarfBuzz. One instance serves every thread; the fonts are read at the first print.</summary>
+/// <param name="fonts">Folder of the application's own .ttf files; null means "Fonts" beside the application.</param>
+public sealed class SkiaFormPrinter(string? fonts = null) : IFormPrinter
+{
+    // PublicationOnly: a failure is not remembered, so that an installed font is found at the next print.
+    private readonly Lazy<SerifFamily> family = new(() => SerifFamily.Find(SerifFamily.Folders(fonts)), LazyThreadSafetyMode.PublicationOnly);
+
+    /// <inheritdoc />
+    public byte[] Print(FormTemplate template, FormContent content)
+    {
+        content.Check();
+        var text = new TextSetter(family.Value);
+        var page = PageSetup.Of(template.Paper);
+        var frame = new FormFrame(template, content, text, page);
+        var pages = Lay(template, content, text, page, frame);
+        frame.Set(pages.Count);
+        return PdfFile.Write(family.Value, text.Used, page, pages.Count, PdfFile.Metadata(template, content), (pen, number) =>
+        {
+            frame.Draw(pen, number);
+            var top = page.Top + (number > 1 ? frame.ContinuationHeight : 0);
+            foreach (var placed in pages[number - 1])
+                placed.Box.Draw(pen, top + placed.Top, placed.Continues);
+        });
+    }
+
+    /// <summary>The pages at the template's size, or at a smaller one that it allows where that saves the second page.</summary>
+    private static IReadOnlyList<IReadOnlyList<Placed>> Lay(
+        FormTemplate template, FormContent content, TextSetter text, PageSetup page, FormFrame frame)
+    {
+        var body = page.Height - page.Top - page.Bottom;
+        IReadOnlyList<IReadOnlyList<Placed>>? natural = null;
+        for (var size = template.Size; size >= (template.SmallestSize ?? template.Size); size -= 0.5)
+        {
+            var boxes = new FormLayout(template, content, text, page, (float)size).Build();
+            var pages = Pages.Fill(boxes, body, body - frame.ContinuationHeight);
+            if (pages.Count == 1)
+                return pages;
+            natural ??= pages;
+        }
+        return natural!;
+    }
+}
