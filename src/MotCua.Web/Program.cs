@@ -1,1 +1,10 @@
-var b = WebApplication.CreateBuilder(args); var app = b.Build(); app.MapGet("/", () => "x"); app.Run(); public partial class Program;
+using System.Reflection;
+using MotCua.Web.Verbs;
+
+// A test host starts this program from another entry assembly and gives it arguments of the generic host.
+var hosted = Assembly.GetEntryAssembly() != typeof(Program).Assembly;
+var (own, host) = hosted ? HostArguments.Split(args) : (args, []);
+return await VerbTable.Run(own, Streams.OfProcess(), host);
+
+/// <summary>The entry point; public so that tests can start the whole application.</summary>
+public partial class Program;

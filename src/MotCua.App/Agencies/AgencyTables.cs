@@ -1,0 +1,116 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using MotCua.Domain.Agencies;
+
+namespace MotCua.App.Agencies;
+
+/// <summary>An agency or unit.</summary>
+public sealed class AgencyRow
+{
+    /// <summary>Id.</summary>
+    public int Id { get; set; }
+    /// <summary>Identifier of QĐ 20/2020.</summary>
+    public required string Code { get; set; }
+    /// <summary>Identifier in the old order.</summary>
+    public required string OldCode { get; set; }
+    /// <summary>Name.</summary>
+    public required string Name { get; set; }
+    /// <summary>Kind.</summary>
+    public AgencyKind Kind { get; set; }
+    /// <summary>Level.</summary>
+    public Level Level { get; set; }
+    /// <summary>The agency it belongs to.</summary>
+    public int? ParentId { get; set; }
+    /// <summary>What a department does.</summary>
+    public string? Function { get; set; }
+    /// <summary>Place name printed before the date.</summary>
+    public required string Place { get; set; }
+    /// <summary>Phone.</summary>
+    public required string Phone { get; set; }
+    /// <summary>First day.</summary>
+    public DateOnly From { get; set; }
+    /// <summary>Last day.</summary>
+    public DateOnly? To { get; set; }
+    /// <summary>Whether the code was checked.</summary>
+    public bool Verified { get; set; }
+    /// <summary>Name of its working week; null = the nation's.</summary>
+    public string? WorkWeek { get; set; }
+
+    /// <summary>As the domain sees it.</summary>
+    public Agency ToAgency() => new(
+        new AgencyId(Id), Code, OldCode, Name, Kind, Level, ParentId is { } p ? new AgencyId(p) : null, Function, Place, Phone, From, To, Verified);
+}
+
+/// <summary>An officer and his way to sign in.</summary>
+public sealed class OfficerRow
+{
+    /// <summary>Id.</summary>
+    public int Id { get; set; }
+    /// <summary>Name for sign-in, lower case ASCII.</summary>
+    public required string UserName { get; set; }
+    /// <summary>Full name.</summary>
+    public required string Name { get; set; }
+    /// <summary>Title.</summary>
+    public required string Title { get; set; }
+    /// <summary>Counter, where he sits at one.</summary>
+    public string? Counter { get; set; }
+    /// <summary>Hash of the password.</summary>
+    public required string PasswordHash { get; set; }
+    /// <summary>Changes when all his sessions must end.</summary>
+    public required string SecurityStamp { get; set; }
+    /// <summary>He must change his password at the next sign-in.</summary>
+    public bool MustChangePassword { get; set; }
+    /// <summary>Fictitious, made for demonstration.</summary>
+    public bool Demo { get; set; }
+    /// <summary>Grows with every change; a lost update is noticed.</summary>
+    public int Version { get; set; }
+    /// <summary>Duties.</summary>
+    public List<DutyGrantRow> Grants { get; set; } = [];
+}
+
+/// <summary>A duty of an officer at a unit, dated.</summary>
+public sealed class DutyGrantRow
+{
+    /// <summary>Row number.</summary>
+    public int Id { get; set; }
+    /// <summary>Who.</summary>
+    public int OfficerId { get; set; }
+    /// <summary>What.</summary>
+    public Duty Duty { get; set; }
+    /// <summary>Where.</summary>
+    public int UnitId { get; set; }
+    /// <summary>First day.</summary>
+    public DateOnly From { get; set; }
+    /// <summary>Last day.</summary>
+    public DateOnly? To { get; set; }
+    /// <summary>The decision.</summary>
+    public required string Basis { get; set; }
+
+    /// <summary>As the domain sees it.</summary>
+    public DutyGrant ToGrant() => new(new OfficerId(OfficerId), Duty, new AgencyId(UnitId), From, To, Basis);
+}
+
+internal sealed class AgencyTables :
+    IEntityTypeConfiguration<AgencyRow>, IEntityTypeConfiguration<OfficerRow>, IEntityTypeConfiguration<DutyGrantRow>
+{
+    public void Configure(EntityTypeBuilder<AgencyRow> row)
+    {
+        row.ToTable("agencies");
+        row.Property(a => a.Id).ValueGeneratedNever();
+        row.HasIndex(a => new { a.Code, a.From }).IsUnique();
+    }
+
+    public void Configure(EntityTypeBuilder<OfficerRow> row)
+    {
+        row.ToTable("officers");
+        row.HasIndex(o => o.UserName).IsUnique();
+        row.Property(o => o.Version).IsConcurrencyToken();
+        row.HasMany(o => o.Grants).WithOne().HasForeignKey(g => g.OfficerId);
+    }
+
+    public void Configure(EntityTypeBuilder<DutyGrantRow> row)
+    {
+        row.ToTable("duty_grants");
+        row.HasIndex(g => new { g.UnitId, g.Duty });
+    }
+}

@@ -1,0 +1,57 @@
+using MotCua.Domain.Agencies;
+using MotCua.Domain.Catalogue;
+using MotCua.Domain.Dossiers;
+using MotCua.Domain.Law;
+
+namespace MotCua.App.Dossiers;
+
+/// <summary>Who brings an act to the desk, by which door, and what comes along.</summary>
+/// <param name="Door">"counter", "api", "walk", "seed", "job".</param>
+public sealed record Hand(Actor By, string Door)
+{
+    /// <summary>The version of the dossier that the person saw; null where nobody looked.</summary>
+    public int? Seen { get; init; }
+
+    /// <summary>The same key twice is one act.</summary>
+    public string? Key { get; init; }
+
+    /// <summary>The procedure version, for a dossier that is about to be received.</summary>
+    public ProcedureVersion? Procedure { get; init; }
+
+    /// <summary>The unit that receives, for a dossier that is about to be received.</summary>
+    public AgencyId Receiving { get; init; }
+
+    /// <summary>Adds the rows that the act brings along; called in the transaction, may be called again after a collision.</summary>
+    public Action<Written>? Write { get; init; }
+}
+
+/// <summary>What has been decided and is being written.</summary>
+/// <param name="Db">To add rows to; not to save.</param>
+/// <param name="Version">Version of the act's first event: rows beside the log carry it.</param>
+public sealed record Written(MotCuaDb Db, Dossier After, Circumstances Now, int Version)
+{
+    /// <summary>Adds an officer's own words.</summary>
+    public void Text(TextId id, string kind, string body) => Db.Add(new TextRow
+    {
+        Id = id.Value, DossierId = After.Id.Value, Version = Version, Kind = kind, Body = body,
+    });
+}
+
+/// <summary>What became of an act.</summary>
+public abstract record Performed
+{
+    private Performed() { }
+
+    /// <summary>Done.</summary>
+    public sealed record Done(Dossier After, IReadOnlyList<DossierEvent> Events) : Performed;
+
+    /// <summary>Not done, and why.</summary>
+    /// <param name="Since">What others did since the person looked.</param>
+    public sealed record Refused(Refusal Why, Dossier Dossier, IReadOnlyList<DossierEventRow> Since) : Performed;
+
+    /// <summary>Somebody else changed what the act rests on: who, what and when stand in the row.</summary>
+    public sealed record Overtaken(DossierEventRow By, Dossier Dossier, IReadOnlyList<DossierEventRow> Since) : Performed;
+
+    /// <summary>The same key was used before: this is what it came to.</summary>
+    public sealed record Repeated(DossierId Id, int Version) : Performed;
+}

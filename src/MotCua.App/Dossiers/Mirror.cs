@@ -1,0 +1,49 @@
+using MotCua.Domain.Dossiers;
+
+namespace MotCua.App.Dossiers;
+
+/// <summary>Makes the current-state rows from the fold, and from nothing else.</summary>
+public static class Mirror
+{
+    /// <summary>The row of a dossier.</summary>
+    public static DossierRow Of(Dossier d) => new()
+    {
+        Id = d.Id.Value,
+        Version = d.Version,
+        Code = d.Case.Code.Value,
+        Status = d.Case.Status,
+        Regime = d.Case.Regime,
+        Procedure = d.Case.Procedure,
+        ProcedureVersion = d.Case.ProcedureVersion,
+        Channel = d.Case.Channel,
+        SupportId = d.Case.Support.Value,
+        ReceptionId = d.Case.Reception.Value,
+        CompetentId = d.Case.Competent.Value,
+        ReturnUnitId = d.Delivery.ReturnUnit.Value,
+        OwnerId = d.Case.Owner.Value,
+        SubmitterId = d.Case.Submitter.Value,
+        Received = d.Case.ReceivedAt,
+        Due = d.Case.Due.Due,
+        Appointment = d.Case.Appointment,
+        Decided = d.Case.Decided,
+        Charged = d.Money.Charged.Amount,
+        Paid = d.Money.Paid.Amount,
+        ResultNumber = d.Delivery.ResultNumber,
+        Registered = d.Delivery.RegisteredAt,
+        HandedOver = d.Delivery.HandedOverAt,
+    };
+
+    /// <summary>The rows of its open steps.</summary>
+    public static IReadOnlyList<DossierStepRow> Steps(Dossier d) => d.Open.Steps.ConvertAll(s => new DossierStepRow
+    {
+        DossierId = d.Id.Value,
+        Token = s.Token.Value,
+        Element = s.Element,
+        Kind = s.Kind,
+        UnitId = s.Unit.Value,
+        OfficerId = s.Officer?.Value,
+        Opened = s.Opened,
+        Due = s.Due,
+        WaitsFor = s.WaitsFor,
+    });
+}

@@ -1,0 +1,172 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using MotCua.Domain.Law;
+using MotCua.Domain.Time;
+
+namespace MotCua.App.Law;
+
+/// <summary>A dated row of a rule.</summary>
+public sealed class RuleRow
+{
+    /// <summary>Row number.</summary>
+    public int Id { get; set; }
+    /// <summary>What is ruled.</summary>
+    public required string Key { get; set; }
+    /// <summary>Where: "nation", "province:H15", "procedure:1.001193".</summary>
+    public required string Scope { get; set; }
+    /// <summary>The value, invariant.</summary>
+    public required string Value { get; set; }
+    /// <summary>The text it rests on.</summary>
+    public required string LegalBasis { get; set; }
+    /// <summary>First day.</summary>
+    public DateOnly From { get; set; }
+    /// <summary>Last day; null while it stands.</summary>
+    public DateOnly? To { get; set; }
+    /// <summary>Whose day chooses it.</summary>
+    public Binds Binds { get; set; }
+    /// <summary>Whether the text was read.</summary>
+    public bool Verified { get; set; }
+}
+
+/// <summary>A regime.</summary>
+public sealed class RegimeRow
+{
+    /// <summary>"R1" … "R4".</summary>
+    public required string Id { get; set; }
+    /// <summary>Name.</summary>
+    public required string Name { get; set; }
+    /// <summary>First day.</summary>
+    public DateOnly From { get; set; }
+    /// <summary>Last day; null while it stands.</summary>
+    public DateOnly? To { get; set; }
+    /// <summary>The texts.</summary>
+    public required string LegalBasis { get; set; }
+}
+
+/// <summary>A reason of a dated list: refusal, supplement, sending back, stop.</summary>
+public sealed class ReasonRow
+{
+    /// <summary>Row number.</summary>
+    public int Id { get; set; }
+    /// <summary>Which list: "refuse-reception", "supplement".</summary>
+    public required string Kind { get; set; }
+    /// <summary>Code in the list.</summary>
+    public required string Code { get; set; }
+    /// <summary>The words shown and printed.</summary>
+    public required string Text { get; set; }
+    /// <summary>The text it rests on.</summary>
+    public required string LegalBasis { get; set; }
+    /// <summary>First day.</summary>
+    public DateOnly From { get; set; }
+    /// <summary>Last day; null while it stands.</summary>
+    public DateOnly? To { get; set; }
+    /// <summary>Whether the text was read.</summary>
+    public bool Verified { get; set; }
+}
+
+/// <summary>What one of our statuses is called on the national portal.</summary>
+public sealed class NationalStatusRow
+{
+    /// <summary>Our status.</summary>
+    public required string Status { get; set; }
+    /// <summary>The portal's code.</summary>
+    public required string Code { get; set; }
+    /// <summary>The portal's name.</summary>
+    public required string Name { get; set; }
+}
+
+/// <summary>A day of the calendar that is not as its weekday says.</summary>
+public sealed class CalendarDayRow
+{
+    /// <summary>Row number.</summary>
+    public int Id { get; set; }
+    /// <summary>The day.</summary>
+    public DateOnly Day { get; set; }
+    /// <summary>What it is.</summary>
+    public DayKind Kind { get; set; }
+    /// <summary>Its name.</summary>
+    public required string Name { get; set; }
+    /// <summary>The text it rests on.</summary>
+    public required string LegalBasis { get; set; }
+    /// <summary>Whether the text was read.</summary>
+    public bool Verified { get; set; }
+    /// <summary>The other day of a swap.</summary>
+    public DateOnly? SwappedWith { get; set; }
+}
+
+/// <summary>Opening hours of a weekday in a named working week.</summary>
+public sealed class WorkWeekRow
+{
+    /// <summary>Row number.</summary>
+    public int Id { get; set; }
+    /// <summary>Name of the week: "nation", or an agency's code.</summary>
+    public required string Name { get; set; }
+    /// <summary>The weekday.</summary>
+    public DayOfWeek Weekday { get; set; }
+    /// <summary>Opens.</summary>
+    public TimeOnly From { get; set; }
+    /// <summary>Closes.</summary>
+    public TimeOnly To { get; set; }
+    /// <summary>The text it rests on.</summary>
+    public required string Basis { get; set; }
+    /// <summary>Whether the text was read.</summary>
+    public bool Verified { get; set; }
+}
+
+/// <summary>Code and name of a small list: provinces of birth registration, nationalities.</summary>
+public sealed class CodeRow
+{
+    /// <summary>Which list.</summary>
+    public required string List { get; set; }
+    /// <summary>Code.</summary>
+    public required string Code { get; set; }
+    /// <summary>Name.</summary>
+    public required string Name { get; set; }
+}
+
+/// <summary>Counts the changes of reference rows, so that a cached copy knows that it is old.</summary>
+public sealed class ReferenceStampRow
+{
+    /// <summary>Always 1.</summary>
+    public int Id { get; set; }
+    /// <summary>Grows with every change.</summary>
+    public long Value { get; set; }
+}
+
+internal sealed class LawTables :
+    IEntityTypeConfiguration<RuleRow>, IEntityTypeConfiguration<RegimeRow>, IEntityTypeConfiguration<ReasonRow>,
+    IEntityTypeConfiguration<NationalStatusRow>, IEntityTypeConfiguration<CalendarDayRow>, IEntityTypeConfiguration<WorkWeekRow>,
+    IEntityTypeConfiguration<CodeRow>, IEntityTypeConfiguration<ReferenceStampRow>
+{
+    public void Configure(EntityTypeBuilder<RuleRow> row)
+    {
+        row.ToTable("rules");
+        row.HasIndex(r => new { r.Key, r.Scope, r.From }).IsUnique();
+    }
+
+    public void Configure(EntityTypeBuilder<RegimeRow> row) => row.ToTable("regimes");
+
+    public void Configure(EntityTypeBuilder<ReasonRow> row)
+    {
+        row.ToTable("reasons");
+        row.HasIndex(r => new { r.Kind, r.Code, r.From }).IsUnique();
+    }
+
+    public void Configure(EntityTypeBuilder<NationalStatusRow> row) => row.ToTable("national_statuses").HasKey(r => r.Status);
+
+    public void Configure(EntityTypeBuilder<CalendarDayRow> row)
+    {
+        row.ToTable("calendar_days");
+        row.HasIndex(r => new { r.Day, r.Kind }).IsUnique();
+    }
+
+    public void Configure(EntityTypeBuilder<WorkWeekRow> row) => row.ToTable("work_weeks");
+
+    public void Configure(EntityTypeBuilder<CodeRow> row) => row.ToTable("codes").HasKey(r => new { r.List, r.Code });
+
+    public void Configure(EntityTypeBuilder<ReferenceStampRow> row)
+    {
+        row.ToTable("reference_stamp");
+        row.Property(r => r.Id).ValueGeneratedNever();
+    }
+}

@@ -1,1 +1,0 @@
-namespace MotCua.App; internal static class Placeholder;

@@ -1,0 +1,148 @@
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using MotCua.App.Agencies;
+using MotCua.App.Catalogue;
+using MotCua.App.Law;
+using MotCua.App.Processes;
+using MotCua.Domain.Agencies;
+using MotCua.Domain.Catalogue;
+using MotCua.Domain.Law;
+using MotCua.Domain.Processes;
+using MotCua.Domain.Time;
+
+namespace MotCua.App.Reference;
+
+/// <summary>A reason of a dated list.</summary>
+public sealed record Reason(string Kind, string Code, string Text, string LegalBasis, DateOnly From, DateOnly? To, bool Verified);
+
+/// <summary>A working week in the rows.</summary>
+public sealed record WorkWeek(string Basis, bool Verified, IReadOnlyDictionary<DayOfWeek, IReadOnlyList<OpeningHours>> Hours);
+
+/// <summary>All reference rows as one immutable copy: rules, calendar, agencies, procedures, processes.</summary>
+public sealed class ReferenceData
+{
+    private readonly Dictionary<AgencyId, WorkCalendar> calendars;
+    private readonly WorkCalendar nation;
+
+    internal ReferenceData(
+        long stamp, RuleBook rules, AgencyDirectory agencies, IReadOnlyDictionary<AgencyId, string> weekOf,
+        IReadOnlyDictionary<string, WorkWeek> weeks, IReadOnlyList<CalendarDay> days,
+        IReadOnlyList<ProcedureVersion> procedures, IReadOnlyList<ProcessDefinition> processes, IReadOnlyList<Reason> reasons,
+        IReadOnlyDictionary<string, (string Code, string Name)> nationalStatuses, ILookup<string, (string Code, string Name)> codes)
+    {
+        (Stamp, Rules, Agencies, Procedures, Processes, Reasons, NationalStatuses, Codes) =
+            (stamp, rules, agencies, procedures, processes, reasons, nationalStatuses, codes);
+        nation = Calendar("nation", weeks, days);
+        calendars = weekOf.ToDictionary(w => w.Key, w => Calendar(w.Value, weeks, days));
+        Provinces = codes["provinces"].Select(c => c.Code).ToHashSet();
+    }
+
+    /// <summary>Which state of the rows this copy is of.</summary>
+    public long Stamp { get; }
+
+    /// <summary>Dated rules and regimes.</summary>
+    public RuleBook Rules { get; }
+
+    /// <summary>Agencies.</summary>
+    public AgencyDirectory Agencies { get; }
+
+    /// <summary>All versions of all procedures.</summary>
+    public IReadOnlyList<ProcedureVersion> Procedures { get; }
+
+    /// <summary>All versions of all processes.</summary>
+    public IReadOnlyList<ProcessDefinition> Processes { get; }
+
+    /// <summary>Dated reasons.</summary>
+    public IReadOnlyList<Reason> Reasons { get; }
+
+    /// <summary>Our status → the portal's code and name.</summary>
+    public IReadOnlyDictionary<string, (string Code, string Name)> NationalStatuses { get; }
+
+    /// <summary>Small lists by name: "provinces", "nationalities".</summary>
+    public ILookup<string, (string Code, string Name)> Codes { get; }
+
+    /// <summary>Province codes of personal numbers.</summary>
+    public IReadOnlySet<string> Provinces { get; }
+
+    /// <summary>The work calendar of a unit.</summary>
+    public WorkCalendar CalendarOf(AgencyId unit) => calendars.GetValueOrDefault(unit, nation);
+
+    /// <summary>The version of a procedure in force on a day; null if there is none.</summary>
+    public ProcedureVersion? Procedure(string code, DateOnly day) =>
+        Procedures.LastOrDefault(p => p.Code == code && p.From <= day && (p.To is null || day <= p.To));
+
+    /// <summary>An exact version.</summary>
+    /// <exception cref="InvalidOperationException">It is not there: a version that a dossier uses is never deleted.</exception>
+    public ProcedureVersion Procedure(string code, int version) =>
+        Procedures.FirstOrDefault(p => p.Code == code && p.Version == version)
+        ?? throw new InvalidOperationException($"Procedure {code} has no version {version}.");
+
+    /// <summary>The version of a process in force on a day.</summary>
+    /// <exception cref="InvalidOperationException">There is none.</exception>
+    public ProcessDefinition Process(string code, DateOnly day) =>
+        Processes.LastOrDefault(p => p.Code == code && p.From <= day && (p.To is null || day <= p.To))
+        ?? throw new InvalidOperationException($"Process {code} has no version on {day:yyyy-MM-dd}.");
+
+    /// <summary>An exact version.</summary>
+    /// <exception cref="InvalidOperationException">It is not there.</exception>
+    public ProcessDefinition Process(string code, int version) =>
+        Processes.FirstOrDefault(p => p.Code == code && p.Version == version)
+        ?? throw new InvalidOperationException($"Process {code} has no version {version}.");
+
+    /// <summary>The reasons of a list on a day.</summary>
+    public IEnumerable<Reason> ReasonsOf(string kind, DateOnly day) =>
+        Reasons.Where(r => r.Kind == kind && r.From <= day && (r.To is null || day <= r.To));
+
+    private static WorkCalendar Calendar(string name, IReadOnlyDictionary<string, WorkWeek> weeks, IReadOnlyList<CalendarDay> days)
+    {
+        var week = weeks.GetValueOrDefault(name) ?? weeks["nation"];
+        return new WorkCalendar(name, week.Hours, days, week.Basis, week.Verified);
+    }
+}
+
+/// <summary>Keeps one copy of the reference rows; the stamp row says when it is old.</summary>
+public sealed class ReferenceCache
+{
+    private volatile ReferenceData? copy;
+
+    /// <summary>The copy that belongs to the database as this transaction sees it.</summary>
+    public async Task<ReferenceData> Get(MotCuaDb db, CancellationToken cancel)
+    {
+        var stamp = await db.Set<ReferenceStampRow>().AsNoTracking().Select(s => s.Value).FirstOrDefaultAsync(cancel);
+        if (copy is { } held && held.Stamp == stamp)
+            return held;
+        return copy = await Load(db, stamp, cancel);
+    }
+
+    private static async Task<ReferenceData> Load(MotCuaDb db, long stamp, CancellationToken cancel)
+    {
+        var rules = (await db.Set<RuleRow>().AsNoTracking().OrderBy(r => r.From).ToListAsync(cancel))
+            .ConvertAll(r => new Rule(r.Key, r.Scope, r.Value, r.LegalBasis, r.From, r.To, r.Binds, r.Verified));
+        var regimes = (await db.Set<RegimeRow>().AsNoTracking().OrderBy(r => r.From).ToListAsync(cancel))
+            .ConvertAll(r => new Regime(r.Id, r.Name, r.From, r.To, r.LegalBasis));
+        var agencies = await db.Set<AgencyRow>().AsNoTracking().OrderBy(a => a.Id).ToListAsync(cancel);
+        var days = (await db.Set<CalendarDayRow>().AsNoTracking().OrderBy(d => d.Day).ToListAsync(cancel))
+            .ConvertAll(d => new CalendarDay(d.Day, d.Kind, d.Name, d.LegalBasis, d.Verified, d.SwappedWith));
+        var procedures = (await db.Set<ProcedureRow>().AsNoTracking().OrderBy(p => p.Code).ThenBy(p => p.Version).ToListAsync(cancel))
+            .ConvertAll(p => Read<ProcedureVersion>(p.Content));
+        var processes = (await db.Set<ProcessRow>().AsNoTracking().OrderBy(p => p.Code).ThenBy(p => p.Version).ToListAsync(cancel))
+            .ConvertAll(p => Read<ProcessDefinition>(p.Content));
+        var reasons = (await db.Set<ReasonRow>().AsNoTracking().OrderBy(r => r.Id).ToListAsync(cancel))
+            .ConvertAll(r => new Reason(r.Kind, r.Code, r.Text, r.LegalBasis, r.From, r.To, r.Verified));
+        var statuses = await db.Set<NationalStatusRow>().AsNoTracking().ToDictionaryAsync(s => s.Status, s => (s.Code, s.Name), cancel);
+        var codes = (await db.Set<CodeRow>().AsNoTracking().OrderBy(c => c.Code).ToListAsync(cancel)).ToLookup(c => c.List, c => (c.Code, c.Name));
+        return new ReferenceData(
+            stamp, new RuleBook(rules, regimes), new AgencyDirectory(agencies.ConvertAll(a => a.ToAgency())),
+            agencies.Where(a => a.WorkWeek is not null).ToDictionary(a => new AgencyId(a.Id), a => a.WorkWeek!),
+            await Weeks(db, cancel), days, procedures, processes, reasons, statuses, codes);
+    }
+
+    private static async Task<IReadOnlyDictionary<string, WorkWeek>> Weeks(MotCuaDb db, CancellationToken cancel) =>
+        (await db.Set<WorkWeekRow>().AsNoTracking().OrderBy(w => w.From).ToListAsync(cancel))
+        .GroupBy(w => w.Name)
+        .ToDictionary(g => g.Key, g => new WorkWeek(g.First().Basis, g.All(w => w.Verified), g.GroupBy(w => w.Weekday).ToDictionary(
+            d => d.Key, d => (IReadOnlyList<OpeningHours>)[.. d.Select(w => new OpeningHours(w.From, w.To))])));
+
+    private static T Read<T>(string json) =>
+        JsonSerializer.Deserialize<T>(json, Json.Stored) ?? throw new InvalidOperationException($"Stored {typeof(T).Name} is empty.");
+}

@@ -1,0 +1,143 @@
+using System.Globalization;
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using MotCua.App.Agencies;
+using MotCua.App.Catalogue;
+using MotCua.App.Law;
+using MotCua.App.Processes;
+using MotCua.Domain.Agencies;
+using MotCua.Domain.Catalogue;
+using MotCua.Domain.Law;
+using MotCua.Domain.Processes;
+using MotCua.Domain.Time;
+using MotCua.Domain.Words;
+using Sylvan.Data.Csv;
+
+namespace MotCua.App.Reference;
+
+/// <summary>Loads the small seed that the product ships in <c>data/</c>. Loading it again changes nothing.</summary>
+public sealed class SeedData(string folder)
+{
+    /// <summary>What a load brought.</summary>
+    public sealed record Loaded(int Procedures, int Agencies);
+
+    /// <summary>Loads whatever is new; rows that are there stay as they are.</summary>
+    public async Task<Loaded> Load(MotCuaDb db, CancellationToken cancel = default)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+        await Add(db, Rules(), r => (r.Key, r.Scope, r.From), cancel);
+        await Add(db, Regimes(), r => r.Id, cancel);
+        await Add(db, Reasons(), r => (r.Kind, r.Code, r.From), cancel);
+        await Add(db, Csv("law/national-status.csv").Select(c => new NationalStatusRow
+        {
+            Status = c("our_status"), Code = c("national_code"), Name = c("national_name"),
+        }), r => r.Status, cancel);
+        await Add(db, Days(), d => (d.Day, d.Kind), cancel);
+        await Add(db, Weeks(), w => (w.Name, w.Weekday, w.From), cancel);
+        foreach (var list in new[] { "provinces", "nationalities" })
+            await Add(db, Csv($"law/{list}.csv").Select(c => new CodeRow { List = list, Code = c("code"), Name = c("name") }), r => (r.List, r.Code), cancel);
+        await Add(db, AgencyRows(), a => a.Id, cancel);
+        await Add(db, ProcedureRows(), p => (p.Code, p.Version), cancel);
+        await Add(db, ProcessRows(), p => (p.Code, p.Version), cancel);
+        if (db.ChangeTracker.HasChanges())
+        {
+            await Stamp(db, cancel);
+            await db.SaveChangesAsync(cancel);
+        }
+        await transaction.CommitAsync(cancel);
+        db.ChangeTracker.Clear();
+        return new Loaded(await db.Set<ProcedureRow>().CountAsync(cancel), await db.Set<AgencyRow>().CountAsync(cancel));
+    }
+
+    /// <summary>Says that reference rows changed, so that cached copies are read again.</summary>
+    public static async Task Stamp(MotCuaDb db, CancellationToken cancel)
+    {
+        var stamp = await db.Set<ReferenceStampRow>().FindAsync([1], cancel);
+        if (stamp is null)
+            db.Add(new ReferenceStampRow { Id = 1, Value = 1 });
+        else
+            stamp.Value++;
+    }
+
+    private static async Task Add<TRow, TKey>(MotCuaDb db, IEnumerable<TRow> rows, Func<TRow, TKey> key, CancellationToken cancel)
+        where TRow : class
+    {
+        var there = (await db.Set<TRow>().AsNoTracking().ToListAsync(cancel)).Select(key).ToHashSet();
+        db.AddRange(rows.Where(r => there.Add(key(r))));
+    }
+
+    private IEnumerable<RuleRow> Rules() => Csv("law/rules.csv").Select(c => new RuleRow
+    {
+        Key = c("key"), Scope = c("scope"), Value = c("value"), LegalBasis = c("legal_basis"), From = Day(c("from")), To = DayOrNull(c("to")),
+        Binds = Enum.Parse<Binds>(c("binds"), ignoreCase: true), Verified = bool.Parse(c("verified")),
+    });
+
+    private IEnumerable<RegimeRow> Regimes() => Csv("law/regimes.csv").Select(c => new RegimeRow
+    {
+        Id = c("id"), Name = c("name"), From = Day(c("from")), To = DayOrNull(c("to")), LegalBasis = c("legal_basis"),
+    });
+
+    private IEnumerable<ReasonRow> Reasons() => Csv("law/reasons.csv").Select(c => new ReasonRow
+    {
+        Kind = c("kind"), Code = c("code"), Text = c("text"), LegalBasis = c("legal_basis"), From = Day(c("from")), To = DayOrNull(c("to")),
+        Verified = bool.Parse(c("verified")),
+    });
+
+    private IEnumerable<CalendarDayRow> Days() => Csv("calendar/holidays.csv").Select(c => new CalendarDayRow
+    {
+        Day = Day(c("day")), Kind = Enum.Parse<DayKind>(c("kind"), ignoreCase: true), Name = c("name"), LegalBasis = c("legal_basis"),
+        Verified = bool.Parse(c("verified")), SwappedWith = DayOrNull(c("swapped_with")),
+    });
+
+    private IEnumerable<WorkWeekRow> Weeks() => Csv("calendar/weeks.csv").Select(c => new WorkWeekRow
+    {
+        Name = c("name"), Weekday = Enum.Parse<DayOfWeek>(c("weekday"), ignoreCase: true), From = Hour(c("from")), To = Hour(c("to")),
+        Basis = c("basis"), Verified = bool.Parse(c("verified")),
+    });
+
+    private IEnumerable<AgencyRow> AgencyRows() => Read<List<Agency>>("agencies.json").Select(a => new AgencyRow
+    {
+        Id = a.Id.Value, Code = a.Code, OldCode = a.OldCode, Name = a.Name, Kind = a.Kind, Level = a.Level, ParentId = a.Parent?.Value,
+        Function = a.Function, Place = a.Place, Phone = a.Phone, From = a.From, To = a.To, Verified = a.Verified,
+    });
+
+    private IEnumerable<ProcedureRow> ProcedureRows() => Files("procedures").SelectMany(Read<List<ProcedureVersion>>).Select(p => new ProcedureRow
+    {
+        Code = p.Code, Version = p.Version, Name = p.Name, From = p.From, To = p.To, Content = JsonSerializer.Serialize(p, Json.Stored),
+        Folded = VietnameseText.Fold($"{p.Code} {p.Name} {string.Join(' ', p.Keywords)}"),
+    });
+
+    private IEnumerable<ProcessRow> ProcessRows() => Files("processes").Select(Read<ProcessDefinition>).Select(p => new ProcessRow
+    {
+        Code = p.Code, Version = p.Version, From = p.From, To = p.To, Content = JsonSerializer.Serialize(p, Json.Stored),
+    });
+
+    private IEnumerable<string> Files(string sub) =>
+        Directory.EnumerateFiles(Path.Combine(folder, sub), "*.json").Order(StringComparer.Ordinal).Select(f => Path.GetRelativePath(folder, f));
+
+    private T Read<T>(string file)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize<T>(File.ReadAllText(Path.Combine(folder, file)), Json.Stored)
+                ?? throw new InvalidDataException($"Tệp {file} trong bộ dữ liệu đi kèm bị trống.");
+        }
+        catch (JsonException e)
+        {
+            throw new InvalidDataException($"Tệp {file} trong bộ dữ liệu đi kèm không đúng khuôn: {e.Message}", e);
+        }
+    }
+
+    private IEnumerable<Func<string, string>> Csv(string file)
+    {
+        using var csv = CsvDataReader.Create(Path.Combine(folder, file));
+        while (csv.Read())
+            yield return column => csv.GetString(csv.GetOrdinal(column));
+    }
+
+    private static DateOnly Day(string text) => DateOnly.ParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    private static DateOnly? DayOrNull(string text) => text.Length == 0 ? null : Day(text);
+
+    private static TimeOnly Hour(string text) => TimeOnly.ParseExact(text, "HH:mm", CultureInfo.InvariantCulture);
+}

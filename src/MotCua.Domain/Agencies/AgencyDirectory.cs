@@ -1,0 +1,35 @@
+using MotCua.Domain.Law;
+
+namespace MotCua.Domain.Agencies;
+
+/// <summary>All agencies, asked by id, code and function.</summary>
+[NoTerm("a look-up over the rows")]
+public sealed class AgencyDirectory(IReadOnlyList<Agency> agencies)
+{
+    private readonly Dictionary<AgencyId, Agency> byId = agencies.ToDictionary(a => a.Id);
+
+    /// <summary>Every agency.</summary>
+    public IReadOnlyList<Agency> All => agencies;
+
+    /// <summary>The agency; null if unknown.</summary>
+    public Agency? Find(AgencyId id) => byId.GetValueOrDefault(id);
+
+    /// <summary>The agency with the code on a day; null if there is none.</summary>
+    public Agency? Find(string code) => agencies.FirstOrDefault(a => a.Code == code);
+
+    /// <summary>The name, or a plain word where the id is unknown.</summary>
+    public string NameOf(AgencyId id) => Find(id)?.Name ?? "đơn vị chưa rõ";
+
+    /// <summary>The department of an agency with a function: its own first, then one that serves the same place, then the agency itself.</summary>
+    public AgencyId Department(AgencyId competent, string function)
+    {
+        var place = Find(competent)?.Place;
+        return (agencies.FirstOrDefault(a => a.Parent == competent && a.Function == function)
+            ?? agencies.FirstOrDefault(a => a.Function == function && a.Place == place))?.Id ?? competent;
+    }
+
+    /// <summary>Agencies that may be competent at a level (committees and departments of provinces for the province).</summary>
+    public IEnumerable<Agency> CompetentAt(Level level, DateOnly day) => agencies.Where(a =>
+        a.Level == level && a.From <= day && (a.To is null || day <= a.To)
+        && (a.Kind == AgencyKind.Committee || (level == Level.Province && a.Kind == AgencyKind.Department)));
+}

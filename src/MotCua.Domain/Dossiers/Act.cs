@@ -1,0 +1,106 @@
+using MotCua.Domain.Agencies;
+using MotCua.Domain.Law;
+
+namespace MotCua.Domain.Dossiers;
+
+/// <summary>What an act comes to: events, or a refusal.</summary>
+[NoTerm("the answer of an act")]
+public sealed record Decision
+{
+    private Decision(Refusal? refusal, IReadOnlyList<DossierEvent> events) => (Refusal, Events) = (refusal, events);
+
+    /// <summary>Why it may not be done; null if it may.</summary>
+    public Refusal? Refusal { get; }
+
+    /// <summary>What happened; empty if refused.</summary>
+    public IReadOnlyList<DossierEvent> Events { get; }
+
+    /// <summary>Done: these events, in order.</summary>
+    public static Decision Of(params IEnumerable<DossierEvent> events) => new(null, [.. events]);
+
+    /// <summary>Done: one event.</summary>
+    public static implicit operator Decision(DossierEvent e) => new(null, [e]);
+
+    /// <summary>Not done.</summary>
+    public static implicit operator Decision(Refusal no) => new(no, []);
+}
+
+/// <summary>Which unit of the dossier a duty must be held at.</summary>
+[NoTerm("a place in the dossier")]
+public enum At
+{
+    /// <summary>The one-stop unit that received it (for a new dossier: the unit that receives).</summary>
+    Reception,
+    /// <summary>The unit of the step.</summary>
+    Step,
+    /// <summary>The one-stop unit that hands the result over.</summary>
+    Return,
+}
+
+/// <summary>The duty an act needs, and at which unit.</summary>
+/// <param name="AnyOf">One of these duties is enough.</param>
+[NoTerm("what an act needs")]
+public sealed record Needs(At At, params IReadOnlyList<Duty> AnyOf)
+{
+    /// <summary>Refusal if the actor does not hold the duty there on that day; null if he does. Jobs and foreign systems need none.</summary>
+    public Refusal? Check(Circumstances now, AgencyId unit)
+    {
+        if (now.By.Kind != ActorKind.Officer)
+            return null;
+        var held = now.Duties.Any(g => AnyOf.Contains(g.Duty) && g.Unit == unit && g.HoldsOn(now.Today));
+        return held ? null : new Refusal(
+            "duty.missing",
+            $"Việc này cần nhiệm vụ “{string.Join("” hoặc “", AnyOf.Select(d => Terms.Of(d)))}” tại {now.Agencies.NameOf(unit)}. "
+            + "Hãy chuyển cho người được giao hoặc đề nghị quản trị bổ sung nhiệm vụ.");
+    }
+}
+
+/// <summary>Something that is done to a dossier. It is asked twice: whether it may be done at all, and what it comes to.</summary>
+[NoTerm("what all acts share")]
+public abstract record DossierAct
+{
+    /// <summary>The counters that the act draws a number from, in the transaction; asked before <see cref="Decide"/>.</summary>
+    public virtual IReadOnlyList<Counter> Draws(Dossier dossier, Circumstances now) => [];
+
+    /// <summary>Whether an event that came after the form was shown changes what the act rests on: then the person is told first.</summary>
+    public virtual bool IsOvertakenBy(DossierEvent e) => false;
+
+    /// <summary>Events, or a refusal. Pure: the same dossier and circumstances give the same answer.</summary>
+    public abstract Decision Decide(Dossier dossier, Circumstances now);
+}
+
+/// <summary>An act on the dossier as a whole.</summary>
+/// <typeparam name="TSelf">The act.</typeparam>
+public interface IAllowsOnDossier<TSelf> where TSelf : DossierAct, IAllowsOnDossier<TSelf>
+{
+    /// <summary>The duty it needs, and where.</summary>
+    static abstract Needs Needs { get; }
+
+    /// <summary>Whether it may be done at all, whatever is typed.</summary>
+    static abstract Refusal? Allows(Dossier dossier, Circumstances now);
+}
+
+/// <summary>An act on one open step.</summary>
+[NoTerm("what acts on a step share")]
+public abstract record StepAct(Token Step) : DossierAct
+{
+    /// <inheritdoc/>
+    public override bool IsOvertakenBy(DossierEvent e) => e.Changes == Step;
+}
+
+/// <summary>An act on one open step.</summary>
+/// <typeparam name="TSelf">The act.</typeparam>
+public interface IAllowsOnStep<TSelf> where TSelf : StepAct, IAllowsOnStep<TSelf>
+{
+    /// <summary>The duty it needs, and where.</summary>
+    static abstract Needs Needs { get; }
+
+    /// <summary>Whether it may be done on this step at all, whatever is typed.</summary>
+    static abstract Refusal? Allows(Dossier dossier, OpenStep step, Circumstances now);
+}
+
+/// <summary>A series of numbers: one per key and period.</summary>
+/// <param name="Key">"dossier-code:12", "receipt:12".</param>
+/// <param name="Period">The day or the year the series runs for.</param>
+[NoTerm("a series of numbers")]
+public sealed record Counter(string Key, string Period);

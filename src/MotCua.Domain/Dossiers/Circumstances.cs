@@ -1,0 +1,67 @@
+using System.Globalization;
+using MotCua.Domain.Agencies;
+using MotCua.Domain.Catalogue;
+using MotCua.Domain.Law;
+using MotCua.Domain.Processes;
+using MotCua.Domain.Time;
+
+namespace MotCua.Domain.Dossiers;
+
+/// <summary>Who acts.</summary>
+[Term("chủ thể thực hiện")]
+public enum ActorKind
+{
+    /// <summary>An officer.</summary>
+    [Term("cán bộ")] Officer,
+    /// <summary>The applicant.</summary>
+    [Term("người nộp hồ sơ tự thực hiện")] Applicant,
+    /// <summary>A job of the system.</summary>
+    [Term("hệ thống")] Job,
+    /// <summary>Another information system.</summary>
+    [Term("hệ thống khác")] Foreign,
+}
+
+/// <summary>Who acts, and on whose behalf.</summary>
+[NoTerm("who acts")]
+public sealed record Actor(ActorKind Kind, OfficerId? Officer, OfficerId? OnBehalfOf = null)
+{
+    /// <summary>An officer.</summary>
+    public static Actor Of(OfficerId officer) => new(ActorKind.Officer, officer);
+
+    /// <summary>A job of the system.</summary>
+    public static readonly Actor Job = new(ActorKind.Job, null);
+}
+
+/// <summary>Everything outside the dossier that a decision rests on, read in the same transaction.</summary>
+/// <param name="Duties">The duties of the actor.</param>
+/// <param name="Calendar">The work calendar of a unit.</param>
+/// <param name="Numbers">The numbers drawn for this act.</param>
+[NoTerm("what a decision rests on")]
+public sealed record Circumstances(
+    DateTimeOffset Now, Actor By, IReadOnlyList<DutyGrant> Duties, ProcedureVersion Procedure, ProcessDefinition Process,
+    RuleBook Rules, AgencyDirectory Agencies, Func<AgencyId, WorkCalendar> Calendar, IReadOnlyDictionary<Counter, long> Numbers)
+{
+    /// <summary>Today in Vietnam.</summary>
+    public DateOnly Today => Vietnam.Day(Now);
+
+    /// <summary>The row of a rule for this dossier: chosen by the day of reception or of the act, as the row itself says.</summary>
+    /// <exception cref="InvalidOperationException">There is no such row.</exception>
+    public Rule Rule(string key, Dossier dossier)
+    {
+        var received = dossier.Case.Status == DossierStatus.Unborn ? Today : Vietnam.Day(dossier.Case.ReceivedAt);
+        string[] scopes = [$"procedure:{Procedure.Code}"];
+        var today = Rules.Find(key, Today, scopes);
+        var row = today is null or { Binds: Binds.Reception } ? Rules.Find(key, received, scopes) : today;
+        return row ?? throw new InvalidOperationException($"No row of rule '{key}' holds.");
+    }
+
+    /// <summary>A rule as a whole number.</summary>
+    public int Number(string key, Dossier dossier) => int.Parse(Rule(key, dossier).Value, CultureInfo.InvariantCulture);
+
+    /// <summary>The hour after which paper goes over on the next working day, and "trong ngày" means the next one (15:00).</summary>
+    public TimeOnly CutOff(Dossier dossier) =>
+        TimeOnly.ParseExact(Rule("paper.cut-off", dossier).Value, "HH:mm", CultureInfo.InvariantCulture);
+
+    /// <summary>The counter of a form's number: one series per unit, form and year (R-FORM-15).</summary>
+    public Counter FormCounter(string form, AgencyId unit) => new($"{form}:{unit.Value}", Today.Year.ToString(CultureInfo.InvariantCulture));
+}

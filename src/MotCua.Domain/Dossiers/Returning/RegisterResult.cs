@@ -1,0 +1,69 @@
+using MotCua.Domain.Agencies;
+using MotCua.Domain.Law;
+using MotCua.Domain.Processes;
+
+namespace MotCua.Domain.Dossiers.Returning;
+
+/// <summary>The clerk numbers, stamps and registers the result; it is stored for look-up and reuse (R-RET-06).</summary>
+/// <param name="ResultNumber">Number and notation of the result; for a refusal the slip's own number.</param>
+/// <param name="Day">Day of issue.</param>
+/// <param name="Digest">SHA-256 of the result's file, hexadecimal; null only for a refusal, whose slip the system prints.</param>
+[Term("vào sổ, phát hành kết quả", Law = "NĐ 61/2018/NĐ-CP Đ.20.5")]
+public sealed record RegisterResult(Token Step, string ResultNumber, DateOnly Day, string? Digest) : StepAct(Step), IAllowsOnStep<RegisterResult>
+{
+    private static readonly Refusal NotRegister = new("register.not-here", "Hồ sơ không ở bước vào sổ kết quả. Hãy xem bước hiện tại của hồ sơ.");
+    private static readonly Refusal NotDecided = new("register.not-decided", "Hồ sơ chưa được phê duyệt hay từ chối nên chưa vào sổ được.");
+
+    /// <inheritdoc/>
+    public static Needs Needs { get; } = new(At.Step, Duty.Clerk);
+
+    /// <inheritdoc/>
+    public static Refusal? Allows(Dossier dossier, OpenStep step, Circumstances now) =>
+        step.Kind != StepKind.Register ? NotRegister
+        : Return.Running(dossier) ?? StepFlow.Mine(step, now) ?? (dossier.Case.Decided is null ? NotDecided : null);
+
+    /// <inheritdoc/>
+    public override Decision Decide(Dossier dossier, Circumstances now)
+    {
+        if (dossier.Open[Step] is not { } step)
+            return Return.Running(dossier) ?? StepFlow.Gone;
+        if (Allows(dossier, step, now) is { } no)
+            return no;
+        if (string.IsNullOrWhiteSpace(ResultNumber))
+            return new Refusal("register.number", "Hãy nhập số, ký hiệu của kết quả.", null, nameof(ResultNumber));
+        if (Day > now.Today)
+            return new Refusal("register.day", "Ngày ban hành không được sau hôm nay. Hãy nhập lại ngày.", null, nameof(Day));
+        return dossier.Case.Decided == Outcome.Granted && Digest is null
+            ? new Refusal("register.file", "Hãy tải lên tệp kết quả (PDF hoặc ảnh quét).", "NĐ 61/2018/NĐ-CP Đ.20.5", nameof(Digest))
+            : Decision.Of([new ResultRegistered(Step, ResultNumber, Day, Digest, now.Now), .. StepFlow.Complete(dossier, step, now)]);
+    }
+}
+
+/// <summary>The result was registered.</summary>
+[Term("đã có kết quả"), Stored("result-registered")]
+public sealed record ResultRegistered(Token Token, string Number, DateOnly Day, string? Digest, DateTimeOffset At) : DossierEvent
+{
+    /// <inheritdoc/>
+    public override Dossier ApplyTo(Dossier d) => d with
+    {
+        Case = d.Case with { Status = DossierStatus.ResultReady },
+        Delivery = d.Delivery with { ResultNumber = Number, ResultDay = Day, RegisteredAt = At },
+    };
+}
+
+/// <summary>What the acts of this room ask first.</summary>
+internal static class Return
+{
+    private static readonly Refusal Unborn = new("return.unborn", "Chưa có hồ sơ này. Hãy tiếp nhận hồ sơ trước.");
+    private static readonly Refusal Closed = new("return.closed", "Hồ sơ đã kết thúc. Không còn việc trả kết quả.");
+    private static readonly Refusal Waiting = new("return.waiting", "Hồ sơ đang chờ người nộp hoặc chờ trả lời yêu cầu rút. Hãy giải quyết việc đó trước.");
+
+    /// <summary>Refusal unless work on the dossier goes on.</summary>
+    public static Refusal? Running(Dossier dossier) => dossier.Case.Status switch
+    {
+        DossierStatus.Unborn => Unborn,
+        DossierStatus.Stopped or DossierStatus.Returned => Closed,
+        DossierStatus.AwaitingSupplement or DossierStatus.WithdrawalRequested => Waiting,
+        _ => null,
+    };
+}

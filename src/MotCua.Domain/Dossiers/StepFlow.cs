@@ -1,0 +1,72 @@
+using MotCua.Domain.Agencies;
+using MotCua.Domain.Law;
+using MotCua.Domain.Processes;
+using MotCua.Domain.Time;
+
+namespace MotCua.Domain.Dossiers;
+
+/// <summary>Turns the engine's moves into events: which unit gets a step, and until when.</summary>
+internal static class StepFlow
+{
+    /// <summary>Nobody has done the step; the unit has it.</summary>
+    public static readonly Refusal Gone = new("step.gone", "Bước này đã xong hoặc đã chuyển đi. Hãy xem lại tình trạng mới nhất của hồ sơ.");
+
+    private static readonly Refusal NotMine = new(
+        "step.other-officer", "Bước này đang do người khác phụ trách. Đề nghị lãnh đạo đơn vị phân công lại nếu cần.");
+
+    /// <summary>The first steps of a dossier that has just been received.</summary>
+    public static IEnumerable<DossierEvent> Begin(Dossier received, Circumstances now) =>
+        now.Process.Start().SelectMany(m => Events(received, m, now));
+
+    /// <summary>Closes a step and opens what follows.</summary>
+    public static IReadOnlyList<DossierEvent> Complete(Dossier dossier, OpenStep step, Circumstances now)
+    {
+        var closed = Close(step, now);
+        var marking = dossier.Open.Marking;
+        return step.BackTo is { } back
+            ? [closed, Open(dossier.After(closed), back, marking.NextToken, now, null)]
+            : [closed, .. now.Process.After(marking, step.Token.Value).SelectMany(m => Events(dossier, m, now))];
+    }
+
+    /// <summary>Closes a step and opens an earlier one again, which comes back to this one when it is done.</summary>
+    public static IReadOnlyList<DossierEvent> SendBack(Dossier dossier, OpenStep step, string to, Circumstances now) =>
+        [Close(step, now), Open(dossier, to, dossier.Open.NextToken, now, step.Element)];
+
+    /// <summary>Closes every open step, as when a dossier is stopped.</summary>
+    public static IEnumerable<DossierEvent> CloseAll(Dossier dossier, Circumstances now) => dossier.Open.Steps.Select(s => Close(s, now));
+
+    /// <summary>Whether the actor may end the step: its officer, or anyone of the unit with the duty while nobody has it.</summary>
+    public static Refusal? Mine(OpenStep step, Circumstances now) =>
+        now.By.Kind == ActorKind.Officer && step.Officer is { } officer && officer != now.By.Officer && officer != now.By.OnBehalfOf
+            ? NotMine : null;
+
+    private static StepClosed Close(OpenStep step, Circumstances now) => new(
+        step.Token, step.Element, now.By.Officer ?? step.Officer,
+        step.Due is { } due ? Deadline.Judge(due, now.Now) : null);
+
+    private static IEnumerable<DossierEvent> Events(Dossier dossier, Move move, Circumstances now)
+    {
+        if (move is Move.Opens opens)
+            yield return Open(dossier, opens.Element, opens.Token, now, null);
+        else if (move is Move.Joins joins)
+            yield return new JoinReached(joins.Element, joins.Waiting);
+    }
+
+    private static StepOpened Open(Dossier dossier, string element, int token, Circumstances now, string? backTo)
+    {
+        var e = now.Process[element];
+        var unit = UnitOf(dossier, e, now);
+        DateTimeOffset? due = e.Hours is { } hours ? Deadline.AfterHours(hours, now.Now, now.Calendar(unit)) : null;
+        // A step that comes again goes to the officer who did it before.
+        OfficerId? before = dossier.Open.DoneBy.TryGetValue(element, out var who) ? who : null;
+        return new StepOpened(new Token(token), element, e.Step ?? StepKind.Handle, unit, before, now.Now, due, backTo);
+    }
+
+    private static AgencyId UnitOf(Dossier dossier, ProcessElement e, Circumstances now) => e.Place switch
+    {
+        StepPlace.Reception when e.Step == StepKind.Return => dossier.Delivery.ReturnUnit,
+        StepPlace.Reception => dossier.Case.Reception,
+        StepPlace.Department => now.Agencies.Department(dossier.Case.Competent, e.Function ?? now.Procedure.Department),
+        _ => dossier.Case.Competent,
+    };
+}

@@ -1,1 +1,0 @@
-namespace MotCua.Integrations; internal static class Placeholder;

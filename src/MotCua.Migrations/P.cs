@@ -1,1 +1,0 @@
-namespace MotCua.Migrations; internal static class Placeholder;

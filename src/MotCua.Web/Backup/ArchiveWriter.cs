@@ -1,0 +1,80 @@
+using System.Formats.Tar;
+using System.IO.Compression;
+using System.Text.Json;
+using MotCua.Web.Configuration;
+
+namespace MotCua.Web.Backup;
+
+/// <summary>Packs a data folder into one .tar.gz while the system runs. The database is copied first: every paper that the copy
+/// knows was stored before it and never changes, so what is packed afterwards holds all of them.</summary>
+public sealed class ArchiveWriter(MotCuaSettings settings)
+{
+    // The database with its journals is packed as a copy; names with a leading dot are locks and works in progress.
+    private static readonly string[] Journals = ["-wal", "-shm", "-journal"];
+    private readonly List<ManifestEntry> _entries = [];
+
+    /// <summary>Papers whose bytes no longer have the digest that is their name; they are packed as they are.</summary>
+    public List<string> Damaged { get; } = [];
+
+    /// <summary>Writes the archive. <paramref name="copy"/> is a place for the database's copy, removed by the caller.</summary>
+    /// <exception cref="IOException">The disk is full or something cannot be read.</exception>
+    public async Task<Manifest> Write(Stream to, string copy, CancellationToken stop)
+    {
+        DatabaseCopy.Make(settings.DatabaseFile, copy);
+        var created = DateTimeOffset.UtcNow;
+        await using var packed = new GZipStream(to, CompressionLevel.Fastest);
+        await using var tar = new TarWriter(packed, TarEntryFormat.Pax);
+        await Pack(tar, copy, Manifest.Database, stop);
+        foreach (var path in Directory.EnumerateFiles(settings.Data, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal))
+            if (NameOf(path) is { } name)
+                await Pack(tar, path, name, stop);
+        var manifest = new Manifest(Manifest.Current, created, _entries);
+        using var last = new MemoryStream(JsonSerializer.SerializeToUtf8Bytes(manifest, JsonSerializerOptions.Web));
+        await tar.WriteEntryAsync(new PaxTarEntry(TarEntryType.RegularFile, Manifest.EntryName) { DataStream = last }, stop);
+        return manifest;
+    }
+
+    private string? NameOf(string path)
+    {
+        var name = Path.GetRelativePath(settings.Data, path).Replace('\\', '/');
+        return name == Manifest.Database || Journals.Any(j => name == Manifest.Database + j) || name.Split('/').Any(p => p[0] == '.')
+            ? null
+            : name;
+    }
+
+    private async Task Pack(TarWriter tar, string path, string name, CancellationToken stop)
+    {
+        FileStream file;
+        try
+        {
+            file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+        }
+        catch (FileNotFoundException)
+        {
+            // An orphan was swept meanwhile.
+            return;
+        }
+        await using var hashed = new HashingStream(file);
+        var size = hashed.Length;
+        await tar.WriteEntryAsync(new PaxTarEntry(TarEntryType.RegularFile, name)
+        {
+            DataStream = hashed,
+            ModificationTime = File.GetLastWriteTimeUtc(path),
+            Mode = UnixFileMode.UserRead | UnixFileMode.UserWrite,
+        }, stop);
+        var digest = hashed.Digest();
+        _entries.Add(new(name, size, digest));
+        if (PromisedDigest(name) is { } promised && promised != digest)
+            Damaged.Add(name);
+    }
+
+    // files/ab/cdef….pdf: a path of 64 hex digits, folders and ending aside, is the digest of its bytes.
+    private static string? PromisedDigest(string name)
+    {
+        if (!name.StartsWith("files/", StringComparison.Ordinal))
+            return null;
+        var leaf = Path.GetFileNameWithoutExtension(name).ToLowerInvariant();
+        var whole = string.Concat(name["files/".Length..^Path.GetFileName(name).Length].Replace("/", ""), leaf).ToLowerInvariant();
+        return new[] { leaf, whole }.FirstOrDefault(d => d.Length == 64 && d.All(char.IsAsciiHexDigitLower));
+    }
+}

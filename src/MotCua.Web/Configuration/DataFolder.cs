@@ -1,0 +1,47 @@
+namespace MotCua.Web.Configuration;
+
+/// <summary>The folder named by --data: made when missing, shared by those who serve, held alone by those who replace or remove it.</summary>
+public static class DataFolder
+{
+    /// <summary>The file on which the lock rests; it says nothing and is never backed up.</summary>
+    public const string LockName = ".lock";
+
+    /// <summary>Makes the folder and its parts; only the account of the program may read the keys.</summary>
+    /// <returns>Null, or a Vietnamese sentence on why it cannot be used.</returns>
+    public static string? Prepare(MotCuaSettings settings)
+    {
+        try
+        {
+            Directory.CreateDirectory(settings.Files);
+            Directory.CreateDirectory(settings.Keys);
+            if (!OperatingSystem.IsWindows())
+                File.SetUnixFileMode(settings.Keys, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+            return null;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return $"Không tạo được thư mục dữ liệu {settings.Data}; hãy kiểm tra quyền ghi và dung lượng đĩa hoặc chỉ thư mục khác bằng --data.";
+        }
+    }
+
+    /// <summary>Holds the folder together with others who serve from it; null while someone holds it alone.</summary>
+    public static IDisposable? Share(MotCuaSettings settings) => Hold(settings, FileAccess.Read, FileShare.Read);
+
+    /// <summary>Holds the folder alone; null while anyone uses it.</summary>
+    public static IDisposable? HoldAlone(MotCuaSettings settings) => Hold(settings, FileAccess.ReadWrite, FileShare.None);
+
+    private static FileStream? Hold(MotCuaSettings settings, FileAccess access, FileShare share)
+    {
+        var path = Path.Combine(settings.Data, LockName);
+        try
+        {
+            if (!File.Exists(path))
+                using (File.Open(path, FileMode.OpenOrCreate, FileAccess.Write, FileShare.ReadWrite)) { }
+            return new FileStream(path, FileMode.Open, access, share);
+        }
+        catch (IOException)
+        {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,73 @@
+namespace MotCua.Web.Configuration;
+
+/// <summary>Whether fictitious officers and the mark "trình diễn" are wanted.</summary>
+public enum DemoMode
+{
+    /// <summary>On the embedded database yes, on PostgreSQL no.</summary>
+    Auto,
+
+    /// <summary>Always, where the database is empty.</summary>
+    On,
+
+    /// <summary>Never.</summary>
+    Off,
+}
+
+/// <summary>How this installation runs. Made by <see cref="SettingsReader"/>; nothing of law stands here:
+/// limits, fees, holidays and forms are dated rows of the database.</summary>
+public sealed record MotCuaSettings
+{
+    /// <summary>Absolute path of the folder that holds the embedded database, the files, the keys and motcua.json.</summary>
+    public string Data { get; init; } = ProductFolder.DefaultData;
+
+    /// <summary>PostgreSQL connection string; null means the embedded SQLite under <see cref="Data"/>.</summary>
+    public string? Db { get; init; }
+
+    /// <summary>Addresses to listen on, separated by ";"; null means http://localhost:5080 or the next free port.</summary>
+    public string? Urls { get; init; }
+
+    /// <summary>Whether to make a demonstration out of an empty database; see <see cref="Demonstration"/>.</summary>
+    public DemoMode Demo { get; init; } = DemoMode.Auto;
+
+    /// <summary>Name of the system as printed in the QR code of every paper (R-REC-25).</summary>
+    public string SystemName { get; init; } = "Hệ thống thông tin giải quyết thủ tục hành chính MotCua";
+
+    /// <summary>Minutes without a request after which an officer signs in again.</summary>
+    public int SessionMinutes { get; init; } = 60;
+
+    /// <summary>Greatest size of one request (a form with its files), in mebibytes.</summary>
+    public int RequestLimitMb { get; init; } = 120;
+
+    /// <summary>Requests a minute that one address may make before it is asked to wait; 0 = no limit.</summary>
+    public int RequestsPerMinute { get; init; } = 3000;
+
+    /// <summary>Connections that are open at the same time; 0 = no limit.</summary>
+    public int Connections { get; init; }
+
+    /// <summary>Addresses of the reverse proxies whose X-Forwarded-* headers are believed.</summary>
+    public IReadOnlyList<string> Proxies { get; init; } = [];
+
+    /// <summary>The least severe log line that is written.</summary>
+    public LogLevel LogLevel { get; init; } = LogLevel.Information;
+
+    /// <summary>Whether the text of unknown exceptions is logged. It may quote what a person typed.</summary>
+    public bool LogExceptionText { get; init; }
+
+    /// <summary>True on the embedded database (SQLite).</summary>
+    public bool Embedded => Db is null;
+
+    /// <summary>True when an empty database becomes a demonstration with fictitious officers.</summary>
+    public bool Demonstration => Demo == DemoMode.On || (Demo == DemoMode.Auto && Embedded);
+
+    /// <summary>The embedded database's file.</summary>
+    public string DatabaseFile => Path.Combine(Data, "motcua.db");
+
+    /// <summary>Where the bytes of papers lie, by digest.</summary>
+    public string Files => Path.Combine(Data, "files");
+
+    /// <summary>Where the keys lie that protect cookies and forms.</summary>
+    public string Keys => Path.Combine(Data, "keys");
+
+    /// <summary>The settings file.</summary>
+    public string File => Path.Combine(Data, SettingsReader.FileName);
+}

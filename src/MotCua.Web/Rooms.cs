@@ -1,0 +1,83 @@
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using MotCua.App;
+using MotCua.App.Agencies;
+using MotCua.App.Dossiers;
+using MotCua.App.Papers;
+using MotCua.App.Papers.Forms;
+using MotCua.App.Print;
+using MotCua.App.Processing;
+using MotCua.App.Reception;
+using MotCua.App.Reference;
+using MotCua.App.Returning;
+using MotCua.App.Tracking;
+using MotCua.Integrations.Files;
+using MotCua.Integrations.Forms;
+using MotCua.Migrations;
+using MotCua.Web.Configuration;
+using MotCua.Web.Kit;
+using MotCua.Web.SignIn;
+using MotCua.Web.Verbs;
+using MotCua.Web.Watch;
+
+namespace MotCua.Web;
+
+/// <summary>The rooms of the house: their services, their doors, and what they need before the doors open.</summary>
+public static class Rooms
+{
+    /// <summary>Adds the services of every room.</summary>
+    public static WebApplicationBuilder AddRooms(this WebApplicationBuilder builder, MotCuaSettings settings)
+    {
+        var services = builder.Services;
+        services.AddSingleton(TimeProvider.System);
+        services.AddScoped(_ => Databases.Open(settings.Db, settings.DatabaseFile));
+        services.AddSingleton<ReferenceCache>();
+        services.AddSingleton<IFileStore>(new FolderFileStore(settings.Files));
+        services.AddSingleton<IPasswordHasher<OfficerRow>, PasswordHasher<OfficerRow>>();
+        services.AddScoped<Duties>().AddScoped<DossierDesk>().AddScoped<WorkList>().AddScoped<DossierReader>();
+        services.AddScoped<Attempts>().AddScoped<ReceiveAtCounter>().AddScoped<AnswerAttempt>();
+        services.AddScoped<HandleDossier>().AddScoped<ReturnResult>().AddScoped<Verification>();
+        services.AddSingleton(_ => FormTemplates.Load(Path.Combine(ProductFolder.SeedFolder, "forms")));
+        services.AddSingleton<IFormPrinter>(_ => new SkiaFormPrinter());
+        services.AddSingleton(new Issuer(settings.SystemName, settings.Demonstration));
+        services.AddScoped<StatutoryPapers>();
+        services.AddScoped<IReadinessCheck, DatabaseCheck>();
+        services.AddRazorPages(o => o.Conventions.AuthorizeFolder("/")).AddMvcOptions(o => o.ReadVietnameseInput());
+        services.AddSignIn(settings);
+        return builder;
+    }
+
+    /// <summary>Makes ready what the rooms need: the database's schema, the first rows, the first accounts.</summary>
+    /// <param name="app">The application, not yet started.</param>
+    /// <param name="line">The call; what people must read goes to <see cref="VerbLine.Say"/>.</param>
+    /// <param name="stop">Ends the work.</param>
+    public static async Task PrepareRooms(this WebApplication app, VerbLine line, CancellationToken stop)
+    {
+        await using var scope = app.Services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<MotCuaDb>();
+        foreach (var migration in await Databases.Migrate(db, stop))
+            line.Note($"Đã cập nhật lược đồ: {migration}.");
+        await new SeedData(ProductFolder.SeedFolder).Load(db, stop);
+        await FirstAccounts.Make(db, scope.ServiceProvider.GetRequiredService<IPasswordHasher<OfficerRow>>(), line, stop);
+    }
+
+    /// <summary>Opens the doors: sign-in, files, pages.</summary>
+    public static WebApplication UseRooms(this WebApplication app)
+    {
+        app.UseSignIn();
+        app.MapStaticAssets().AllowAnonymous();
+        app.MapRazorPages();
+        return app;
+    }
+}
+
+/// <summary>Whether the database answers and has today's schema.</summary>
+internal sealed class DatabaseCheck(MotCuaDb db) : IReadinessCheck
+{
+    public string Name => "database";
+
+    public async Task<string?> Check(CancellationToken stop) =>
+        !await db.Database.CanConnectAsync(stop) ? "Chưa kết nối được cơ sở dữ liệu; hãy kiểm tra máy chủ cơ sở dữ liệu."
+        : (await db.Database.GetPendingMigrationsAsync(stop)).Any() ? "Cơ sở dữ liệu chưa ở lược đồ hiện tại; hãy chạy ./run migrate."
+        : null;
+}

@@ -1,0 +1,39 @@
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Authorization;
+using MotCua.Web.Configuration;
+
+namespace MotCua.Web.SignIn;
+
+/// <summary>Cookie sign-in for officers; everything that is not said to be open is closed.</summary>
+internal static class SignInSetup
+{
+    public static void AddSignIn(this IServiceCollection services, MotCuaSettings settings)
+    {
+        services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie(cookie =>
+        {
+            cookie.LoginPath = "/dang-nhap";
+            cookie.LogoutPath = "/dang-xuat";
+            cookie.ReturnUrlParameter = "ve";
+            cookie.Cookie.Name = "motcua";
+            cookie.Cookie.HttpOnly = true;
+            cookie.Cookie.SameSite = SameSiteMode.Lax;
+            cookie.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+            cookie.ExpireTimeSpan = TimeSpan.FromMinutes(settings.SessionMinutes);
+            cookie.SlidingExpiration = true;
+        });
+        services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
+        services.AddAntiforgery(o =>
+        {
+            o.Cookie.Name = "motcua.form";
+            o.Cookie.SameSite = SameSiteMode.Strict;
+            o.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+        });
+    }
+
+    public static void UseSignIn(this WebApplication app)
+    {
+        app.UseAuthentication();
+        app.UseMiddleware<LoadSignedIn>();
+        app.UseAuthorization();
+    }
+}

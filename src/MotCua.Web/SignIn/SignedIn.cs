@@ -1,0 +1,55 @@
+using System.Globalization;
+using System.Security.Claims;
+using MotCua.App.Agencies;
+using MotCua.App.Dossiers;
+using MotCua.App.Reference;
+using MotCua.Domain.Agencies;
+using MotCua.Domain.Dossiers;
+using MotCua.App;
+
+namespace MotCua.Web.SignIn;
+
+/// <summary>The officer behind a request, with his duties of today.</summary>
+/// <param name="Home">The unit he works for: the one of his first duty.</param>
+public sealed record SignedIn(OfficerId Id, string Name, string Title, string? Counter, Agency Home, IReadOnlyList<DutyGrant> Duties)
+{
+    /// <summary>As the desk knows him.</summary>
+    public Actor Actor => Actor.Of(Id);
+
+    /// <summary>His hand at the desk.</summary>
+    /// <param name="seen">The version of the dossier that his form carried.</param>
+    public Hand Hand(int? seen = null) => new(Actor, "counter") { Seen = seen };
+
+    /// <summary>Whether he holds a duty anywhere.</summary>
+    public bool Has(Duty duty) => Duties.Any(g => g.Duty == duty);
+
+    /// <summary>The units where he holds a duty.</summary>
+    public IEnumerable<AgencyId> UnitsOf(Duty duty) => Duties.Where(g => g.Duty == duty).Select(g => g.Unit).Distinct();
+
+    /// <summary>Id of the officer in a principal; null for nobody.</summary>
+    public static OfficerId? IdOf(ClaimsPrincipal user) =>
+        int.TryParse(user.FindFirstValue(ClaimTypes.NameIdentifier), NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? new OfficerId(id) : null;
+
+    /// <summary>The officer of a request that has passed the sign-in.</summary>
+    /// <exception cref="InvalidOperationException">The page is open to everyone and nobody is signed in.</exception>
+    public static SignedIn Of(HttpContext context) =>
+        context.Features.Get<SignedIn>() ?? throw new InvalidOperationException("Nobody is signed in.");
+}
+
+/// <summary>Loads the officer of each request.</summary>
+internal sealed class LoadSignedIn(RequestDelegate next)
+{
+    public async Task Invoke(HttpContext context, MotCuaDb db, Duties duties, ReferenceCache references)
+    {
+        if (SignedIn.IdOf(context.User) is { } id && await db.FindAsync<OfficerRow>([id.Value], context.RequestAborted) is { } row)
+        {
+            db.ChangeTracker.Clear();
+            var grants = await duties.Of(id, context.RequestAborted);
+            var reference = await references.Get(db, context.RequestAborted);
+            var home = grants.Count > 0 ? reference.Agencies.Find(grants[0].Unit) : null;
+            if (home is not null)
+                context.Features.Set(new SignedIn(id, row.Name, row.Title, row.Counter, home, grants));
+        }
+        await next(context);
+    }
+}

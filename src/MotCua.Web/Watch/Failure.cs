@@ -1,0 +1,31 @@
+using System.Data.Common;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+
+namespace MotCua.Web.Watch;
+
+/// <summary>Which HTTP status an exception means.</summary>
+public static class Failure
+{
+    // https://sqlite.org/rescode.html: BUSY, LOCKED, READONLY, IOERR, FULL, CANTOPEN.
+    private static readonly int[] SqliteUnavailable = [5, 6, 8, 10, 13, 14];
+
+    /// <summary>413, 408 or 400 where the request was at fault, 409 for a lost update, 503 where the database cannot be reached, else 500.</summary>
+    public static int StatusOf(Exception exception)
+    {
+        for (var e = exception; e is not null; e = e.InnerException)
+            if (StatusOfOne(e) is { } status)
+                return status;
+        return StatusCodes.Status500InternalServerError;
+    }
+
+    private static int? StatusOfOne(Exception exception) => exception switch
+    {
+        BadHttpRequestException bad => bad.StatusCode,
+        InvalidDataException => StatusCodes.Status400BadRequest,
+        DbUpdateConcurrencyException => StatusCodes.Status409Conflict,
+        SqliteException sqlite when SqliteUnavailable.Contains(sqlite.SqliteErrorCode) => StatusCodes.Status503ServiceUnavailable,
+        DbException { IsTransient: true } => StatusCodes.Status503ServiceUnavailable,
+        _ => null,
+    };
+}
