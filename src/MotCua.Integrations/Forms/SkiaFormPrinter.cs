@@ -32,7 +32,7 @@ public sealed class SkiaFormPrinter(IReadOnlyList<string>? fontFolders = null) :
     private static IReadOnlyList<IReadOnlyList<Placed>> Lay(
         FormTemplate template, FormContent content, TextSetter text, PageSetup page, FormFrame frame)
     {
-        var body = page.Height - page.Top - page.Bottom;
+        var body = page.Height - page.Top - page.Bottom - frame.FootHeight;
         IReadOnlyList<IReadOnlyList<Placed>>? natural = null;
         for (var size = template.Size; size >= (template.SmallestSize ?? template.Size); size -= 0.5)
         {

@@ -21,7 +21,6 @@ public sealed class FormTemplatesTests
         """;
 
     [Theory]
-    [Requirement("R-FORM-02")]
     [Requirement("R-FORM-26")]
     [InlineData("receipt", "Mẫu số 01", "Giấy tiếp nhận hồ sơ và hẹn trả kết quả")]
     [InlineData("supplement", "Mẫu số 02", "Phiếu yêu cầu bổ sung, hoàn thiện hồ sơ")]

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Text;
 using System.Text.RegularExpressions;
 using MotCua.App.Papers.Forms;
 using MotCua.Integrations.Forms;
@@ -13,7 +14,8 @@ public sealed class PrintedFileTests
 {
     private const double Millimetre = 72 / 25.4;
     private const string Letters =
-        "Nguyễn Thị Ngọc Ưởng, H'Ngát Byă, Y Ƀlŭ Niê, Ŭ Ĭ Č Ŏ Ĕ ƀ ŭ ĭ č ŏ ĕ, Ê̆ ê̆ Ô̆ ô̆ Ơ̆ ơ̆ Ư̆ ư̆ ñ Ñ, Đặng Thùy Trâm đ, Quyết định, office ffi fl, “Ẵ Ẳ Ặ Ệ Ỗ Ợ Ữ Ỹ”";
+        "Nguyễn Thị Ngọc Ưởng, H'Ngát Byă, Y Ƀlŭ Niê, Ŭ Ĭ Č Ŏ Ĕ ƀ ŭ ĭ č ŏ ĕ, Ê̆ ê̆ Ô̆ ô̆ Ơ̆ ơ̆ Ư̆ ư̆ ñ Ñ, "
+        + "Đặng Thùy Trâm đ, Quyết định, office ffi fl, “Ẵ Ẳ Ặ Ệ Ỗ Ợ Ữ Ỹ”";
 
     [Fact]
     public void Fonts_are_embedded_and_only_what_the_paper_uses_of_them()
@@ -55,11 +57,25 @@ public sealed class PrintedFileTests
             PrintedPdf.Squeeze(words),
             PrintedFormTests.Print("receipt", PrintedFormTests.With(Papers.Receipt(), FormKeys.ReturnAt, words)).Text);
 
+    [Theory]
+    [InlineData("/usr/share/fonts/truetype/dejavu/DejaVuSerif.ttf")]
+    [InlineData("/usr/share/fonts/truetype/liberation/LiberationSerif-Regular.ttf")]
+    [InlineData("/usr/share/fonts/truetype/noto/NotoSerif-Regular.ttf")]
+    public void Another_serif_family_does_as_well(string font)
+    {
+        if (!File.Exists(font))
+            Assert.Skip($"Máy này không có {font}.");
+        var content = PrintedFormTests.With(Papers.Receipt(), FormKeys.ApplicantName, "Nguyễn Thị Ngọc Ưởng Đ đ Ƀ ŭ Ê̆ ơ̆");
+
+        var pdf = new PrintedPdf(new SkiaFormPrinter([Path.GetDirectoryName(font)!]).Print(Papers.Template("receipt"), content));
+
+        Assert.Contains(PrintedPdf.Squeeze(content.Values[FormKeys.ApplicantName]), pdf.Text);
+        Assert.InRange(pdf.Bytes.Length, 10_000, 100_000);
+    }
+
     [Fact]
     public void Letters_that_come_apart_into_marks_are_read_back_as_one() =>
-        Assert.Contains(
-            "NguyễnƯởng",
-            PrintedFormTests.Print("receipt", PrintedFormTests.With(Papers.Receipt(), FormKeys.ApplicantName, "Nguye\u0302\u0303n U\u031Bo\u031B\u0309ng")).Text);
+        Assert.Contains("NguyễnƯởng", NamedText("Nguye\u0302\u0303n U\u031Bo\u031B\u0309ng"));
 
     [Theory]
     [InlineData("☐", "U+2610")]
@@ -70,8 +86,7 @@ public sealed class PrintedFileTests
     [InlineData("\u0007", "U+0007")]
     public void A_character_that_the_font_lacks_stops_the_print_and_is_named(string character, string code)
     {
-        var missing = Assert.Throws<MissingGlyphException>(() =>
-            PrintedFormTests.Print("receipt", PrintedFormTests.With(Papers.Receipt(), FormKeys.ApplicantName, "Trần " + character + " Bình")));
+        var missing = Assert.Throws<MissingGlyphException>(() => NamedText("Trần " + character + " Bình"));
 
         Assert.Contains(code, missing.Message);
         Assert.DoesNotContain("Bình", missing.Message);
@@ -79,9 +94,7 @@ public sealed class PrintedFileTests
 
     [Fact]
     public void Marks_without_a_drawing_are_no_characters() =>
-        Assert.Contains(
-            "TrầnBình",
-            PrintedFormTests.Print("receipt", PrintedFormTests.With(Papers.Receipt(), FormKeys.ApplicantName, "\uFEFFTrần\u200B\u00AD Bình")).Text);
+        Assert.Contains("TrầnBình", NamedText("\uFEFFTrần\u200B\u00AD Bình"));
 
     [Fact]
     public void Without_a_font_the_sentence_says_what_to_install()
@@ -142,13 +155,18 @@ public sealed class PrintedFileTests
         Assert.DoesNotContain(pdf.Letters[0], l => l.At.Left < left + (side + 4) * module && l.At.Top > top - (side + 4) * module);
     }
 
+    /// <summary>Text of a receipt for an applicant of the name.</summary>
+    private static string NamedText(string name) =>
+        PrintedFormTests.Print("receipt", PrintedFormTests.With(Papers.Receipt(), FormKeys.ApplicantName, name)).Text;
+
     private static string Run(string tool, PrintedPdf pdf, params string[] more)
     {
         var file = Path.GetTempFileName();
         try
         {
             File.WriteAllBytes(file, pdf.Bytes);
-            using var process = Process.Start(new ProcessStartInfo(tool, [file, .. more]) { RedirectStandardOutput = true, StandardOutputEncoding = System.Text.Encoding.UTF8 });
+            var start = new ProcessStartInfo(tool, [file, .. more]) { RedirectStandardOutput = true, StandardOutputEncoding = Encoding.UTF8 };
+            using var process = Process.Start(start);
             var output = process!.StandardOutput.ReadToEnd();
             process.WaitForExit();
             return output;
