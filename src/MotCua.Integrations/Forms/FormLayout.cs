@@ -111,8 +111,10 @@ internal sealed class FormLayout(FormTemplate template, FormContent content, Tex
 
     private void Fine(FinePrintBlock fine)
     {
-        if (FormText.Fill(fine.Text, content.Values, fine.WhenEmpty) is { } filled)
-            Paragraph([new(filled, FontStyle.Italic)], Math.Max(8.5f, size - 2), 5);
+        if (FormText.Fill(fine.Text, content.Values, fine.WhenEmpty) is not { } filled)
+            return;
+        KeepLast(Math.Min(2, boxes.Count));
+        Paragraph([new(filled, FontStyle.Italic)], Math.Max(8.5f, size - 2), 5);
     }
 
     private void List(ListBlock list)

@@ -6,6 +6,7 @@ namespace MotCua.Integrations.Forms;
 internal sealed class SerifFamily
 {
     // NĐ 30/2020/NĐ-CP, Phụ lục I asks for Times New Roman: Tinos and Liberation Serif have its widths.
+    // Old editions of Liberation Serif (1.x, Debian 12) have no Vietnamese and are passed over.
     private static readonly string[][] Names =
     [
         ["Tinos-Regular", "Tinos-Bold", "Tinos-Italic", "Tinos-BoldItalic"],

@@ -33,5 +33,5 @@ public sealed class MissingGlyphException(string character) : FormException(
 /// <summary>No serif font with all Vietnamese letters was found.</summary>
 /// <param name="folders">Where it was looked for.</param>
 public sealed class NoFontException(IEnumerable<string> folders) : FormException(
-    "Không tìm thấy phông chữ có chân đủ chữ tiếng Việt để in giấy; hãy cài phông Tinos (gói fonts-croscore), Liberation Serif, "
+    "Không tìm thấy phông chữ có chân đủ chữ tiếng Việt để in giấy; hãy cài phông Tinos (gói fonts-croscore), "
     + $"Noto Serif hoặc DejaVu Serif, hoặc chép các tệp .ttf vào một trong các thư mục: {string.Join(", ", folders)}.");
