@@ -54,7 +54,7 @@ internal sealed record KeptForm(Guid Id, string Target, DateTimeOffset At, IRead
     public IFormCollection ToForm(IFileStore store, HttpResponse response)
     {
         var values = Fields.GroupBy(f => f.Name).ToDictionary(g => g.Key, g => new StringValues([.. g.Select(f => f.Value)]));
-        return new FormCollection(values, [.. OpenFiles(store, response)]);
+        return new FormCollection(values, OpenFiles(store, response));
     }
 
     /// <summary>The same form with the files that still belong to it, after the newly attached ones.</summary>

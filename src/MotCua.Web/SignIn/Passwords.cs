@@ -29,7 +29,8 @@ internal sealed class Passwords(MotCuaDb db, IPasswordHasher<OfficerRow> hasher,
     public async Task<OfficerRow?> Find(string userName, string password, CancellationToken cancel)
     {
         var row = await db.Set<OfficerRow>().AsNoTracking().FirstOrDefaultAsync(o => o.UserName == userName, cancel);
-        return await Fits(row ?? nobody.Row, password, cancel) && row is not null ? row : null;
+        var checkable = row is { PasswordHash: not "" } ? row : nobody.Row;
+        return await Fits(checkable, password, cancel) && checkable == row ? row : null;
     }
 
     /// <summary>Gives the officer a new password and a new stamp, which ends his sessions elsewhere.</summary>

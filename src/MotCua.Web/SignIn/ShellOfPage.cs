@@ -2,12 +2,13 @@ using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using MotCua.App.Dossiers;
 using MotCua.Domain.Agencies;
+using MotCua.Web.Configuration;
 using MotCua.Web.Kit;
 
 namespace MotCua.Web.SignIn;
 
 /// <summary>Gives the frame of every page the officer, his unit and the doors that his duties open.</summary>
-internal sealed class ShellOfPage(WorkList work) : IAsyncResultFilter
+internal sealed class ShellOfPage(WorkList work, MotCuaSettings settings) : IAsyncResultFilter
 {
     private const string Work = "/viec";
     private const string ToReturn = Work + "?loc=tra";
@@ -18,8 +19,10 @@ internal sealed class ShellOfPage(WorkList work) : IAsyncResultFilter
     public async Task OnResultExecutionAsync(ResultExecutingContext context, ResultExecutionDelegate next)
     {
         var http = context.HttpContext;
-        if (context.Result is PageResult && http.Features.Get<ShellModel>() is null && Account.Of(http) is { } account)
-            http.Features.Set(SignedIn.Find(http) is { } officer ? await Of(http, account, officer) : new ShellModel { Demo = account.Demo });
+        if (context.Result is PageResult && http.Features.Get<ShellModel>() is null)
+            http.Features.Set((Account.Of(http), SignedIn.Find(http)) is ({ } account, { } officer)
+                ? await Of(http, account, officer)
+                : new ShellModel { Demo = Account.Of(http)?.Demo ?? settings.Demonstration });
         await next();
     }
 

@@ -5,6 +5,7 @@ using MotCua.App.Dossiers;
 using MotCua.App.Reference;
 using MotCua.Domain.Agencies;
 using MotCua.Domain.Law;
+using MotCua.Web.Kit;
 using MotCua.Web.SignIn;
 
 namespace MotCua.Web.Pages.Work;
@@ -92,7 +93,7 @@ public sealed class IndexModel(WorkList work, ReferenceCache references, MotCuaD
             Sought is null && f.Filter == current, f.Filter == WorkFilter.Due && n > 0))];
     }
 
-    private static string Counted(int n) => n >= WorkList.CountLimit ? $"{WorkList.CountLimit - 1}+" : Kit.VietText.Number((long)n);
+    private static string Counted(int n) => n >= WorkList.CountLimit ? $"{WorkList.CountLimit - 1}+" : VietText.Number((long)n);
 
     private string EmptyOf(WorkFilter filter) => (Sought, filter) switch
     {
