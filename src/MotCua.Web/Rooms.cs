@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using MotCua.App;
 using MotCua.App.Agencies;
 using MotCua.App.Dossiers;
+using MotCua.App.Outbox;
 using MotCua.App.Papers;
 using MotCua.App.Papers.Forms;
 using MotCua.App.Print;
@@ -34,7 +35,7 @@ public static class Rooms
         services.AddSingleton<ReferenceCache>();
         services.AddSingleton<IFileStore>(new FolderFileStore(settings.Files));
         services.AddSingleton<IPasswordHasher<OfficerRow>, PasswordHasher<OfficerRow>>();
-        services.AddScoped<Duties>().AddScoped<DossierDesk>().AddScoped<WorkList>().AddScoped<DossierReader>();
+        services.AddScoped<Duties>().AddScoped<DossierDesk>().AddScoped<WorkList>().AddScoped<OutboxList>().AddScoped<DossierReader>();
         services.AddScoped<Attempts>().AddScoped<ReceiveAtCounter>().AddScoped<AnswerAttempt>();
         services.AddScoped<HandleDossier>().AddScoped<ReturnResult>().AddScoped<Verification>();
         services.AddSingleton(_ => FormTemplates.Load(Path.Combine(ProductFolder.SeedFolder, "forms")));
