@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using MotCua.App.Dossiers;
+using MotCua.App.Papers;
 using MotCua.App.Reception;
 using MotCua.App.Returning;
 using MotCua.Domain.Agencies;

@@ -8,11 +8,6 @@ using MotCua.Domain.Fees;
 
 namespace MotCua.App.Returning;
 
-/// <summary>A file that was checked and stored.</summary>
-/// <param name="Digest">SHA-256, hexadecimal, lower case.</param>
-/// <param name="MediaType">Type found in the content.</param>
-public sealed record StoredFile(string Digest, string FileName, string MediaType, long Size);
-
 /// <summary>What happens to a result: registered, paid for, handed over; originals given back.</summary>
 public sealed class ReturnResult(DossierDesk desk)
 {
