@@ -135,10 +135,11 @@ public sealed record Money(Dong Charged, Dong Paid)
 /// <summary>The result and its hand-over (trạng thái trả kết quả).</summary>
 /// <param name="ReturnUnit">The one-stop unit that hands it over.</param>
 /// <param name="OriginalsHeld">Originals taken for comparison and not given back yet (R-RET-02).</param>
+/// <param name="Outcome">How the result stood against the legal limit when it was registered (R-TIME-14).</param>
 [Term("trả kết quả", Law = "NĐ 61/2018/NĐ-CP Đ.20")]
 public sealed record Delivery(
     ReturnChannel Channel, AgencyId ReturnUnit, string? ResultNumber, DateOnly? ResultDay, DateTimeOffset? RegisteredAt,
-    DateTimeOffset? HandedOverAt, int OriginalsHeld)
+    DateTimeOffset? HandedOverAt, int OriginalsHeld, LimitOutcome? Outcome = null)
 {
     /// <summary>Nothing yet.</summary>
     public static readonly Delivery None = new(ReturnChannel.AtUnit, default, null, null, null, null, 0);
