@@ -42,7 +42,7 @@ internal static class StepFlow
 
     private static StepClosed Close(OpenStep step, Circumstances now) => new(
         step.Token, step.Element, now.By.Officer ?? step.Officer,
-        step.Due is { } due ? LimitOutcomes.Judge(due, now.Now) : null);
+        step.Due is { } due ? Deadline.Judge(due, now.Now) : null);
 
     private static IEnumerable<DossierEvent> Events(Dossier dossier, Move move, Circumstances now)
     {

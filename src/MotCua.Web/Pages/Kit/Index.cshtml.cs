@@ -53,9 +53,9 @@ public sealed class IndexModel : PageModel
     public SampleForm Input { get; set; } = new();
 
     /// <summary>Shows the page; with <c>loi=1</c> in its state after errors.</summary>
-    public void OnGet(bool loi = false)
+    public void OnGet(string? loi)
     {
-        if (loi) Check();
+        if (loi is not null) Check();
     }
 
     /// <summary>Checks the sample form; keeps what was typed.</summary>

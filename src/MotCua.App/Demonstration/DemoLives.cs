@@ -1,0 +1,120 @@
+using MotCua.App.Dossiers;
+using MotCua.App.Reference;
+using MotCua.Domain.Agencies;
+using MotCua.Domain.Catalogue;
+using MotCua.Domain.Dossiers;
+using MotCua.Domain.Dossiers.Processing;
+using MotCua.Domain.Dossiers.Reception;
+using MotCua.Domain.Law;
+using MotCua.Domain.Processes;
+
+namespace MotCua.App.Demonstration;
+
+/// <summary>Fictitious dossiers from a day to now, made by performing acts at the desk under a moved clock, in the order of time:
+/// most end as they should, some are supplemented, refused, withdrawn or late. The same seed makes the same lives.</summary>
+public sealed class DemoLives(MovedClock clock, Stage stage, DemoPeople people, int seed = 766)
+{
+    private sealed record Plan(string Procedure, AgencyId Unit, int Person, Fate Fate);
+
+    private enum Fate { Granted, Refused, Supplemented, Withdrawn }
+
+    private readonly Random random = new(seed);
+    private readonly PriorityQueue<Func<Task>, DateTimeOffset> agenda = new();
+
+    /// <summary>Makes the dossiers.</summary>
+    /// <param name="progress">Called with the number received so far.</param>
+    /// <returns>How many were received.</returns>
+    public async Task<int> Make(int count, DateOnly from, DateTimeOffset until, Action<int>? progress, CancellationToken cancel = default)
+    {
+        var reference = await stage.Reference(cancel);
+        var received = 0;
+        foreach (var at in Moments(count, from, until, reference))
+            agenda.Enqueue(async () =>
+            {
+                if (await Begin(NextPlan(reference, Vietnam.Day(clock.GetUtcNow())), until, cancel))
+                    progress?.Invoke(++received);
+            }, at);
+        while (agenda.TryDequeue(out var act, out var at) && at <= until)
+        {
+            cancel.ThrowIfCancellationRequested();
+            clock.Set(at);
+            await act();
+        }
+        return received;
+    }
+
+    /// <summary>Moments of reception in opening hours, in order.</summary>
+    private List<DateTimeOffset> Moments(int count, DateOnly from, DateTimeOffset until, ReferenceData reference)
+    {
+        var calendar = reference.CalendarOf(default);
+        var days = Enumerable.Range(0, Math.Max(1, Vietnam.Day(until).DayNumber - from.DayNumber)).Select(from.AddDays).Where(calendar.IsWorkingDay).ToList();
+        return days.Count == 0 ? [] : [.. Enumerable.Range(0, count)
+            .Select(_ => Vietnam.Instant(days[random.Next(days.Count)], new TimeOnly(7, 30).AddMinutes(random.Next(0, 570)))).Where(m => m <= until).Order()];
+    }
+
+    private Plan NextPlan(ReferenceData reference, DateOnly day)
+    {
+        var procedures = reference.Procedures.Where(p => p.From <= day && (p.To is null || day <= p.To) && p.CompetentLevel == Level.Commune).ToList();
+        var units = reference.Agencies.All.Where(a => a is { Kind: AgencyKind.OneStop, Level: Level.Commune }).ToList();
+        var fate = random.Next(100) switch { < 4 => Fate.Refused, < 12 => Fate.Supplemented, < 15 => Fate.Withdrawn, _ => Fate.Granted };
+        // The first unit is the busy one.
+        return new Plan(procedures[random.Next(procedures.Count)].Code, units[random.Next(100) < 80 ? 0 : random.Next(units.Count)].Id, random.Next(1000), fate);
+    }
+
+    private async Task<bool> Begin(Plan plan, DateTimeOffset until, CancellationToken cancel)
+    {
+        var reference = await stage.Reference(cancel);
+        var procedure = reference.Procedure(plan.Procedure, Vietnam.Day(clock.GetUtcNow()))!;
+        var receipt = await stage.Receive(plan.Procedure, plan.Unit, Stage.Complete(procedure, people.Owner(plan.Person, personsOnly: true)), cancel);
+        if (receipt.Dossier is not { } id)
+            throw new InvalidOperationException($"{plan.Procedure}: {receipt.Refusal?.Sentence}");
+        await Next(id, plan, until, cancel);
+        return true;
+    }
+
+    /// <summary>Puts the next act on the agenda: some working hours later, now and then much later.</summary>
+    private async Task Next(DossierId id, Plan plan, DateTimeOffset until, CancellationToken cancel)
+    {
+        var reference = await stage.Reference(cancel);
+        var minutes = random.Next(100) < 3 ? random.Next(2000, 6000) : random.Next(10, 420);
+        var at = Domain.Time.Deadline.AfterHours(minutes / 60m, clock.GetUtcNow(), reference.CalendarOf(plan.Unit));
+        if (at <= until)
+            agenda.Enqueue(() => Act(id, plan, until, cancel), at);
+    }
+
+    private async Task Act(DossierId id, Plan plan, DateTimeOffset until, CancellationToken cancel)
+    {
+        var dossier = await stage.Look(id, cancel);
+        if (dossier.IsClosed)
+            return;
+        var performed = dossier.Case.Status switch
+        {
+            DossierStatus.AwaitingSupplement => await Supplement(id, dossier, cancel),
+            DossierStatus.WithdrawalRequested => await stage.Handle(async h =>
+                await h.Stop(id, await stage.ReasonCode("stop", cancel), await AtReception(dossier, cancel), cancel)),
+            _ => await Work(id, plan, dossier, cancel),
+        };
+        if (performed is Performed.Refused refused)
+            throw new InvalidOperationException($"{dossier.Case.Code.Value}: {refused.Why.Sentence}");
+        await Next(id, plan, until, cancel);
+    }
+
+    private async Task<Performed> Work(DossierId id, Plan plan, Dossier dossier, CancellationToken cancel)
+    {
+        var step = dossier.Open.Steps[random.Next(dossier.Open.Steps.Count)];
+        var inTime = Vietnam.Day(clock.GetUtcNow()) <= dossier.Case.SupplementNoticeBy;
+        if (plan.Fate == Fate.Supplemented && step.Kind == StepKind.Handle && dossier.Case.SupplementRounds == 0 && inTime)
+            return await stage.Handle(async h => await h.RequestSupplement(
+                id, step.Token, [await stage.ReasonCode("supplement", cancel)], "Bản chính giấy tờ tùy thân để đối chiếu.", await stage.HandFor(step, cancel), cancel));
+        if (plan.Fate == Fate.Withdrawn && step.Kind == StepKind.Handle)
+            return await stage.Handle(async h => await h.RequestWithdrawal(
+                id, Channel.Direct, "Người nộp đề nghị rút hồ sơ để nộp lại sau.", await AtReception(dossier, cancel), cancel));
+        return await stage.End(id, step, plan.Fate == Fate.Refused ? Outcome.Refused : Outcome.Granted, cancel);
+    }
+
+    private async Task<Performed> Supplement(DossierId id, Dossier dossier, CancellationToken cancel) =>
+        await stage.Perform(id, new AcceptSupplement([new TakenPaper("1", PaperForm.Original, 1, true, false, [])]), await AtReception(dossier, cancel), cancel);
+
+    private async Task<Hand> AtReception(Dossier dossier, CancellationToken cancel) =>
+        stage.HandOf(await stage.OfficerWith(Duty.Receive, dossier.Case.Reception, cancel));
+}

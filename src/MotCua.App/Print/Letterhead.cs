@@ -1,0 +1,79 @@
+using MotCua.App.Papers.Forms;
+using MotCua.App.Reference;
+using MotCua.Domain.Agencies;
+using MotCua.Domain.Law;
+using MotCua.Domain.People;
+
+namespace MotCua.App.Print;
+
+/// <summary>The words that several papers share: the heading, the applicant.</summary>
+internal static class Letterhead
+{
+    /// <summary>Heading values of a paper of a one-stop unit.</summary>
+    public static Dictionary<string, string> Of(AgencyId unit, long? number, DateOnly issued, ReferenceData reference)
+    {
+        var agency = reference.Agencies.Find(unit);
+        var parent = agency?.Parent is { } p ? reference.Agencies.Find(p) : null;
+        return new Dictionary<string, string>
+        {
+            [FormKeys.ParentAgency] = parent?.Name ?? "",
+            [FormKeys.Unit] = Short(agency?.Name ?? "", parent?.Place),
+            [FormKeys.UnitShort] = agency?.Level == Level.Ministry ? "BPTNTKQ" : "TTPVHCC",
+            [FormKeys.Number] = number is { } n ? FormPhrases.Count((int)n) : "…",
+            [FormKeys.Place] = agency?.Place ?? "",
+            [FormKeys.Date] = FormPhrases.Day(issued),
+            [FormKeys.ReceivingUnit] = agency?.Name ?? "",
+        };
+    }
+
+    /// <summary>Values of the applicant.</summary>
+    public static void Applicant(Dictionary<string, string> values, Party party)
+    {
+        values[FormKeys.ApplicantName] = party.Name;
+        values[FormKeys.ApplicantAddress] = party.Address;
+        Put(values, FormKeys.ApplicantIdentifier, party.Number);
+        Put(values, FormKeys.ApplicantPhone, party.Phone);
+        Put(values, FormKeys.ApplicantEmail, party.Email);
+    }
+
+    /// <summary>Sets a value unless it is empty.</summary>
+    public static void Put(Dictionary<string, string> values, string key, string? value)
+    {
+        if (!string.IsNullOrWhiteSpace(value))
+            values[key] = value;
+    }
+
+    /// <summary>The unit without the name of the place, which stands in the line above.</summary>
+    private static string Short(string unit, string? place) =>
+        unit.StartsWith("Trung tâm Phục vụ hành chính công", StringComparison.Ordinal) && place is not null ? "Trung tâm Phục vụ hành chính công" : unit;
+}
+
+/// <summary>The words of a Mẫu 02 or 03 given at the counter.</summary>
+internal sealed class SlipWords(
+    Reception.SlipContent slip, ReferenceData reference, IReadOnlyDictionary<int, Agencies.OfficerRow> officers, Issuer issuer, DateTimeOffset now)
+{
+    public FormContent Content()
+    {
+        var values = Letterhead.Of(slip.Unit, slip.Number, Vietnam.Day(slip.At), reference);
+        Letterhead.Applicant(values, slip.Owner);
+        values[FormKeys.Request] = slip.ProcedureName;
+        values[FormKeys.ProcedureCode] = slip.Procedure;
+        values[FormKeys.Reason] = slip.Basis is null ? slip.Reason : $"{slip.Reason} (Căn cứ: {slip.Basis})";
+        var officer = officers.GetValueOrDefault(slip.Officer.Value)?.Name;
+        values[FormKeys.ContactName] = officer is null ? values[FormKeys.ReceivingUnit] : $"{officer}, {values[FormKeys.ReceivingUnit]}";
+        Letterhead.Put(values, FormKeys.ContactPhone, reference.Agencies.Find(slip.Unit)?.Phone);
+        var title = slip.Form == "supplement" ? "Phiếu yêu cầu bổ sung, hoàn thiện hồ sơ" : "Phiếu từ chối tiếp nhận giải quyết hồ sơ";
+        var signature = new FormSignature(officer);
+        return new FormContent
+        {
+            Code = $"{FormPhrases.Count((int)slip.Number)}-{Vietnam.Day(slip.At):yyMMdd}", CreatedAt = now, Author = values[FormKeys.ReceivingUnit],
+            Sample = issuer.Sample, Values = values,
+            Lists = slip.Items.Count == 0 ? new Dictionary<string, IReadOnlyList<string>>() : new Dictionary<string, IReadOnlyList<string>> { [FormKeys.Requirements] = slip.Items },
+            Signatures = new Dictionary<string, FormSignature>
+            {
+                [slip.Form == "supplement" ? FormKeys.Guide : FormKeys.Receiver] = signature,
+            },
+            Qr = new QrPayload("", slip.Procedure, slip.Owner.Number ?? "", title, issuer.Name, now),
+        };
+    }
+}

@@ -1,0 +1,195 @@
+using MotCua.App.Agencies;
+using MotCua.App.Papers;
+using MotCua.App.Papers.Forms;
+using MotCua.App.Reference;
+using MotCua.Domain.Agencies;
+using MotCua.Domain.Dossiers;
+using MotCua.Domain.Dossiers.Processing;
+using MotCua.Domain.Dossiers.Reception;
+using MotCua.Domain.Fees;
+using MotCua.Domain.Law;
+using MotCua.Domain.People;
+using MotCua.Domain.Time;
+using MotCua.Domain.Words;
+
+namespace MotCua.App.Print;
+
+/// <summary>The words of a dossier's papers, taken from its log and from the rows beside it.</summary>
+internal sealed class PaperWords(
+    DossierView view, ReferenceData reference, IReadOnlyDictionary<int, OfficerRow> officers, Issuer issuer, DateTimeOffset now)
+{
+    private readonly Case @case = view.Dossier.Case;
+
+    /// <summary>The line that asked for the last supplement; null if none did.</summary>
+    public TimelineLine? LastSupplement => view.Timeline.LastOrDefault(l => l.Event is SupplementRequested);
+
+    /// <summary>The line that refused; null if none did.</summary>
+    public TimelineLine? Refused => view.Timeline.LastOrDefault(l => l.Event is RefusedAfterAppraisal);
+
+    /// <summary>The day on which the receipt was issued.</summary>
+    public DateOnly ReceiptDay => Vietnam.Day(ReceiptLine.Row.At);
+
+    private TimelineLine ReceiptLine => view.Timeline.Last(l => l.Event is ReceiptIssued or Received { ReceiptNumber: not null });
+
+    /// <summary>Mẫu 01. The times are those of the receipt's own day: a later restart has its own notice.</summary>
+    public FormContent Receipt(long number)
+    {
+        var received = view.Timeline.Select(l => l.Event).OfType<Received>().First();
+        var values = Letterhead.Of(@case.Reception, number, ReceiptDay, reference);
+        People(values);
+        values[FormKeys.DossierCode] = @case.Code.Value;
+        values[FormKeys.CopyFor] = "Giao người nộp";
+        values[FormKeys.Request] = Request();
+        values[FormKeys.ProcedureCode] = @case.Procedure;
+        values[FormKeys.DossierCount] = "01";
+        values[FormKeys.TimeLimit] = Limit(@case.Limit);
+        values[FormKeys.ReceivedAt] = FormPhrases.Moment(@case.ReceivedAt);
+        values[FormKeys.Appointment] = FormPhrases.Moment(received.Due.Due);
+        values[FormKeys.ReturnAt] = ReturnAt();
+        values[FormKeys.Fees] = Fees();
+        var components = view.Papers.Where(p => p.Version == 1 && p.Passes == true).Select(p => (IReadOnlyDictionary<string, string>)new Dictionary<string, string>
+        {
+            [FormKeys.PaperName] = p.Name, [FormKeys.PaperKind] = Capital(Terms.Of(p.Form)), [FormKeys.Quantity] = FormPhrases.Count(p.Count),
+        }).ToList();
+        return Content(values, "Giấy tiếp nhận hồ sơ và hẹn trả kết quả", Vietnam.Day(received.Due.Due)) with
+        {
+            Tables = Table(FormKeys.Components, components),
+            Signatures = new Dictionary<string, FormSignature>
+            {
+                [FormKeys.Submitter] = new(view.Submitter.Name), [FormKeys.Receiver] = new(ReceiptLine.Officer),
+            },
+        };
+    }
+
+    /// <summary>Mẫu 02 at appraisal; it leaves through the one-stop unit (R-WF-07).</summary>
+    public FormContent Supplement(TimelineLine line, SupplementRequested e)
+    {
+        var values = Letterhead.Of(@case.Reception, e.Number, Vietnam.Day(line.Row.At), reference);
+        Letterhead.Applicant(values, view.Owner.ToParty());
+        values[FormKeys.DossierCode] = @case.Code.Value;
+        values[FormKeys.Request] = Request();
+        values[FormKeys.ProcedureCode] = @case.Procedure;
+        values[FormKeys.Reason] = string.Join("; ", e.Reasons.Select(r => Reason("supplement", r, line)));
+        values[FormKeys.ContactName] = values[FormKeys.ReceivingUnit];
+        Letterhead.Put(values, FormKeys.ContactPhone, reference.Agencies.Find(@case.Reception)?.Phone);
+        var items = (view.TextOf(e.Text) ?? "(nội dung đã xóa theo yêu cầu bảo vệ dữ liệu cá nhân)").Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        return Content(values, "Phiếu yêu cầu bổ sung, hoàn thiện hồ sơ") with
+        {
+            Lists = new Dictionary<string, IReadOnlyList<string>> { [FormKeys.Requirements] = items },
+            Signatures = new Dictionary<string, FormSignature> { [FormKeys.Guide] = new(line.Officer) },
+        };
+    }
+
+    /// <summary>Mẫu 03 after appraisal (R-WF-14).</summary>
+    public FormContent Refusal(TimelineLine line, RefusedAfterAppraisal e)
+    {
+        var values = Letterhead.Of(@case.Reception, e.Number, Vietnam.Day(line.Row.At), reference);
+        Letterhead.Applicant(values, view.Owner.ToParty());
+        values[FormKeys.DossierCode] = @case.Code.Value;
+        values[FormKeys.Request] = Request();
+        values[FormKeys.ProcedureCode] = @case.Procedure;
+        values[FormKeys.Reason] = $"{Reason("refuse-appraisal", e.Reason, line)} {view.TextOf(e.Note)}".Trim();
+        return Content(values, "Phiếu từ chối tiếp nhận giải quyết hồ sơ") with
+        {
+            Signatures = new Dictionary<string, FormSignature> { [FormKeys.Submitter] = new(null), [FormKeys.Receiver] = new(line.Officer) },
+        };
+    }
+
+    /// <summary>The control slip: made from the immutable log (R-FORM-10, R-FORM-23).</summary>
+    public FormContent ControlSlip()
+    {
+        var values = Letterhead.Of(@case.Reception, null, Vietnam.Day(now), reference);
+        values[FormKeys.Number] = @case.ReceiptNumber is { } n ? FormPhrases.Count((int)n) : "…";
+        values[FormKeys.DossierCode] = @case.Code.Value;
+        values[FormKeys.HandlingUnit] = reference.Agencies.NameOf(@case.Competent);
+        Letterhead.Put(values, FormKeys.CoordinatingUnits, string.Join("; ", Opened().Select(o => o.Unit)
+            .Where(u => u != @case.Reception && u != @case.Competent).Distinct().Select(reference.Agencies.NameOf)));
+        values[FormKeys.ReceivedAt] = FormPhrases.Moment(@case.ReceivedAt);
+        values[FormKeys.Appointment] = FormPhrases.Moment(@case.Appointment);
+        var rows = Handovers().ToList();
+        return Content(values, "Phiếu kiểm soát quá trình giải quyết hồ sơ") with
+        {
+            Tables = Table(FormKeys.Handovers, rows),
+        };
+    }
+
+    private IEnumerable<StepOpened> Opened() => view.Timeline.Select(l => l.Event).OfType<StepOpened>();
+
+    /// <summary>One row for each step that passed from one unit to another: who gave, who took, how the giver stood against his time.</summary>
+    private IEnumerable<IReadOnlyDictionary<string, string>> Handovers()
+    {
+        var opened = Opened().ToDictionary(o => o.Token);
+        var last = (Unit: @case.Reception, Officer: view.Timeline[0].Officer, Outcome: (LimitOutcome?)null);
+        foreach (var line in view.Timeline)
+        {
+            if (line.Event is StepClosed closed && opened.TryGetValue(closed.Token, out var step))
+                last = (step.Unit, line.Officer, closed.Outcome);
+            if (line.Event is not StepOpened next || next.Unit == last.Unit)
+                continue;
+            var row = new Dictionary<string, string>
+            {
+                [FormKeys.FromUnit] = reference.Agencies.NameOf(last.Unit), [FormKeys.ToUnit] = reference.Agencies.NameOf(next.Unit),
+                [FormKeys.HandedAt] = FormPhrases.Moment(line.Row.At),
+            };
+            Letterhead.Put(row, FormKeys.Giver, last.Officer);
+            Letterhead.Put(row, FormKeys.Taker, Taker(next.Token));
+            Letterhead.Put(row, FormKeys.Result, last.Outcome is { } outcome ? Capital(Terms.Of(outcome)) : null);
+            yield return row;
+        }
+    }
+
+    /// <summary>Who took a step: its last officer, or who ended it.</summary>
+    private string? Taker(Token token) =>
+        view.Timeline.Select(l => l.Event).OfType<StepClosed>().Where(c => c.Token == token).Select(c => c.By).FirstOrDefault() is { } by
+            ? officers.GetValueOrDefault(by.Value)?.Name
+            : view.Dossier.Open[token]?.Officer is { } holder ? officers.GetValueOrDefault(holder.Value)?.Name : null;
+
+    private void People(Dictionary<string, string> values)
+    {
+        Letterhead.Applicant(values, view.Submitter.ToParty());
+        if (view.Submitter.Id == view.Owner.Id)
+            return;
+        values[FormKeys.PrincipalName] = view.Owner.Name;
+        values[FormKeys.PrincipalAddress] = view.Owner.Address;
+        Letterhead.Put(values, FormKeys.PrincipalIdentifier, view.Owner.Number);
+        Letterhead.Put(values, FormKeys.PrincipalPhone, view.Owner.Phone);
+        Letterhead.Put(values, FormKeys.PrincipalEmail, view.Owner.Email);
+        Letterhead.Put(values, FormKeys.AuthorisationPaper, view.Submitter.Authorisation);
+    }
+
+    private FormContent Content(Dictionary<string, string> values, string title, DateOnly? appointment = null) => new()
+    {
+        Code = @case.Code.Value, CreatedAt = now, Author = reference.Agencies.NameOf(@case.Reception), Values = values, Sample = issuer.Sample,
+        Qr = new QrPayload(@case.Code.Value, @case.Procedure, view.Owner.Number ?? "", title, issuer.Name, now, appointment),
+    };
+
+    private static Dictionary<string, IReadOnlyList<IReadOnlyDictionary<string, string>>> Table(
+        string name, IReadOnlyList<IReadOnlyDictionary<string, string>> rows) => rows.Count == 0 ? [] : new() { [name] = rows };
+
+    private string Request() => @case.CaseName is { } c ? $"{view.Now.Procedure.Name}: {c}" : view.Now.Procedure.Name;
+
+    private string Reason(string kind, string code, TimelineLine line) =>
+        reference.ReasonsOf(kind, Vietnam.Day(line.Row.At)).FirstOrDefault(r => r.Code == code)?.Text ?? code;
+
+    private string ReturnAt() => @case.Status == DossierStatus.Unborn ? "" : view.Dossier.Delivery.Channel switch
+    {
+        ReturnChannel.AtUnit => reference.Agencies.NameOf(view.Dossier.Delivery.ReturnUnit),
+        var channel => Capital(Terms.Of(channel)),
+    };
+
+    private string Fees()
+    {
+        var money = view.Dossier.Money;
+        if (money.Charged == Dong.Zero)
+            return "Không thu";
+        var sum = VietnameseFormat.Money(money.Charged.Amount);
+        return money.Owed.Amount <= 0 ? $"{sum} (đã nộp)" : money.Paid.Amount > 0 ? $"{sum} (còn phải nộp {VietnameseFormat.Money(money.Owed.Amount)})" : sum;
+    }
+
+    /// <summary>"08 ngày làm việc", "Trong ngày", "16,5 ngày làm việc".</summary>
+    private static string Limit(TimeLimit limit) => limit.Unit == LimitUnit.SameDay
+        ? "Trong ngày"
+        : $"{(limit.Amount == decimal.Truncate(limit.Amount) ? FormPhrases.Count((int)limit.Amount) : VietnameseFormat.Number(limit.Amount))} {Terms.Of(limit.Unit)}";
+
+    private static string Capital(string text) => text.Length == 0 ? text : char.ToUpperInvariant(text[0]) + text[1..];
+}

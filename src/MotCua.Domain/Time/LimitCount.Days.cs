@@ -1,0 +1,93 @@
+using MotCua.Domain.Law;
+
+namespace MotCua.Domain.Time;
+
+internal sealed partial class LimitCount
+{
+    // Điều 146.1 takes a month in pieces as thirty days.
+    private const int DaysOfMonth = 30;
+
+    private DateTimeOffset WorkingDays(DateOnly start)
+    {
+        var left = limit.Amount;
+        for (var day = start.AddDays(1); ; day = day.AddDays(1))
+        {
+            var why = calendar.Why(day);
+            if (!why.Works)
+                account.Write(day, 0, why);
+            else if (EndOfPart(day, left) is not { } end)
+                WritePause(day, clock.StandingAt(calendar.CloseOf(day))!);
+            else if (left > 1)
+            {
+                account.Write(day, 1, why);
+                left--;
+            }
+            else
+            {
+                account.Write(day, left, left == 1 ? why.Reason : $"{why.Reason}, tính đến {DayPlan.Hour(end)}", why.Law, why.Verified);
+                return end;
+            }
+        }
+    }
+
+    /// <summary>When the day, or its last part, is over; null if the clock stands still then and the day does not count.</summary>
+    private DateTimeOffset? EndOfPart(DateOnly day, decimal part) =>
+        part <= 0.5m ? HalfOf(day)
+        : clock.StandingAt(calendar.CloseOf(day)) is null ? calendar.CloseOf(day)
+        : null;
+
+    private DateTimeOffset CalendarDays(DateOnly start)
+    {
+        const string Reason = "Ngày liên tục, kể cả ngày nghỉ";
+        var left = limit.Amount;
+        for (var day = start.AddDays(1); ; day = day.AddDays(1))
+        {
+            if (clock.StandingAt(calendar.CloseOf(day)) is { } pause)
+                WritePause(day, pause);
+            else if (left > 1)
+            {
+                account.Write(day, 1, Reason, StartOfDays, true);
+                left--;
+            }
+            else
+                return End(day, left, Reason, StartOfDays);
+        }
+    }
+
+    private DateTimeOffset Months(DateOnly start)
+    {
+        var whole = (int)limit.Amount;
+        var part = limit.Amount - whole;
+        var leftOut = 0;
+        var month = 1;
+        for (var day = start.AddDays(1); ; day = day.AddDays(1))
+        {
+            if (clock.StandingAt(calendar.CloseOf(day)) is { } pause)
+            {
+                WritePause(day, pause);
+                leftOut++;
+                continue;
+            }
+            var days = month <= whole ? 0 : (int)Math.Ceiling(part * DaysOfMonth);
+            var over = day == start.AddMonths(Math.Min(month, whole)).AddDays(days + leftOut);
+            var counts = !over ? 0 : month <= whole ? 1 : part;
+            if (over && (month > whole || (month == whole && part == 0)))
+                return End(day, counts, $"Tháng thứ {month}", EndOfMonths);
+            account.Write(day, counts, $"Tháng thứ {month}", EndOfMonths, true);
+            if (over) month++;
+        }
+    }
+
+    /// <summary>The end of a limit that ran over rest days: the day itself if it is a working day, else the next one.</summary>
+    private DateTimeOffset End(DateOnly day, decimal counts, string reason, string law)
+    {
+        var why = calendar.Why(day);
+        account.Write(day, counts, why.Verified ? reason : $"{reason}; ngày cuối: {why.Reason}", law, why.Verified);
+        if (why.Works) return calendar.CloseOf(day);
+        var end = NextRunningWorkingDay(day);
+        account.Write(
+            end, 0, $"Ngày cuối rơi vào ngày nghỉ ({why.Reason}), hết hạn vào ngày làm việc tiếp theo", EndOnRestDay,
+            why.Verified && calendar.Why(end).Verified);
+        return calendar.CloseOf(end);
+    }
+}

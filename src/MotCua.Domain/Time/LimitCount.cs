@@ -1,0 +1,144 @@
+using MotCua.Domain.Law;
+
+namespace MotCua.Domain.Time;
+
+/// <summary>One count of a limit: walks day by day and writes the account on its way.</summary>
+internal sealed partial class LimitCount(
+    TimeLimit limit, DateTimeOffset accepted, WorkCalendar calendar, TimeOnly cutOff, PausedClock clock, DateTimeOffset? restartedAt)
+{
+    private const string StartOfDays = "Bộ luật Dân sự 2015 Đ.147.2";
+    private const string StartOfHours = "Bộ luật Dân sự 2015 Đ.147.1";
+    private const string EndOfMonths = "Bộ luật Dân sự 2015 Đ.148.3";
+    private const string EndOnRestDay = "Bộ luật Dân sự 2015 Đ.148.5";
+    private const string Restart = "NĐ 61/2018/NĐ-CP Đ.19.4";
+
+    // From this day NĐ 118/2025/NĐ-CP rules; that it keeps the restart was not read.
+    private static readonly DateOnly RestartReadUntil = new(2025, 6, 30);
+
+    private readonly AccountWriter account = new(limit.Unit);
+
+    internal DueDateAccount Run()
+    {
+        var from = WriteBeforeStart();
+        var due = limit.Unit switch
+        {
+            LimitUnit.WorkingDay => WorkingDays(WriteStartDay(from)),
+            LimitUnit.CalendarDay => CalendarDays(WriteStartDay(from)),
+            LimitUnit.Month => Months(WriteStartDay(from)),
+            LimitUnit.WorkingHour => Hours(from),
+            LimitUnit.SameDay => SameDay(from),
+            _ => throw new ArgumentOutOfRangeException(nameof(limit), limit.Unit, "No such unit."),
+        };
+        return new(due, limit, accepted.ToUniversalTime(), account.Finish());
+    }
+
+    /// <summary>Writes the days before the one on which the count starts.</summary>
+    /// <returns>The moment from which the limit runs.</returns>
+    private DateTimeOffset WriteBeforeStart()
+    {
+        if (restartedAt is { } complete)
+        {
+            WriteSuperseded(Vietnam.Day(complete));
+            return complete;
+        }
+        var counted = calendar.AcceptedAs(accepted);
+        var (day, start) = (Vietnam.Day(accepted), Vietnam.Day(counted));
+        if (day == start) return counted;
+        var why = calendar.Why(day);
+        account.Write(
+            day, 0, $"Tiếp nhận vào ngày nghỉ ({why.Reason}), tính như tiếp nhận lúc {DayPlan.Hour(counted)} ngày {DayPlan.Date(start)}",
+            why.Law, why.Verified);
+        for (day = day.AddDays(1); day < start; day = day.AddDays(1))
+            account.Write(day, 0, calendar.Why(day));
+        return counted;
+    }
+
+    private void WriteSuperseded(DateOnly restart)
+    {
+        for (var day = Vietnam.Day(accepted); day < restart; day = day.AddDays(1))
+        {
+            if (day == Vietnam.Day(accepted))
+                account.Write(day, 0, "Ngày tiếp nhận, không tính", StartOfDays, true);
+            else if (calendar.Why(day) is { Works: false } rest && limit.Unit is not (LimitUnit.CalendarDay or LimitUnit.Month))
+                account.Write(day, 0, rest);
+            else if (clock.StandingAt(calendar.CloseOf(day)) is { } pause)
+                WritePause(day, pause);
+            else
+                WriteRestart(day, "Không tính: thời hạn tính lại từ đầu sau khi bổ sung đủ hồ sơ");
+        }
+    }
+
+    private DateOnly WriteStartDay(DateTimeOffset from)
+    {
+        var day = Vietnam.Day(from);
+        if (restartedAt is null)
+            account.Write(day, 0, "Ngày tiếp nhận, không tính", StartOfDays, true);
+        else
+            WriteRestart(day, $"Bổ sung đủ hồ sơ lúc {DayPlan.Hour(from)}, thời hạn tính lại từ đầu từ ngày sau");
+        return day;
+    }
+
+    private void WriteRestart(DateOnly day, string reason, decimal counts = 0) =>
+        account.Write(day, counts, reason, Restart, RestartRead);
+
+    private bool RestartRead => Vietnam.Day(accepted) <= RestartReadUntil;
+
+    private void WritePause(DateOnly day, ClockPause pause) =>
+        account.Write(day, 0, string.IsNullOrWhiteSpace(pause.Reason) ? "Đồng hồ tạm dừng" : $"Đồng hồ tạm dừng: {pause.Reason}", pause.Law, true);
+
+    /// <summary>The close of the first session of the day at which the clock runs; null if it stands still at every close.</summary>
+    private DateTimeOffset? HalfOf(DateOnly day)
+    {
+        foreach (var session in calendar.OpeningsOn(day))
+            if (Vietnam.Instant(day, session.To) is var close && clock.StandingAt(close) is null)
+                return close;
+        return null;
+    }
+
+    private DateTimeOffset SameDay(DateTimeOffset from)
+    {
+        var day = Vietnam.Day(from);
+        var close = calendar.CloseOf(day);
+        var why = calendar.Why(day);
+        var cut = TimeOnly.FromDateTime(Vietnam.Local(Minute(from))) > cutOff;
+        var inTime = why.Works && !cut && from < close;
+        if (inTime && clock.StandingAt(close) is null)
+        {
+            WriteSameDay(day, limit.Amount, $"{Received} lúc {DayPlan.Hour(from)}, giải quyết trong ngày", why.Verified);
+            return close;
+        }
+        if (!why.Works)
+            account.Write(day, 0, why);
+        else if (inTime)
+            WritePause(day, clock.StandingAt(close)!);
+        else
+        {
+            var late = cut ? $"sau {DayPlan.Hour(cutOff)}" : "sau giờ đóng cửa";
+            WriteSameDay(day, 0, $"{Received} lúc {DayPlan.Hour(from)}, {late}: chuyển sang ngày làm việc tiếp theo", true);
+        }
+        var end = NextRunningWorkingDay(day);
+        WriteSameDay(end, limit.Amount, "Giải quyết trong ngày làm việc tiếp theo", calendar.Why(end).Verified);
+        return calendar.CloseOf(end);
+    }
+
+    private string Received => restartedAt is null ? "Tiếp nhận" : "Bổ sung đủ hồ sơ";
+
+    private void WriteSameDay(DateOnly day, decimal counts, string reason, bool verified) =>
+        account.Write(day, counts, reason, restartedAt is null ? null : Restart, verified && (restartedAt is null || RestartRead));
+
+    /// <summary>The first working day after the day at whose close the clock runs; writes the days between.</summary>
+    private DateOnly NextRunningWorkingDay(DateOnly day)
+    {
+        for (day = day.AddDays(1); ; day = day.AddDays(1))
+        {
+            if (calendar.Why(day) is { Works: false } rest)
+                account.Write(day, 0, rest);
+            else if (clock.StandingAt(calendar.CloseOf(day)) is { } pause)
+                WritePause(day, pause);
+            else
+                return day;
+        }
+    }
+
+    private static DateTimeOffset Minute(DateTimeOffset instant) => instant.AddTicks(-(instant.Ticks % TimeSpan.TicksPerMinute));
+}
