@@ -86,7 +86,7 @@ public sealed class TestHouse : IAsyncDisposable
     public AnswerAttempt Answer(MotCuaDb db) => new(db, References, Attempts(db), Clock);
 
     /// <summary>Reads dossiers.</summary>
-    public DossierReader Reader(MotCuaDb db) => new(db, Desk(db));
+    public DossierReader Reader(MotCuaDb db) => new(db, Desk(db), References);
 
     /// <summary>Verifies everything.</summary>
     public async Task<Verified> Verify()

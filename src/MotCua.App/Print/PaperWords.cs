@@ -189,7 +189,7 @@ internal sealed class PaperWords(
     /// <summary>"08 ngày làm việc", "Trong ngày", "16,5 ngày làm việc".</summary>
     private static string Limit(TimeLimit limit) => limit.Unit == LimitUnit.SameDay
         ? "Trong ngày"
-        : $"{(limit.Amount == decimal.Truncate(limit.Amount) ? FormPhrases.Count((int)limit.Amount) : VietnameseFormat.Number(limit.Amount))} {Terms.Of(limit.Unit)}";
+        : $"{(limit.Amount == decimal.Truncate(limit.Amount) ? FormPhrases.Count((int)limit.Amount) : limit.Amount.ToString("0.##", System.Globalization.CultureInfo.InvariantCulture).Replace('.', ','))} {Terms.Of(limit.Unit)}";
 
     private static string Capital(string text) => text.Length == 0 ? text : char.ToUpperInvariant(text[0]) + text[1..];
 }
