@@ -34,6 +34,6 @@ public sealed class DemoPeople
             ("owner.email", p.Email ?? ""), ("owner.identity", nameof(IdentityKind.CitizenNumber)),
             ("owner.number", p.Number ?? p.TaxCode ?? p.AgencyCode ?? ""));
         return p.Born is not { } born ? typed : typed.With(
-            ("owner.birth", born.ToString("dd/MM/yyyy", System.Globalization.CultureInfo.InvariantCulture)), ("owner.sex", p.Sex?.ToString() ?? ""));
+            ("owner.birth", VietnameseFormat.Day(born)), ("owner.sex", p.Sex?.ToString() ?? ""));
     }
 }

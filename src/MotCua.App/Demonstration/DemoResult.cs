@@ -13,7 +13,11 @@ public sealed class DemoResult(FormTemplates templates, IFormPrinter printer)
         return printer.Print(template, new FormContent
         {
             Code = number, CreatedAt = at, Author = "MotCua trình diễn", Sample = true,
-            Values = new Dictionary<string, string> { [FormKeys.Number] = number, [FormKeys.Date] = FormPhrases.Day(Vietnam.Day(at)) },
+            Values = new Dictionary<string, string>
+            {
+                [FormKeys.ParentAgency] = "Cơ quan trình diễn", [FormKeys.Unit] = "Đơn vị trình diễn", [FormKeys.Place] = "Đắk Lắk",
+                [FormKeys.Number] = number, [FormKeys.Date] = FormPhrases.Day(Vietnam.Day(at)),
+            },
         });
     }
 }

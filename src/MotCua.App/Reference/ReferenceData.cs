@@ -21,6 +21,9 @@ public sealed record WorkWeek(string Basis, bool Verified, IReadOnlyDictionary<D
 /// <summary>All reference rows as one immutable copy: rules, calendar, agencies, procedures, processes.</summary>
 public sealed class ReferenceData
 {
+    /// <summary>The working week of every unit that has none of its own.</summary>
+    private const string OfficeWeek = "Tuần hành chính";
+
     private readonly Dictionary<AgencyId, WorkCalendar> calendars;
     private readonly WorkCalendar nation;
 
@@ -32,7 +35,7 @@ public sealed class ReferenceData
     {
         (Stamp, Rules, Agencies, Procedures, Processes, Reasons, NationalStatuses, Codes) =
             (stamp, rules, agencies, procedures, processes, reasons, nationalStatuses, codes);
-        nation = Calendar("nation", weeks, days);
+        nation = Calendar(OfficeWeek, weeks, days);
         calendars = weekOf.ToDictionary(w => w.Key, w => Calendar(w.Value, weeks, days));
         Provinces = codes["provinces"].Select(c => c.Code).ToHashSet();
     }
@@ -95,7 +98,7 @@ public sealed class ReferenceData
 
     private static WorkCalendar Calendar(string name, IReadOnlyDictionary<string, WorkWeek> weeks, IReadOnlyList<CalendarDay> days)
     {
-        var week = weeks.GetValueOrDefault(name) ?? weeks["nation"];
+        var week = weeks.GetValueOrDefault(name) ?? weeks[OfficeWeek];
         return new WorkCalendar(name, week.Hours, days, week.Basis, week.Verified);
     }
 }

@@ -7,6 +7,8 @@ public static partial class VietnameseFormat
     private const long Million = 1_000_000, Billion = 1_000_000_000;
     private const int MostDigits = 15;
 
+    private static readonly NumberFormatInfo Separators = new() { NumberGroupSeparator = ".", NumberDecimalSeparator = "," };
+
     private static readonly string[] Digits = ["không", "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín"];
 
     // Folded, longest first.
@@ -34,7 +36,10 @@ public static partial class VietnameseFormat
     }
 
     /// <summary>A whole number in groups of three: "1.234.000".</summary>
-    public static string Number(long number) => number.ToString("#,0", CultureInfo.InvariantCulture).Replace(',', '.');
+    public static string Number(long number) => number.ToString("#,0", Separators);
+
+    /// <summary>A number with as many decimals as it has, two at most: "16,5".</summary>
+    public static string Number(decimal number) => number.ToString("#,0.##", Separators);
 
     /// <summary>An amount in đồng: "1.234.000 đồng".</summary>
     public static string Money(long amount) => Number(amount) + " đồng";

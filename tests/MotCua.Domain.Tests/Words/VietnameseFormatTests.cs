@@ -129,6 +129,15 @@ public sealed class VietnameseFormatTests
         VietnameseFormat.TryParseMoney(VietnameseFormat.Money(amount), out var read) && read == amount
         && VietnameseFormat.TryParseMoney($"{amount}", out var plain) && plain == amount);
 
+    [Fact]
+    public void Numbers_have_dots_between_groups_and_a_comma_before_decimals()
+    {
+        Assert.Equal("1.234.000", VietnameseFormat.Number(1_234_000));
+        Assert.Equal("16,5", VietnameseFormat.Number(16.5m));
+        Assert.Equal("1.016", VietnameseFormat.Number(1016.00m));
+        Assert.Equal("80,17", VietnameseFormat.Number(80.166m));
+    }
+
     [Theory]
     [InlineData(0, "không đồng")]
     [InlineData(5, "năm đồng")]
