@@ -121,6 +121,7 @@ public abstract class ActPage(DossierReader reader) : PageModel
             return NotFound();
         View = view;
         ViewData["Title"] = $"{ActWords.Label(Kind)} – {view.Dossier.Case.Code.Value}";
+        ViewData["Css"] = "dossier";
         ViewData["Crumbs"] = new Crumb[] { new("/viec", "Việc của tôi"), new(DossierHref, view.Dossier.Case.Code.Value), new(null, ActWords.Label(Kind)) };
         Step = StepNumber is { } number ? view.Dossier.Open[new Token(number)] : null;
         var gone = Kind.OnStep && Step is null;
