@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Time.Testing;
 using MotCua.App;
 using MotCua.App.Agencies;
+using MotCua.App.Demonstration;
 using MotCua.App.Dossiers;
 using MotCua.App.Papers;
 using MotCua.App.Processing;
@@ -14,7 +15,6 @@ using MotCua.Domain.Dossiers;
 using MotCua.Domain.Law;
 using MotCua.Integrations.Files;
 using MotCua.Migrations;
-using Npgsql;
 
 namespace MotCua.Testing;
 
@@ -38,10 +38,8 @@ public sealed class TestHouse : IAsyncDisposable
         this.connection = connection;
         Clock = new FakeTimeProvider(Vietnam.Instant(local));
         Files = new FolderFileStore(Path.Combine(folder, "files"));
+        Stage = new Stage(Db, References, Files, Clock, "test", number => System.Text.Encoding.UTF8.GetBytes($"%PDF-1.4 {number}"));
     }
-
-    /// <summary>The data folder: the embedded database and the files, laid out as the product lays them out.</summary>
-    public string Folder => folder;
 
     /// <summary>The clock; move it with <see cref="At"/>.</summary>
     public FakeTimeProvider Clock { get; }
@@ -52,19 +50,24 @@ public sealed class TestHouse : IAsyncDisposable
     /// <summary>The cached reference rows.</summary>
     public ReferenceCache References { get; } = new();
 
+    /// <summary>Leads dossiers through their life by the use cases of the pages.</summary>
+    public Stage Stage { get; }
+
     /// <summary>A house at a moment of Vietnam time; by default a Tuesday morning.</summary>
     public static async Task<TestHouse> Open(Engine engine = Engine.Sqlite, DateTime? at = null)
     {
-        var house = new TestHouse(engine == Engine.Postgres ? await Fresh() : null, at ?? new DateTime(2026, 11, 17, 9, 10, 0));
-        await using var db = house.Db();
-        await Databases.Migrate(db);
-        await new SeedData(Repository.Path("data")).Load(db);
-        await new DemoOfficers(Repository.Path("data")).Load(db, _ => "test");
+        var local = at ?? new DateTime(2026, 11, 17, 9, 10, 0);
+        if (engine == Engine.Postgres)
+            return new TestHouse(await TestDatabases.CopyOnServer(), local);
+        var house = new TestHouse(null, local);
+        await TestDatabases.CopyTo(house.File);
         return house;
     }
 
     /// <summary>A new context on the database.</summary>
-    public MotCuaDb Db() => Databases.Open(connection, Path.Combine(folder, "motcua.db"));
+    public MotCuaDb Db() => Databases.Open(connection, File);
+
+    private string File => Path.Combine(folder, "motcua.db");
 
     /// <summary>Moves the clock to a moment of Vietnam time.</summary>
     public void At(int year, int month, int day, int hour, int minute) =>
@@ -119,21 +122,12 @@ public sealed class TestHouse : IAsyncDisposable
     public static Hand Hand(OfficerId officer, int? seen = null) => new(Actor.Of(officer), "test") { Seen = seen };
 
     /// <inheritdoc/>
-    public ValueTask DisposeAsync()
+    public async ValueTask DisposeAsync()
     {
-        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        if (connection is not null)
+            await TestDatabases.Drop(connection);
+        else
+            TestDatabases.Close(File);
         Directory.Delete(folder, recursive: true);
-        return ValueTask.CompletedTask;
-    }
-
-    private static async Task<string> Fresh()
-    {
-        var server = Tool.RequirePostgres();
-        var name = $"t{Guid.NewGuid():N}";
-        await using var admin = new NpgsqlConnection(server);
-        await admin.OpenAsync();
-        await using var create = new NpgsqlCommand($"CREATE DATABASE {name}", admin);
-        await create.ExecuteNonQueryAsync();
-        return new NpgsqlConnectionStringBuilder(server) { Database = name, MaxPoolSize = 20 }.ToString();
     }
 }

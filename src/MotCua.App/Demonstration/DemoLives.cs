@@ -1,9 +1,9 @@
 using MotCua.App.Dossiers;
+using MotCua.App.Processing;
 using MotCua.App.Reference;
 using MotCua.Domain.Agencies;
 using MotCua.Domain.Catalogue;
 using MotCua.Domain.Dossiers;
-using MotCua.Domain.Dossiers.Processing;
 using MotCua.Domain.Dossiers.Reception;
 using MotCua.Domain.Law;
 using MotCua.Domain.Processes;
@@ -113,7 +113,8 @@ public sealed class DemoLives(MovedClock clock, Stage stage, DemoPeople people, 
     }
 
     private async Task<Performed> Supplement(DossierId id, Dossier dossier, CancellationToken cancel) =>
-        await stage.Perform(id, new AcceptSupplement([new TakenPaper("1", PaperForm.Original, 1, true, false, [])]), await AtReception(dossier, cancel), cancel);
+        await stage.Handle(async h => await h.AcceptSupplement(
+            id, [new SupplementPaper("1", PaperForm.Original, 1, true, false, null, [])], await AtReception(dossier, cancel), cancel));
 
     private async Task<Hand> AtReception(Dossier dossier, CancellationToken cancel) =>
         stage.HandOf(await stage.OfficerWith(Duty.Receive, dossier.Case.Reception, cancel));

@@ -38,16 +38,24 @@ public sealed class Stage(
         return typed.With(procedure.PapersFor(caseName).Select(p => ($"paper.{p.Code}.passes", "yes")));
     }
 
+    /// <summary>A reception attempt with what was typed.</summary>
+    public async Task<Saved> Attempt(string procedure, AgencyId unit, TypedForm typed, OfficerId officer, CancellationToken cancel = default)
+    {
+        await using var db = open();
+        var attempts = new Attempts(db, references, new Duties(db, clock), clock);
+        var begun = await attempts.Begin(procedure, unit, officer, cancel);
+        return begun.Attempt is { } attempt ? await attempts.Save(attempt.Id, typed, [], null, officer, cancel) : begun;
+    }
+
     /// <summary>Receives a dossier at a counter.</summary>
     public async Task<Receipt> Receive(string procedure, AgencyId unit, TypedForm typed, CancellationToken cancel = default)
     {
         var officer = await OfficerWith(Duty.Receive, unit, cancel);
+        var saved = await Attempt(procedure, unit, typed, officer, cancel);
+        if (saved.Refusal is not null || saved.Attempt is not { } attempt)
+            return new Receipt(null, saved.Refusal, null);
         await using var db = open();
         var attempts = new Attempts(db, references, new Duties(db, clock), clock);
-        var begun = await attempts.Begin(procedure, unit, officer, cancel);
-        if (begun.Attempt is not { } attempt)
-            return new Receipt(null, begun.Refusal, null);
-        await attempts.Save(attempt.Id, typed, [], null, officer, cancel);
         return await new ReceiveAtCounter(db, references, attempts, new DossierDesk(db, references, clock), clock).Do(attempt.Id, officer, door, cancel);
     }
 

@@ -1,4 +1,3 @@
-using System.Data.Common;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
@@ -8,18 +7,16 @@ namespace MotCua.App.Dossiers;
 /// <summary>Tells a collision of two writers from a real fault, on both databases.</summary>
 internal static class Collisions
 {
-    /// <summary>A unique index struck, or the row changed under us.</summary>
-    public static bool IsUnique(DbUpdateException e) => e is DbUpdateConcurrencyException || e.InnerException switch
-    {
-        SqliteException { SqliteErrorCode: 19 } => true,
-        PostgresException { SqlState: PostgresErrorCodes.UniqueViolation or PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected } => true,
-        _ => false,
-    };
+    // SQLITE_CONSTRAINT_PRIMARYKEY and SQLITE_CONSTRAINT_UNIQUE; a missing parent or value is a fault.
+    private const int PrimaryKey = 1555, Unique = 2067;
 
-    /// <summary>The database asks to try again.</summary>
-    public static bool IsTransient(DbException e) => e switch
+    /// <summary>A unique index struck, the row changed under us, or the database asks to try again.</summary>
+    public static bool Is(Exception e) => e switch
     {
-        PostgresException { SqlState: PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.UniqueViolation } => true,
+        DbUpdateConcurrencyException => true,
+        DbUpdateException { InnerException: { } inner } => Is(inner),
+        SqliteException { SqliteExtendedErrorCode: PrimaryKey or Unique } => true,
+        PostgresException { SqlState: PostgresErrorCodes.UniqueViolation or PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected } => true,
         _ => false,
     };
 }

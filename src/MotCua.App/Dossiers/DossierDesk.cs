@@ -3,6 +3,7 @@ using MotCua.App.Agencies;
 using MotCua.App.Reference;
 using MotCua.Domain.Agencies;
 using MotCua.Domain.Dossiers;
+using MotCua.Domain.Dossiers.Reception;
 using MotCua.Domain.Law;
 
 namespace MotCua.App.Dossiers;
@@ -17,21 +18,24 @@ public sealed class DossierDesk(MotCuaDb db, ReferenceCache references, TimeProv
     /// <summary>Performs an act on a dossier.</summary>
     /// <param name="id">The dossier; a new id for one that is about to be received.</param>
     /// <returns>Done, refused, overtaken by somebody else, or already done under the same key.</returns>
+    /// <exception cref="InvalidOperationException">The context holds unsaved rows: what an act brings along comes by <see cref="Hand.Write"/>.</exception>
     public async Task<Performed> Perform(DossierId id, DossierAct act, Hand hand, CancellationToken cancel = default)
     {
+        if (db.ChangeTracker.HasChanges())
+            throw new InvalidOperationException("Rows that an act brings along come by Hand.Write; a second decision would lose these.");
         for (var attempt = 1; ; attempt++)
         {
             try
             {
                 return await Once(id, act, hand, cancel);
             }
-            catch (DbUpdateException clash) when (attempt < Tries && Collisions.IsUnique(clash))
+            catch (Exception clash) when (attempt < Tries && Collisions.Is(clash))
             {
                 // Another branch, a job or a payment was first: most such collisions decide the same way again.
-                db.ChangeTracker.Clear();
             }
-            catch (System.Data.Common.DbException busy) when (attempt < Tries && Collisions.IsTransient(busy))
+            finally
             {
+                // Neither a refusal nor a broken act may leave rows that a later save would write.
                 db.ChangeTracker.Clear();
             }
         }
@@ -49,6 +53,7 @@ public sealed class DossierDesk(MotCuaDb db, ReferenceCache references, TimeProv
 
     private async Task<Performed> Once(DossierId id, DossierAct act, Hand hand, CancellationToken cancel)
     {
+        db.ChangeTracker.Clear();
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         if (hand.Key is { } key && await db.Set<IdempotencyRow>().AsNoTracking().FirstOrDefaultAsync(i => i.Key == key, cancel) is { } before)
             return new Performed.Repeated(new DossierId(before.DossierId), before.Version);
@@ -58,7 +63,7 @@ public sealed class DossierDesk(MotCuaDb db, ReferenceCache references, TimeProv
             return new Performed.Refused(new Refusal("dossier.unknown", "Không có hồ sơ này. Hãy kiểm tra lại mã hồ sơ."), dossier, []);
         var now = await Circumstances(dossier, hand, hand.By, act.Concerns, Now(log), cancel);
         var since = hand.Seen is { } seen ? log.Where(e => e.Version > seen).ToList() : [];
-        if (Duty(act, dossier, hand, now) is { } noDuty)
+        if (Duty(act, dossier, now) is { } noDuty)
             return new Performed.Refused(noDuty, dossier, since);
         if (since.Find(e => act.IsOvertakenBy(EventFormat.Read(e.Kind, e.Data))) is { } overtaken)
             return new Performed.Overtaken(overtaken, dossier, since);
@@ -69,16 +74,15 @@ public sealed class DossierDesk(MotCuaDb db, ReferenceCache references, TimeProv
         var after = await Record(act, dossier, decision, log.LastOrDefault(), hand, now, cancel);
         await db.SaveChangesAsync(cancel);
         await transaction.CommitAsync(cancel);
-        db.ChangeTracker.Clear();
         return new Performed.Done(after, decision.Events);
     }
 
-    private static Refusal? Duty(DossierAct act, Dossier dossier, Hand hand, Circumstances now)
+    private static Refusal? Duty(DossierAct act, Dossier dossier, Circumstances now)
     {
         var kind = ActKinds.Of(act);
         var step = act is StepAct on ? dossier.Open[on.Step] : null;
         // A step that is gone has no unit any more; the act itself says so.
-        return act is StepAct && step is null ? null : kind.Needs.Check(now, kind.UnitOf(dossier, step, hand.Receiving));
+        return act is StepAct && step is null ? null : kind.Needs.Check(now, kind.UnitOf(dossier, step, (act as Receive)?.ReceptionUnit ?? default));
     }
 
     private async Task<Dictionary<Counter, long>> Draw(DossierAct act, Dossier dossier, Circumstances now, CancellationToken cancel)
@@ -126,6 +130,8 @@ public sealed class DossierDesk(MotCuaDb db, ReferenceCache references, TimeProv
             db.Add(row);
         else
             db.Update(row);
+        if (before.Open.Steps.SequenceEqual(after.Open.Steps))
+            return;
         await db.Set<DossierStepRow>().Where(s => s.DossierId == after.Id.Value).ExecuteDeleteAsync(cancel);
         db.AddRange(Mirror.Steps(after));
     }

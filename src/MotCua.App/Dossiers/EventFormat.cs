@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Reflection;
 using System.Security.Cryptography;
 using System.Text;
@@ -31,12 +32,17 @@ public static class EventFormat
         ? (DossierEvent)JsonSerializer.Deserialize(data, type, Json.Stored)!
         : throw new InvalidOperationException($"Event '{kind}' is unknown to this version of the program.");
 
-    /// <summary>The hash that chains a row to the one before.</summary>
+    /// <summary>The hash that chains a row to the one before. Every field goes in with its length, so that no part of one can pass for another.</summary>
     /// <param name="before">Hash of the row before; "" for the first.</param>
     public static string Hash(DossierEventRow row, string before)
     {
-        var text = string.Join('\n', before, row.DossierId.ToString("N"), row.Version, row.Kind, row.Data, row.At.UtcTicks,
-            row.Actor, row.OfficerId, row.OnBehalfOf, row.Door, row.Act);
-        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
+        var text = new StringBuilder();
+        object?[] fields =
+        [
+            before, row.DossierId.ToString("N"), row.Version, row.Kind, row.Data, row.At.UtcTicks, row.Actor, row.OfficerId, row.OnBehalfOf, row.Door, row.Act,
+        ];
+        foreach (var field in fields.Select(f => Convert.ToString(f, CultureInfo.InvariantCulture) ?? ""))
+            text.Append(CultureInfo.InvariantCulture, $"{field.Length}:{field}\n");
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())));
     }
 }

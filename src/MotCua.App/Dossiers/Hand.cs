@@ -1,4 +1,3 @@
-using MotCua.Domain.Agencies;
 using MotCua.Domain.Catalogue;
 using MotCua.Domain.Dossiers;
 using MotCua.Domain.Law;
@@ -17,9 +16,6 @@ public sealed record Hand(Actor By, string Door)
 
     /// <summary>The procedure version, for a dossier that is about to be received.</summary>
     public ProcedureVersion? Procedure { get; init; }
-
-    /// <summary>The unit that receives, for a dossier that is about to be received.</summary>
-    public AgencyId Receiving { get; init; }
 
     /// <summary>Adds the rows that the act brings along; called in the transaction, may be called again after a collision.</summary>
     public Action<Written>? Write { get; init; }

@@ -33,7 +33,7 @@ public sealed class StatutoryPapers(
     public async Task<(PrintedPaper? Paper, Refusal? No)> OfDossier(DossierView view, string type, CancellationToken cancel = default)
     {
         var reference = await references.Get(db, cancel);
-        var words = new PaperWords(view, reference, await Names(cancel), issuer, clock.GetUtcNow());
+        var words = new PaperWords(view, reference, await Names([.. view.Officers.Keys, .. Closers(view)], cancel), issuer, clock.GetUtcNow());
         return type switch
         {
             "receipt" when view.Dossier.Case.ReceiptNumber is { } number => Print(words.Receipt(number), type, words.ReceiptDay, reference),
@@ -55,7 +55,7 @@ public sealed class StatutoryPapers(
         var reference = await references.Get(db, cancel);
         var content = JsonSerializer.Deserialize<SlipContent>(slip.Printed, Json.Stored)
             ?? throw new InvalidOperationException("The slip holds nothing to print.");
-        var printed = new SlipWords(content, reference, await Names(cancel), issuer, clock.GetUtcNow()).Content();
+        var printed = new SlipWords(content, reference, await Names([content.Officer.Value], cancel), issuer, clock.GetUtcNow()).Content();
         return Print(printed, content.Form, Vietnam.Day(content.At), reference);
     }
 
@@ -68,6 +68,10 @@ public sealed class StatutoryPapers(
         return (new PrintedPaper(template.Key, $"{content.Code}-{type}.pdf", printer.Print(template, content)), null);
     }
 
-    private async Task<IReadOnlyDictionary<int, OfficerRow>> Names(CancellationToken cancel) =>
-        await db.Set<OfficerRow>().AsNoTracking().ToDictionaryAsync(o => o.Id, cancel);
+    /// <summary>Who ended the steps; somebody else may have ended one that was theirs.</summary>
+    private static IEnumerable<int> Closers(DossierView view) =>
+        view.Timeline.Select(l => l.Event).OfType<StepClosed>().Select(c => c.By?.Value).OfType<int>();
+
+    private async Task<IReadOnlyDictionary<int, OfficerRow>> Names(IReadOnlyCollection<int> ids, CancellationToken cancel) =>
+        await db.Set<OfficerRow>().AsNoTracking().Where(o => ids.Contains(o.Id)).ToDictionaryAsync(o => o.Id, cancel);
 }

@@ -82,7 +82,7 @@ public sealed class ReceiveAtCounter(MotCuaDb db, ReferenceCache references, Att
             form.WithReceipt, address, form.Sets);
         var performed = await desk.Perform(new DossierId(attempt.Id), act, new Hand(Actor.Of(officer), door)
         {
-            Key = $"attempt:{attempt.Id}", Procedure = procedure, Receiving = form.Reception,
+            Key = $"attempt:{attempt.Id}", Procedure = procedure,
             Write = w => Write(w, form, attempt, owner, submitter, address),
         }, cancel);
         return new Receipt(form, performed is Performed.Refused no ? ReceptionForm.InForm(no.Why) : null, performed);

@@ -111,11 +111,21 @@ public sealed class ReferenceCache
     /// <summary>The copy that belongs to the database as this transaction sees it.</summary>
     public async Task<ReferenceData> Get(MotCuaDb db, CancellationToken cancel)
     {
-        var stamp = await db.Set<ReferenceStampRow>().AsNoTracking().Select(s => s.Value).FirstOrDefaultAsync(cancel);
+        var stamp = await Stamp(db, cancel);
         if (copy is { } held && held.Stamp == stamp)
             return held;
-        return copy = await Load(db, stamp, cancel);
+        for (long after; ; stamp = after)
+        {
+            var loaded = await Load(db, stamp, cancel);
+            // Rows that change while they are read must not mix: whoever changes them changes the stamp.
+            after = await Stamp(db, cancel);
+            if (after == stamp)
+                return copy = loaded;
+        }
     }
+
+    private static Task<long> Stamp(MotCuaDb db, CancellationToken cancel) =>
+        db.Set<ReferenceStampRow>().AsNoTracking().Select(s => s.Value).FirstOrDefaultAsync(cancel);
 
     private static async Task<ReferenceData> Load(MotCuaDb db, long stamp, CancellationToken cancel)
     {

@@ -1,118 +1,144 @@
+using System.Data;
 using System.Security.Cryptography;
-using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
+using MotCua.App.Agencies;
 using MotCua.App.Dossiers;
 using MotCua.App.Outbox;
 using MotCua.App.Papers;
 using MotCua.App.Reception;
+using MotCua.Domain.Agencies;
 using MotCua.Domain.Dossiers;
+using MotCua.Domain.Dossiers.Reception;
+using MotCua.Domain.Law;
 
 namespace MotCua.App.Tracking;
 
 /// <summary>Something that is not as it was written.</summary>
-/// <param name="Where">The dossier's code, or the digest of a file.</param>
+/// <param name="Where">The dossier's code, a series of codes, or the digest of a file.</param>
 /// <param name="What">What is wrong, in Vietnamese.</param>
 public sealed record Broken(string Where, string What);
 
 /// <summary>What a verification found.</summary>
 public sealed record Verified(int Dossiers, int Events, IReadOnlyList<Broken> Broken);
 
-/// <summary>Checks the whole record: hash chains, row = fold, rows beside the log, files, outbox against proofs.</summary>
+/// <summary>Checks the whole record: hash chains, row = fold, rows beside the log, numbers without gaps, files, outbox against proofs.
+/// It reads one moment of the database; work may go on meanwhile.</summary>
 public sealed class Verification(MotCuaDb db, IFileStore files)
 {
+    private const int AtOnce = 200;
+
     private readonly List<Broken> broken = [];
+    private readonly Dictionary<(int Unit, DateOnly Day), long> received = [];
+    private int dossiers, events;
 
     /// <summary>Verifies everything.</summary>
     /// <param name="progress">Called with the number of dossiers done.</param>
     public async Task<Verified> Run(Action<int>? progress = null, CancellationToken cancel = default)
     {
         broken.Clear();
-        var mirrors = (await db.Set<DossierRow>().AsNoTracking().ToListAsync(cancel)).ToDictionary(d => d.Id);
-        var steps = (await db.Set<DossierStepRow>().AsNoTracking().ToListAsync(cancel)).ToLookup(s => s.DossierId);
-        var (dossiers, events) = (0, 0);
-        var log = new List<DossierEventRow>();
-        await foreach (var row in db.Set<DossierEventRow>().AsNoTracking().OrderBy(e => e.DossierId).ThenBy(e => e.Version)
-            .AsAsyncEnumerable().WithCancellation(cancel))
+        received.Clear();
+        (dossiers, events) = (0, 0);
+        await using var moment = await Moment(cancel);
+        try
         {
-            if (log.Count > 0 && log[0].DossierId != row.DossierId)
-                Next();
-            log.Add(row);
+            await Dossiers(progress, cancel);
+            await Orphans(cancel);
+            await Codes(cancel);
+            await Files(cancel);
         }
-        if (log.Count > 0)
-            Next();
-        foreach (var orphan in mirrors.Values)
-            broken.Add(new Broken(orphan.Code, "Có dòng hồ sơ nhưng không có nhật ký sự kiện."));
-        await Companions(cancel);
-        await Files(cancel);
+        catch (Exception e) when (IsUnreadable(e))
+        {
+            broken.Add(new Broken("cơ sở dữ liệu", "Có dòng không đọc được nên chưa kiểm tra hết. Hãy khôi phục từ bản sao lưu."));
+        }
         return new Verified(dossiers, events, [.. broken]);
+    }
 
-        void Next()
+    /// <summary>One moment of the database, so that a dossier that moves meanwhile is not half old and half new.
+    /// On the embedded one, this level is the one that begins without taking the writers' lock.</summary>
+    private async Task<IDbContextTransaction?> Moment(CancellationToken cancel) => db.Database.CurrentTransaction is not null
+        ? null
+        : await db.Database.BeginTransactionAsync(db.IsEmbedded ? IsolationLevel.ReadUncommitted : IsolationLevel.RepeatableRead, cancel);
+
+    private async Task Dossiers(Action<int>? progress, CancellationToken cancel)
+    {
+        for (var last = 0L; ;)
         {
-            Dossier(log, mirrors, steps);
-            events += log.Count;
-            progress?.Invoke(++dossiers);
-            log = [];
+            var births = await db.Set<DossierEventRow>().AsNoTracking().Where(e => e.Version == 1 && e.Id > last).OrderBy(e => e.Id)
+                .Select(e => new { e.Id, e.DossierId }).Take(AtOnce).ToListAsync(cancel);
+            if (births.Count == 0)
+                return;
+            await Check([.. births.Select(b => b.DossierId).Distinct()], cancel);
+            last = births[^1].Id;
+            progress?.Invoke(dossiers);
         }
     }
 
-    private void Dossier(List<DossierEventRow> log, Dictionary<Guid, DossierRow> mirrors, ILookup<Guid, DossierStepRow> steps)
+    private async Task Check(IReadOnlyList<Guid> ids, CancellationToken cancel)
     {
-        var id = log[0].DossierId;
-        mirrors.Remove(id, out var mirror);
-        var where = mirror?.Code ?? id.ToString();
-        if (!Chain(log, where))
-            return;
-        var dossier = Domain.Dossiers.Dossier.Fold(new DossierId(id), log.Select(e => EventFormat.Read(e.Kind, e.Data)));
-        if (mirror is null)
-            broken.Add(new Broken(where, "Có nhật ký sự kiện nhưng thiếu dòng hồ sơ."));
-        else if (Text(mirror) != Text(Mirror.Of(dossier)))
-            broken.Add(new Broken(where, "Dòng hồ sơ không khớp với nhật ký sự kiện."));
-        if (Text(steps[id].OrderBy(s => s.Token).ToList()) != Text(Mirror.Steps(dossier).OrderBy(s => s.Token).ToList()))
-            broken.Add(new Broken(where, "Các bước đang mở không khớp với nhật ký sự kiện."));
-    }
-
-    private bool Chain(List<DossierEventRow> log, string where)
-    {
-        var before = "";
-        for (var i = 0; i < log.Count; i++)
+        IReadOnlyList<Record> records;
+        try
         {
-            if (log[i].Version != i + 1)
-                broken.Add(new Broken(where, $"Thiếu sự kiện thứ {i + 1} trong nhật ký."));
-            else if (EventFormat.Hash(log[i], before) != log[i].Hash)
-                broken.Add(new Broken(where, $"Sự kiện thứ {i + 1} đã bị sửa: chuỗi băm không khớp."));
+            records = await Records.Read(db, ids, cancel);
+        }
+        catch (Exception e) when (IsUnreadable(e))
+        {
+            if (ids.Count == 1)
+                await Report(ids, "Có dòng của hồ sơ không đọc được: đã bị sửa.", cancel);
             else
-            {
-                before = log[i].Hash;
-                continue;
-            }
-            return false;
+                foreach (var id in ids)
+                    await Check([id], cancel);
+            return;
         }
-        return true;
+        foreach (var record in records)
+        {
+            var check = new RecordCheck(record);
+            broken.AddRange(check.Run().Distinct().Select(what => new Broken(record.Mirror?.Code ?? record.Id.ToString(), what)));
+            dossiers++;
+            events += record.Log.Count;
+            if ((check.Dossier is { } d ? Mirror.Of(d) : record.Mirror) is { } row)
+                received[(row.ReceptionId, Vietnam.Day(row.Received))] = 1 + received.GetValueOrDefault((row.ReceptionId, Vietnam.Day(row.Received)));
+        }
     }
 
-    /// <summary>A row beside the log carries the event that brought it; one without its event is half an act.</summary>
-    private async Task Companions(CancellationToken cancel)
+    /// <summary>Rows of a dossier that has no log, or a log without its beginning.</summary>
+    private async Task Orphans(CancellationToken cancel)
     {
-        var events = db.Set<DossierEventRow>();
-        await Report(db.Set<TextRow>().Where(t => !events.Any(e => e.DossierId == t.DossierId && e.Version == t.Version)).Select(t => t.DossierId),
-            "Có lời văn không thuộc sự kiện nào.", cancel);
-        await Report(db.Set<PartyRow>().Where(p => !events.Any(e => e.DossierId == p.DossierId && e.Version == p.Version)).Select(p => p.DossierId),
-            "Có thông tin người không thuộc sự kiện nào.", cancel);
-        await Report(db.Set<DossierPaperRow>().Where(p => !events.Any(e => e.DossierId == p.DossierId && e.Version == p.Version)).Select(p => p.DossierId),
-            "Có giấy tờ không thuộc sự kiện nào.", cancel);
-        await Report(db.Set<OutboxRow>().Where(o => !events.Any(e => e.DossierId == o.DossierId && e.Version == o.Version)).Select(o => o.DossierId),
-            "Có tin gửi đi không thuộc sự kiện nào.", cancel);
-        await Report(db.Set<OutboxRow>().Where(o => (o.Sent == null) != (o.Proof == null)).Select(o => o.DossierId),
-            "Có tin ghi là đã gửi mà không có bằng chứng, hoặc ngược lại.", cancel);
-        await Report(db.Set<DossierRow>().Where(d => !db.Set<PartyRow>().Any(p => p.Id == d.OwnerId)
-            || !db.Set<PartyRow>().Any(p => p.Id == d.SubmitterId)).Select(d => d.Id), "Thiếu chủ hồ sơ hoặc người nộp.", cancel);
-        await Report(db.Set<IdempotencyRow>().Where(i => !events.Any(e => e.DossierId == i.DossierId && e.Version == i.Version)).Select(i => i.DossierId),
+        var log = db.Set<DossierEventRow>();
+        await Report(log.Where(e => !log.Any(b => b.DossierId == e.DossierId && b.Version == 1)).Select(e => e.DossierId), "Thiếu sự kiện thứ 1 trong nhật ký.", cancel);
+        await Report(db.Set<DossierRow>().Where(d => !log.Any(e => e.DossierId == d.Id)).Select(d => d.Id), "Có dòng hồ sơ nhưng không có nhật ký sự kiện.", cancel);
+        IQueryable<Guid>[] beside =
+        [
+            db.Set<DossierStepRow>().Select(s => s.DossierId), db.Set<DossierSearchRow>().Select(s => s.DossierId), db.Set<TextRow>().Select(t => t.DossierId),
+            db.Set<PartyRow>().Select(p => p.DossierId), db.Set<DossierPaperRow>().Select(p => p.DossierId), db.Set<OutboxRow>().Select(o => o.DossierId),
+        ];
+        foreach (var rows in beside)
+            await Report(rows.Where(id => !log.Any(e => e.DossierId == id)), "Có dòng kèm theo của hồ sơ không có nhật ký sự kiện.", cancel);
+        await Report(db.Set<IdempotencyRow>().Where(i => !log.Any(e => e.DossierId == i.DossierId && e.Version == i.Version)).Select(i => i.DossierId),
             "Có khóa chống trùng không thuộc sự kiện nào.", cancel);
     }
 
-    private async Task Report(IQueryable<Guid> dossiers, string what, CancellationToken cancel)
+    /// <summary>Codes are drawn without gaps, so a number without a dossier is a dossier that was taken away.</summary>
+    private async Task Codes(CancellationToken cancel)
     {
-        foreach (var id in await dossiers.Distinct().ToListAsync(cancel))
+        var units = await db.Set<AgencyRow>().ToDictionaryAsync(a => a.Id, a => a.Code, cancel);
+        var drawn = await db.Set<CounterRow>().AsNoTracking().Where(c => c.Key.StartsWith(Receive.CodeSeriesPrefix))
+            .ToDictionaryAsync(c => new Counter(c.Key, c.Period), c => c.Value, cancel);
+        foreach (var ((unit, day), count) in received)
+        {
+            drawn.Remove(Receive.CodeSeries(new AgencyId(unit), day), out var last);
+            if (last != count)
+                broken.Add(new Broken($"{units.GetValueOrDefault(unit)}-{day:yyMMdd}", $"Đã cấp {last} mã hồ sơ trong ngày nhưng có {count} hồ sơ."));
+        }
+        foreach (var (series, last) in drawn)
+            broken.Add(new Broken($"{series.Key}/{series.Period}", $"Đã cấp {last} mã hồ sơ trong ngày nhưng không còn hồ sơ nào."));
+    }
+
+    private async Task Report(IQueryable<Guid> ids, string what, CancellationToken cancel) => await Report(await ids.Distinct().ToListAsync(cancel), what, cancel);
+
+    private async Task Report(IReadOnlyList<Guid> ids, string what, CancellationToken cancel)
+    {
+        foreach (var id in ids)
         {
             var code = await db.Set<DossierRow>().Where(d => d.Id == id).Select(d => d.Code).FirstOrDefaultAsync(cancel);
             broken.Add(new Broken(code ?? id.ToString(), what));
@@ -133,5 +159,7 @@ public sealed class Verification(MotCuaDb db, IFileStore files)
         }
     }
 
-    private static string Text<T>(T row) => JsonSerializer.Serialize(row, Json.Stored);
+    /// <summary>What reading a row throws whose columns hold what no program of ours writes.</summary>
+    private static bool IsUnreadable(Exception e) =>
+        e is InvalidOperationException or FormatException or InvalidCastException or ArgumentException or OverflowException;
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using MotCua.Domain.Agencies;
 using MotCua.Domain.Catalogue;
 using MotCua.Domain.Fees;
@@ -45,6 +46,9 @@ public sealed record Receive(
     AgencyId ReturnUnit, IReadOnlyList<string> Notices, bool WithReceipt, TextId? ReturnAddress = null, int Sets = 1)
     : DossierAct, IAllowsOnDossier<Receive>
 {
+    /// <summary>How the keys of the series of dossier codes begin; the unit's id follows.</summary>
+    public const string CodeSeriesPrefix = "dossier-code:";
+
     private static readonly Refusal Already = new("receive.already", "Hồ sơ này đã được tiếp nhận. Hãy mở hồ sơ đã có, không tiếp nhận lần nữa.");
 
     /// <inheritdoc/>
@@ -77,8 +81,11 @@ public sealed record Receive(
         return Decision.Of([received, .. StepFlow.Begin(dossier.After(received), now)]);
     }
 
-    /// <summary>The series of dossier codes: one per unit of the pattern and day of Vietnam.</summary>
-    private Counter CodeCounter(Circumstances now) => new($"dossier-code:{ReceptionUnit.Value}", now.Today.ToString("yyyyMMdd", null));
+    /// <summary>The series of dossier codes: one per unit of the pattern and day of Vietnam, without gaps.</summary>
+    public static Counter CodeSeries(AgencyId unit, DateOnly day) =>
+        new($"{CodeSeriesPrefix}{unit.Value}", day.ToString("yyyyMMdd", CultureInfo.InvariantCulture));
+
+    private Counter CodeCounter(Circumstances now) => CodeSeries(ReceptionUnit, now.Today);
 
     /// <summary>Why nothing can be filed by the channel; null if it can.</summary>
     /// <param name="channels">The value of the rule "channels": "direct|postal|online"; null where no row holds.</param>

@@ -1,0 +1,34 @@
+using Microsoft.EntityFrameworkCore;
+using MotCua.App.Dossiers;
+using MotCua.App.Outbox;
+using MotCua.App.Papers;
+
+namespace MotCua.App.Tracking;
+
+/// <summary>All rows of one dossier, as they stand in the database.</summary>
+internal sealed record Record(
+    Guid Id, IReadOnlyList<DossierEventRow> Log, DossierRow? Mirror, IReadOnlyList<DossierStepRow> Steps, IReadOnlyList<TextRow> Texts,
+    IReadOnlyList<PartyRow> Parties, IReadOnlyList<DossierPaperRow> Papers, IReadOnlyList<OutboxRow> Outbox, bool CanBeFound);
+
+/// <summary>Reads the rows of several dossiers at once.</summary>
+internal static class Records
+{
+    /// <summary>The rows of these dossiers.</summary>
+    public static async Task<IReadOnlyList<Record>> Read(MotCuaDb db, IReadOnlyCollection<Guid> ids, CancellationToken cancel)
+    {
+        var events = (await db.Set<DossierEventRow>().AsNoTracking().Where(e => ids.Contains(e.DossierId)).OrderBy(e => e.Version).ToListAsync(cancel))
+            .ToLookup(e => e.DossierId);
+        var mirrors = await db.Set<DossierRow>().AsNoTracking().Where(d => ids.Contains(d.Id)).ToDictionaryAsync(d => d.Id, cancel);
+        var steps = (await db.Set<DossierStepRow>().AsNoTracking().Where(s => ids.Contains(s.DossierId)).OrderBy(s => s.Token).ToListAsync(cancel))
+            .ToLookup(s => s.DossierId);
+        var texts = (await db.Set<TextRow>().AsNoTracking().Where(t => ids.Contains(t.DossierId)).ToListAsync(cancel)).ToLookup(t => t.DossierId);
+        var parties = (await db.Set<PartyRow>().AsNoTracking().Where(p => ids.Contains(p.DossierId)).ToListAsync(cancel)).ToLookup(p => p.DossierId);
+        var papers = (await db.Set<DossierPaperRow>().AsNoTracking().Include(p => p.Files).Where(p => ids.Contains(p.DossierId)).ToListAsync(cancel))
+            .ToLookup(p => p.DossierId);
+        var outbox = (await db.Set<OutboxRow>().AsNoTracking().Where(o => ids.Contains(o.DossierId)).ToListAsync(cancel)).ToLookup(o => o.DossierId);
+        var found = (await db.Set<DossierSearchRow>().AsNoTracking().Where(s => ids.Contains(s.DossierId)).Select(s => s.DossierId).ToListAsync(cancel)).ToHashSet();
+        return [.. ids.Select(id => new Record(
+            id, [.. events[id]], mirrors.GetValueOrDefault(id), [.. steps[id]], [.. texts[id]], [.. parties[id]], [.. papers[id]], [.. outbox[id]],
+            found.Contains(id)))];
+    }
+}
