@@ -16,6 +16,8 @@ public static class Json
         Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
         Converters = { new JsonStringEnumConverter(), new BareValues() },
         UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+        // What is worked out of other properties is not stored: it may change its name tomorrow.
+        IgnoreReadOnlyProperties = true,
         RespectRequiredConstructorParameters = false,
     };
 

@@ -16,6 +16,7 @@ public static class Databases
     /// <summary>Options for PostgreSQL.</summary>
     public static DbContextOptions<PostgresDb> Postgres(string connection) => new DbContextOptionsBuilder<PostgresDb>()
         .UseNpgsql(connection, o => o.MigrationsAssembly(typeof(Databases).Assembly.GetName().Name).MigrationsHistoryTable("migrations"))
+        .AddInterceptors(new PostgresText())
         .Options;
 
     /// <summary>A context on a file, or on PostgreSQL where a connection string is given.</summary>

@@ -100,6 +100,6 @@ public sealed class HandleDossier(MotCuaDb db, DossierDesk desk, TimeProvider cl
     {
         DossierId = w.After.Id.Value, Version = w.Version, Component = p.Component,
         Name = w.Now.Procedure.Papers.FirstOrDefault(r => r.Code == p.Component)?.Name ?? p.Component,
-        Form = p.Form, Count = p.Count, Passes = p.Passes, Note = p.Note, GiveBack = p.GiveBack, Files = [.. p.Files.Select(f => f.ToRow())],
+        Form = p.Form, Count = p.Count, Passes = p.Passes, Note = Paragraphs.Clean(p.Note), GiveBack = p.GiveBack, Files = [.. p.Files.Select(f => f.ToRow())],
     };
 }

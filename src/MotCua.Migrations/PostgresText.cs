@@ -1,0 +1,49 @@
+using System.Data.Common;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+
+namespace MotCua.Migrations;
+
+/// <summary>Leaves out of every text what PostgreSQL cannot hold, the null character and half surrogates, so that a form with one of them
+/// is no fault of the machine. The embedded database takes them.</summary>
+internal sealed class PostgresText : DbCommandInterceptor
+{
+    /// <inheritdoc/>
+    public override InterceptionResult<DbDataReader> ReaderExecuting(DbCommand command, CommandEventData data, InterceptionResult<DbDataReader> result) =>
+        Mend(command, result);
+
+    /// <inheritdoc/>
+    public override InterceptionResult<object> ScalarExecuting(DbCommand command, CommandEventData data, InterceptionResult<object> result) =>
+        Mend(command, result);
+
+    /// <inheritdoc/>
+    public override InterceptionResult<int> NonQueryExecuting(DbCommand command, CommandEventData data, InterceptionResult<int> result) =>
+        Mend(command, result);
+
+    /// <inheritdoc/>
+    public override ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(
+        DbCommand command, CommandEventData data, InterceptionResult<DbDataReader> result, CancellationToken cancel = default) => new(Mend(command, result));
+
+    /// <inheritdoc/>
+    public override ValueTask<InterceptionResult<object>> ScalarExecutingAsync(
+        DbCommand command, CommandEventData data, InterceptionResult<object> result, CancellationToken cancel = default) => new(Mend(command, result));
+
+    /// <inheritdoc/>
+    public override ValueTask<InterceptionResult<int>> NonQueryExecutingAsync(
+        DbCommand command, CommandEventData data, InterceptionResult<int> result, CancellationToken cancel = default) => new(Mend(command, result));
+
+    private static T Mend<T>(DbCommand command, T result)
+    {
+        foreach (DbParameter parameter in command.Parameters)
+            if (parameter.Value is string text && !IsWhole(text))
+                parameter.Value = string.Concat(text.EnumerateRunes().Where(r => r.Value != 0 && r != System.Text.Rune.ReplacementChar));
+        return result;
+    }
+
+    private static bool IsWhole(string text)
+    {
+        for (var i = 0; i < text.Length; i++)
+            if (text[i] == '\0' || (char.IsSurrogate(text[i]) && !(char.IsSurrogatePair(text, i) && ++i > 0)))
+                return false;
+        return true;
+    }
+}
