@@ -47,6 +47,9 @@ public sealed class TestHouse : IAsyncDisposable
     /// <summary>The file store.</summary>
     public IFileStore Files { get; }
 
+    /// <summary>Where the file with a digest lies.</summary>
+    public string PathOf(string digest) => Path.Combine(folder, "files", digest[..2], digest);
+
     /// <summary>The cached reference rows.</summary>
     public ReferenceCache References { get; } = new();
 

@@ -31,8 +31,9 @@ public sealed class DemoLives(MovedClock clock, Stage stage, DemoPeople people, 
         foreach (var at in Moments(count, from, until, reference))
             agenda.Enqueue(async () =>
             {
-                if (await Begin(NextPlan(reference, Vietnam.Day(clock.GetUtcNow())), until, cancel))
-                    progress?.Invoke(++received);
+                await Begin(NextPlan(reference, Vietnam.Day(clock.GetUtcNow())), until, cancel);
+                received++;
+                progress?.Invoke(received);
             }, at);
         while (agenda.TryDequeue(out var act, out var at) && at <= until)
         {
@@ -61,7 +62,7 @@ public sealed class DemoLives(MovedClock clock, Stage stage, DemoPeople people, 
         return new Plan(procedures[random.Next(procedures.Count)].Code, units[random.Next(100) < 80 ? 0 : random.Next(units.Count)].Id, random.Next(1000), fate);
     }
 
-    private async Task<bool> Begin(Plan plan, DateTimeOffset until, CancellationToken cancel)
+    private async Task Begin(Plan plan, DateTimeOffset until, CancellationToken cancel)
     {
         var reference = await stage.Reference(cancel);
         var procedure = reference.Procedure(plan.Procedure, Vietnam.Day(clock.GetUtcNow()))!;
@@ -69,7 +70,6 @@ public sealed class DemoLives(MovedClock clock, Stage stage, DemoPeople people, 
         if (receipt.Dossier is not { } id)
             throw new InvalidOperationException($"{plan.Procedure}: {receipt.Refusal?.Sentence}");
         await Next(id, plan, until, cancel);
-        return true;
     }
 
     /// <summary>Puts the next act on the agenda: some working hours later, now and then much later.</summary>

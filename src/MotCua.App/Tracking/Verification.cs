@@ -26,11 +26,12 @@ public sealed record Verified(int Dossiers, int Events, IReadOnlyList<Broken> Br
 /// It reads one moment of the database; work may go on meanwhile.</summary>
 public sealed class Verification(MotCuaDb db, IFileStore files)
 {
-    private const int AtOnce = 200;
-
     private readonly List<Broken> broken = [];
     private readonly Dictionary<(int Unit, DateOnly Day), long> received = [];
     private int dossiers, events;
+
+    /// <summary>How many dossiers are held in memory at once.</summary>
+    public int AtOnce { get; init; } = 200;
 
     /// <summary>Verifies everything.</summary>
     /// <param name="progress">Called with the number of dossiers done.</param>
@@ -93,7 +94,9 @@ public sealed class Verification(MotCuaDb db, IFileStore files)
         foreach (var record in records)
         {
             var check = new RecordCheck(record);
-            broken.AddRange(check.Run().Distinct().Select(what => new Broken(record.Mirror?.Code ?? record.Id.ToString(), what)));
+            var wrong = check.Run();
+            var where = check.Dossier?.Case.Code.Value ?? record.Mirror?.Code ?? record.Id.ToString();
+            broken.AddRange(wrong.Distinct().Select(what => new Broken(where, what)));
             dossiers++;
             events += record.Log.Count;
             if ((check.Dossier is { } d ? Mirror.Of(d) : record.Mirror) is { } row)
