@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Time.Testing;
 using MotCua.App;
@@ -38,7 +39,7 @@ public sealed class TestHouse : IAsyncDisposable
         this.connection = connection;
         Clock = new FakeTimeProvider(Vietnam.Instant(local));
         Files = new FolderFileStore(Path.Combine(folder, "files"));
-        Stage = new Stage(Db, References, Files, Clock, "test", number => System.Text.Encoding.UTF8.GetBytes($"%PDF-1.4 {number}"));
+        Stage = new Stage(Db, References, Files, Clock, "test", ResultFile);
     }
 
     /// <summary>The clock; move it with <see cref="At"/>.</summary>
@@ -53,6 +54,9 @@ public sealed class TestHouse : IAsyncDisposable
     /// <summary>The cached reference rows.</summary>
     public ReferenceCache References { get; } = new();
 
+    /// <summary>The bytes of the result that <see cref="Stage"/> registers under a number.</summary>
+    public static byte[] ResultFile(string number) => System.Text.Encoding.UTF8.GetBytes($"%PDF-1.4 {number}");
+
     /// <summary>Leads dossiers through their life by the use cases of the pages.</summary>
     public Stage Stage { get; }
 
@@ -65,6 +69,31 @@ public sealed class TestHouse : IAsyncDisposable
         var house = new TestHouse(null, local);
         await TestDatabases.CopyTo(house.File);
         return house;
+    }
+
+    /// <summary>A house on a database that an earlier program left behind: migrated, and today's seed loaded over it.</summary>
+    /// <param name="sample">An SQLite file, packed by gzip.</param>
+    public static async Task<TestHouse> OpenSample(string sample, DateTime at)
+    {
+        var house = new TestHouse(null, at);
+        await using (var packed = new GZipStream(System.IO.File.OpenRead(sample), CompressionMode.Decompress))
+        await using (var file = System.IO.File.Create(house.File))
+            await packed.CopyToAsync(file);
+        await using var db = house.Db();
+        await Databases.Migrate(db);
+        await new SeedData(Repository.Path("data")).Load(db);
+        return house;
+    }
+
+    /// <summary>Packs the database as a sample for later programs.</summary>
+    public async Task PackSample(string sample)
+    {
+        var whole = Path.Combine(folder, "whole.db");
+        await using (var db = Db())
+            await db.Database.ExecuteSqlAsync($"VACUUM INTO {whole}");
+        await using var packed = new GZipStream(System.IO.File.Create(sample), CompressionLevel.SmallestSize);
+        await using var file = System.IO.File.OpenRead(whole);
+        await file.CopyToAsync(packed);
     }
 
     /// <summary>A new context on the database.</summary>

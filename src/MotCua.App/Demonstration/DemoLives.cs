@@ -7,6 +7,7 @@ using MotCua.Domain.Dossiers;
 using MotCua.Domain.Dossiers.Reception;
 using MotCua.Domain.Law;
 using MotCua.Domain.Processes;
+using MotCua.Domain.Time;
 
 namespace MotCua.App.Demonstration;
 
@@ -50,7 +51,13 @@ public sealed class DemoLives(MovedClock clock, Stage stage, DemoPeople people, 
         var calendar = reference.CalendarOf(default);
         var days = Enumerable.Range(0, Math.Max(1, Vietnam.Day(until).DayNumber - from.DayNumber)).Select(from.AddDays).Where(calendar.IsWorkingDay).ToList();
         return days.Count == 0 ? [] : [.. Enumerable.Range(0, count)
-            .Select(_ => Vietnam.Instant(days[random.Next(days.Count)], new TimeOnly(7, 30).AddMinutes(random.Next(0, 570)))).Where(m => m <= until).Order()];
+            .Select(_ => Opening(days[random.Next(days.Count)], calendar)).Where(m => m <= until).Order()];
+    }
+
+    private DateTimeOffset Opening(DateOnly day, WorkCalendar calendar)
+    {
+        var minutes = calendar.OpeningsOn(day).SelectMany(o => Enumerable.Range(0, (int)(o.To - o.From).TotalMinutes).Select(m => o.From.AddMinutes(m))).ToList();
+        return Vietnam.Instant(day, minutes[random.Next(minutes.Count)]);
     }
 
     private Plan NextPlan(ReferenceData reference, DateOnly day)

@@ -55,9 +55,10 @@ public sealed class DossierDesk(MotCuaDb db, ReferenceCache references, TimeProv
     {
         db.ChangeTracker.Clear();
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+        var log = await Log(id, cancel);
+        // After the log: whoever sees what the first request did also sees its key.
         if (hand.Key is { } key && await db.Set<IdempotencyRow>().AsNoTracking().FirstOrDefaultAsync(i => i.Key == key, cancel) is { } before)
             return new Performed.Repeated(new DossierId(before.DossierId), before.Version);
-        var log = await Log(id, cancel);
         var dossier = Fold(id, log);
         if (log.Count == 0 && hand.Procedure is null)
             return new Performed.Refused(new Refusal("dossier.unknown", "Không có hồ sơ này. Hãy kiểm tra lại mã hồ sơ."), dossier, []);

@@ -54,7 +54,7 @@ public sealed class DemoLivesTests
     private static Task<int> Make(TestHouse house, int count, DateOnly from, int seed = 766)
     {
         var clock = new MovedClock(Vietnam.Instant(from, new TimeOnly(7, 30)));
-        var stage = new Stage(house.Db, house.References, house.Files, clock, "seed", number => System.Text.Encoding.UTF8.GetBytes($"%PDF-1.4 {number}"));
+        var stage = new Stage(house.Db, house.References, house.Files, clock, "seed", TestHouse.ResultFile);
         return new DemoLives(clock, stage, DemoPeople.Load(Repository.Path("data")), seed).Make(count, from, Now, null);
     }
 

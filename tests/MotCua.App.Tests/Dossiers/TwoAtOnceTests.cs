@@ -201,6 +201,19 @@ public sealed class TwoAtOnceTests
         Assert.Empty((await house.Verify()).Broken);
     }
 
+    [Fact]
+    public async Task A_request_whose_twin_ends_while_it_begins_learns_what_the_twin_came_to()
+    {
+        await using var house = await TestHouse.Open(Engine.Postgres);
+        var life = new Life(house);
+        var id = await life.Received("1.001612");
+        var hand = TestHouse.Hand(await house.Officer("duyen.dtm")) with { Key = "phiếu-thu-1" };
+        var all = new RecordPayment((await life.Now(id)).Money.Owed, PaymentMethod.Cash, null);
+        var clock = new InterruptedClock(house.Clock, () => house.Stage.Perform(id, all, hand));
+        await using var db = house.Db();
+        Assert.IsType<Performed.Repeated>(await new DossierDesk(db, house.References, clock).Perform(id, all, hand));
+    }
+
     private static async Task<(DossierId Id, IReadOnlyList<OpenStep> Steps)> Open(Life life)
     {
         var id = await life.Received(Parallel);
