@@ -17,6 +17,7 @@ using MotCua.Integrations.Forms;
 using MotCua.Migrations;
 using MotCua.Web.Configuration;
 using MotCua.Web.Kit;
+using MotCua.Web.Pages.Dossiers;
 using MotCua.Web.SignIn;
 using MotCua.Web.Verbs;
 using MotCua.Web.Watch;
@@ -37,6 +38,7 @@ public static class Rooms
         services.AddSingleton<IPasswordHasher<OfficerRow>, PasswordHasher<OfficerRow>>();
         services.AddScoped<Duties>().AddScoped<DossierDesk>().AddScoped<WorkList>().AddScoped<OutboxList>().AddScoped<DossierReader>();
         services.AddScoped<Attempts>().AddScoped<ReceiveAtCounter>().AddScoped<AnswerAttempt>();
+        services.AddScoped<Uploads>();
         services.AddScoped<HandleDossier>().AddScoped<ReturnResult>().AddScoped<Verification>();
         services.AddSingleton(_ => FormTemplates.Load(Path.Combine(ProductFolder.SeedFolder, "forms")));
         services.AddSingleton<IFormPrinter>(_ => new SkiaFormPrinter());
