@@ -14,8 +14,11 @@ public sealed record Shown(HttpStatusCode Status, string? Location, IHtmlDocumen
 {
     public string Text => Page.Body?.TextContent ?? "";
 
-    public IHtmlFormElement Form(string? action = null) => Page.QuerySelectorAll<IHtmlFormElement>("main form")
+    public IHtmlFormElement Form(string? action = null) => Page.QuerySelectorAll("main form").Cast<IHtmlFormElement>()
         .First(f => action is null || f.GetAttribute("action") == action);
+
+    /// <summary>The form of the frame that signs out.</summary>
+    public IHtmlFormElement Leave() => (IHtmlFormElement)Page.QuerySelector("header form[action='/dang-xuat']")!;
 }
 
 /// <summary>A browser without scripts: keeps cookies, fills forms as they stand, follows only when told.</summary>

@@ -64,13 +64,13 @@ public sealed class KeptFormTests
         var browser = await front.SignedIn("hanh.tn");
         var opened = await Reopened(front, browser, [.. Typed, ("Input.Number", "12")], Attached);
         var form = SampleOf(opened);
-        form.QuerySelectorAll<IHtmlInputElement>("input[name=_giu_tep]").First().IsChecked = false;
+        Boxes(form).First().IsChecked = false;
 
         var refused = await browser.Submit(opened, form, []);
         Assert.Equal(HttpStatusCode.OK, refused.Status);
         Assert.Contains("phải đủ 12 chữ số", refused.Text);
         form = SampleOf(refused);
-        Assert.Equal([false, true], form.QuerySelectorAll<IHtmlInputElement>("input[name=_giu_tep]").Select(i => i.IsChecked));
+        Assert.Equal([false, true], Boxes(form).Select(i => i.IsChecked));
 
         front.House.Clock.Advance(TimeSpan.FromHours(3));
         var turned = await browser.Submit(refused, form, [("Input.Number", "066190004812")], [("Files", "thêm.pdf", "%PDF-1.4 thêm")]);
@@ -261,7 +261,9 @@ public sealed class KeptFormTests
         return await browser.Follow(await browser.SignIn("hanh.tn", at: turned.Location));
     }
 
-    private static IHtmlFormElement SampleOf(Shown page) => page.Page.QuerySelector<IHtmlFormElement>("form[data-autosave-url]")!;
+    private static IHtmlFormElement SampleOf(Shown page) => (IHtmlFormElement)page.Page.QuerySelector("form[data-autosave-url]")!;
+
+    private static IEnumerable<IHtmlInputElement> Boxes(IHtmlFormElement form) => form.QuerySelectorAll("input[name=_giu_tep]").Cast<IHtmlInputElement>();
 
     private static void AssertHolds(IHtmlFormElement form, IEnumerable<(string Name, string Value)> typed)
     {

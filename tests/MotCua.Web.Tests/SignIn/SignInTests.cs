@@ -89,7 +89,7 @@ public sealed class SignInTests
         await using var front = await Front.Open();
         var browser = await front.SignedIn("hanh.tn");
         var list = await browser.Get("/viec");
-        var leave = list.Page.QuerySelectorAll<AngleSharp.Html.Dom.IHtmlFormElement>("form").First(f => f.GetAttribute("action") == "/dang-xuat");
+        var leave = list.Leave();
         Assert.Contains("Bạn đã đăng xuất", (await browser.Follow(await browser.Submit(list, leave, []))).Text);
         Assert.StartsWith("/dang-nhap", (await browser.Get("/viec")).Location);
 
@@ -144,7 +144,7 @@ public sealed class SignInTests
         Assert.Equal("/viec?loc=tra", (await browser.Get(again.Location!)).Location);
 
         var list = await browser.Get("/viec");
-        var leave = list.Page.QuerySelectorAll<AngleSharp.Html.Dom.IHtmlFormElement>("form").First(f => f.GetAttribute("action") == "/dang-xuat");
+        var leave = list.Leave();
         await browser.Submit(list, leave, []);
         await browser.SignIn("linh.hn");
         var stale = await browser.Submit(list, leave, []);
