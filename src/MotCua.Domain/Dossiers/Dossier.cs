@@ -137,10 +137,11 @@ public sealed record Money(Dong Charged, Dong Paid)
 /// <param name="ReturnUnit">The one-stop unit that hands it over.</param>
 /// <param name="OriginalsHeld">Originals taken for comparison and not given back yet (R-RET-02).</param>
 /// <param name="Address">Where a result by post goes; null for the owner's address.</param>
+/// <param name="Outcome">How the result stood against the legal limit when it was registered (R-TIME-14).</param>
 [Term("trả kết quả", Law = "NĐ 61/2018/NĐ-CP Đ.20")]
 public sealed record Delivery(
     ReturnChannel Channel, AgencyId ReturnUnit, string? ResultNumber, DateOnly? ResultDay, DateTimeOffset? RegisteredAt,
-    DateTimeOffset? HandedOverAt, int OriginalsHeld, TextId? Address = null)
+    DateTimeOffset? HandedOverAt, int OriginalsHeld, TextId? Address = null, LimitOutcome? Outcome = null)
 {
     /// <summary>Nothing yet.</summary>
     public static readonly Delivery None = new(ReturnChannel.AtUnit, default, null, null, null, null, 0);

@@ -28,7 +28,9 @@ public sealed class KeyedTag : TagHelper
     {
         var key = output.Attributes["data-key"].Plain();
         if (!Allowed(key))
-            throw new ArgumentException($"'{key}' is no shortcut here: F1, F2, F4, F8, F9 with or without Shift or Ctrl, or Ctrl Enter. Letters and digits belong to Telex and VNI.");
+            throw new ArgumentException(
+                $"'{key}' is no shortcut here: F1, F2, F4, F8, F9 with or without Shift or Ctrl, or Ctrl Enter. "
+                + "Letters and digits belong to Telex and VNI.");
         output.Attributes.SetAttribute("aria-keyshortcuts", key.Replace("Ctrl", "Control", StringComparison.Ordinal).Replace(' ', '+'));
         output.PostContent.AppendHtml(" ").AppendHtml(Html.Tag("kbd", text: key).With("aria-hidden", "true"));
     }

@@ -24,7 +24,9 @@ export function autosave(form) {
   addEventListener("online", () => { if (state.failed) later(0); });
   addEventListener("pageshow", () => { state.leaving = false; });
   addEventListener("beforeunload", event => {
-    if (state.changed && !state.leaving) event.preventDefault();
+    if (!state.changed || state.leaving) return;
+    event.preventDefault();
+    save(state, true);
   });
   state.retry = () => later(again);
 }
