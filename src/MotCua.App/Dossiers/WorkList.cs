@@ -122,8 +122,11 @@ public sealed class WorkList(MotCuaDb db, TimeProvider clock)
         var rows =
             from s in db.Set<DossierStepRow>().AsNoTracking()
             join d in db.Set<DossierRow>().AsNoTracking() on s.DossierId equals d.Id
-            where reach.Seen.Contains(s.UnitId)
             select new StepOfDossier { Dossier = d, Step = s };
+        // The one-stop unit calls for a supplement and takes it, wherever the dossier lies meanwhile.
+        rows = filter == WorkFilter.Applicant
+            ? rows.Where(r => reach.Seen.Contains(r.Step.UnitId) || reach.Seen.Contains(r.Dossier.ReceptionId))
+            : rows.Where(r => reach.Seen.Contains(r.Step.UnitId));
         var tomorrow = Vietnam.Instant(Vietnam.Day(clock.GetUtcNow()).AddDays(1), TimeOnly.MinValue);
         return filter switch
         {
