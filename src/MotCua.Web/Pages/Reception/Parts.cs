@@ -3,6 +3,7 @@ using MotCua.App.Reception;
 using MotCua.Domain.Agencies;
 using MotCua.Domain.Dossiers.Reception;
 using MotCua.Domain.Law;
+using MotCua.Domain.Papers;
 using MotCua.Domain.People;
 using MotCua.Web.Kit;
 
