@@ -37,7 +37,7 @@ public static class Rooms
         services.AddSingleton<IPasswordHasher<OfficerRow>, PasswordHasher<OfficerRow>>();
         services.AddScoped<Duties>().AddScoped<DossierDesk>().AddScoped<WorkList>().AddScoped<DossierReader>();
         services.AddScoped<Attempts>().AddScoped<ReceiveAtCounter>().AddScoped<AnswerAttempt>();
-        services.AddScoped<Uploads>();
+        services.AddScoped<FileIntake>().AddScoped<Uploads>();
         services.AddScoped<HandleDossier>().AddScoped<ReturnResult>().AddScoped<Verification>();
         services.AddSingleton(_ => FormTemplates.Load(Path.Combine(ProductFolder.SeedFolder, "forms")));
         services.AddSingleton<IFormPrinter>(_ => new SkiaFormPrinter());

@@ -27,7 +27,7 @@ public sealed class Visitor(HttpClient client)
             answer = await client.GetAsync(path);
         }
         var html = await answer.Content.ReadAsStringAsync();
-        var document = await BrowsingContext.New(Configuration.Default).OpenAsync(r => r.Content(html).Address("http://localhost" + path));
+        var document = await BrowsingContext.New(AngleSharp.Configuration.Default).OpenAsync(r => r.Content(html).Address("http://localhost" + path));
         return new Sheet(this, path, answer.StatusCode, document);
     }
 }

@@ -56,7 +56,7 @@ public sealed class KitHost : IAsyncLifetime
     {
         answer.EnsureSuccessStatusCode();
         var html = await answer.Content.ReadAsStringAsync();
-        return await BrowsingContext.New(Configuration.Default).OpenAsync(r => r.Content(html));
+        return await BrowsingContext.New(AngleSharp.Configuration.Default).OpenAsync(r => r.Content(html));
     }
 
     public static string Repository()
