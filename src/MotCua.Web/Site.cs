@@ -67,6 +67,7 @@ public static class Site
             .Configure<ForwardedHeadersOptions>(forwarded => BelieveProxies(forwarded, settings))
             .AddRequestRate(settings)
             .AddBrowserRules()
+            .AddClosedDoors()
             .AddScoped<IReadinessCheck, FilesCheck>()
             .AddDataProtection().SetApplicationName("MotCua").PersistKeysToFileSystem(new DirectoryInfo(settings.Keys));
     }

@@ -7,7 +7,7 @@ internal sealed class AccountWriter(LimitUnit unit)
 {
     private static readonly string[] Units = [.. Enum.GetValues<LimitUnit>().Select(u => Terms.Of(u))];
 
-    private readonly List<AccountLine> lines = [];
+    private readonly List<AccountLine> lines = new(8);
     private DateOnly from, to;
     private decimal sum;
     private (string Reason, string? Law, bool Verified)? meaning;

@@ -13,7 +13,10 @@ internal sealed record DayPlan(DayStanding Why, IReadOnlyList<OpeningHours> Open
     {
         var rest = weekday is DayOfWeek.Saturday or DayOfWeek.Sunday;
         var works = !rest && openings.Count > 0;
-        var reason = works ? WorkingDay : !rest ? "Đơn vị nghỉ theo lịch riêng" : openings.Count > 0 ? "Nghỉ cuối tuần, có mở cửa tiếp nhận" : "Nghỉ cuối tuần";
+        var reason = works ? WorkingDay
+            : !rest ? "Đơn vị nghỉ theo lịch riêng"
+            : openings.Count > 0 ? "Nghỉ cuối tuần, có mở cửa tiếp nhận"
+            : "Nghỉ cuối tuần";
         return new(new(works, reason, basis, verified), openings);
     }
 

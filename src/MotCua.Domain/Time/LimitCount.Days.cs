@@ -15,26 +15,29 @@ internal sealed partial class LimitCount
             var why = calendar.Why(day);
             if (!why.Works)
                 account.Write(day, 0, why);
-            else if (EndOfPart(day, left) is not { } end)
-                WritePause(day, clock.StandingAt(calendar.CloseOf(day))!);
-            else if (left > 1)
+            else if (left <= 0.5m && HalfOf(day) is { } half)
             {
-                account.Write(day, 1, why);
-                left--;
+                account.Write(day, left, $"{why.Reason}, tính đến {DayPlan.Hour(half)}", why.Law, why.Verified);
+                return half;
             }
+            else if (PauseAtClose(day) is { } pause)
+                WritePause(day, pause);
             else
             {
-                account.Write(day, left, left == 1 ? why.Reason : $"{why.Reason}, tính đến {DayPlan.Hour(end)}", why.Law, why.Verified);
-                return end;
+                account.Write(day, Math.Min(1, left), why);
+                if (--left <= 0) return calendar.CloseOf(day);
             }
         }
     }
 
-    /// <summary>When the day, or its last part, is over; null if the clock stands still then and the day does not count.</summary>
-    private DateTimeOffset? EndOfPart(DateOnly day, decimal part) =>
-        part <= 0.5m ? HalfOf(day)
-        : clock.StandingAt(calendar.CloseOf(day)) is null ? calendar.CloseOf(day)
-        : null;
+    /// <summary>The close of the first session of the day at which the clock runs; null if it stands still at every close.</summary>
+    private DateTimeOffset? HalfOf(DateOnly day)
+    {
+        foreach (var session in calendar.OpeningsOn(day))
+            if (Vietnam.Instant(day, session.To) is var close && clock.StandingAt(close) is null)
+                return close;
+        return null;
+    }
 
     private DateTimeOffset CalendarDays(DateOnly start)
     {
@@ -42,7 +45,7 @@ internal sealed partial class LimitCount
         var left = limit.Amount;
         for (var day = start.AddDays(1); ; day = day.AddDays(1))
         {
-            if (clock.StandingAt(calendar.CloseOf(day)) is { } pause)
+            if (PauseAtClose(day) is { } pause)
                 WritePause(day, pause);
             else if (left > 1)
             {
@@ -62,7 +65,7 @@ internal sealed partial class LimitCount
         var month = 1;
         for (var day = start.AddDays(1); ; day = day.AddDays(1))
         {
-            if (clock.StandingAt(calendar.CloseOf(day)) is { } pause)
+            if (PauseAtClose(day) is { } pause)
             {
                 WritePause(day, pause);
                 leftOut++;

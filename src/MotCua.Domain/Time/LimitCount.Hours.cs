@@ -10,7 +10,7 @@ internal sealed partial class LimitCount
     private DateTimeOffset Hours(DateTimeOffset from)
     {
         from = Minute(from);
-        var total = TimeSpan.FromTicks((long)Math.Ceiling(limit.Amount * TimeSpan.TicksPerHour));
+        var total = TimeSpan.FromTicks((long)Math.Round(limit.Amount * TimeSpan.TicksPerHour));
         var (ran, written) = (TimeSpan.Zero, 0m);
         for (var day = Vietnam.Day(from); ; day = day.AddDays(1))
         {

@@ -12,7 +12,7 @@ internal sealed partial class LimitCount(
     private const string EndOnRestDay = "Bộ luật Dân sự 2015 Đ.148.5";
     private const string Restart = "NĐ 61/2018/NĐ-CP Đ.19.4";
 
-    // From this day NĐ 118/2025/NĐ-CP rules; that it keeps the restart was not read.
+    // The last day of NĐ 61/2018/NĐ-CP. That NĐ 118/2025/NĐ-CP, which follows it, keeps the restart was not read.
     private static readonly DateOnly RestartReadUntil = new(2025, 6, 30);
 
     private readonly AccountWriter account = new(limit.Unit);
@@ -61,7 +61,7 @@ internal sealed partial class LimitCount(
                 account.Write(day, 0, "Ngày tiếp nhận, không tính", StartOfDays, true);
             else if (calendar.Why(day) is { Works: false } rest && limit.Unit is not (LimitUnit.CalendarDay or LimitUnit.Month))
                 account.Write(day, 0, rest);
-            else if (clock.StandingAt(calendar.CloseOf(day)) is { } pause)
+            else if (PauseAtClose(day) is { } pause)
                 WritePause(day, pause);
             else
                 WriteRestart(day, "Không tính: thời hạn tính lại từ đầu sau khi bổ sung đủ hồ sơ");
@@ -86,14 +86,8 @@ internal sealed partial class LimitCount(
     private void WritePause(DateOnly day, ClockPause pause) =>
         account.Write(day, 0, string.IsNullOrWhiteSpace(pause.Reason) ? "Đồng hồ tạm dừng" : $"Đồng hồ tạm dừng: {pause.Reason}", pause.Law, true);
 
-    /// <summary>The close of the first session of the day at which the clock runs; null if it stands still at every close.</summary>
-    private DateTimeOffset? HalfOf(DateOnly day)
-    {
-        foreach (var session in calendar.OpeningsOn(day))
-            if (Vietnam.Instant(day, session.To) is var close && clock.StandingAt(close) is null)
-                return close;
-        return null;
-    }
+    /// <summary>The pause that takes the day out of the count; null when the clock runs at the day's close.</summary>
+    private ClockPause? PauseAtClose(DateOnly day) => clock.AlwaysRuns ? null : clock.StandingAt(calendar.CloseOf(day));
 
     private DateTimeOffset SameDay(DateTimeOffset from)
     {
@@ -102,7 +96,8 @@ internal sealed partial class LimitCount(
         var why = calendar.Why(day);
         var cut = TimeOnly.FromDateTime(Vietnam.Local(Minute(from))) > cutOff;
         var inTime = why.Works && !cut && from < close;
-        if (inTime && clock.StandingAt(close) is null)
+        var pause = PauseAtClose(day);
+        if (inTime && pause is null)
         {
             WriteSameDay(day, limit.Amount, $"{Received} lúc {DayPlan.Hour(from)}, giải quyết trong ngày", why.Verified);
             return close;
@@ -110,7 +105,7 @@ internal sealed partial class LimitCount(
         if (!why.Works)
             account.Write(day, 0, why);
         else if (inTime)
-            WritePause(day, clock.StandingAt(close)!);
+            WritePause(day, pause!);
         else
         {
             var late = cut ? $"sau {DayPlan.Hour(cutOff)}" : "sau giờ đóng cửa";
@@ -133,7 +128,7 @@ internal sealed partial class LimitCount(
         {
             if (calendar.Why(day) is { Works: false } rest)
                 account.Write(day, 0, rest);
-            else if (clock.StandingAt(calendar.CloseOf(day)) is { } pause)
+            else if (PauseAtClose(day) is { } pause)
                 WritePause(day, pause);
             else
                 return day;

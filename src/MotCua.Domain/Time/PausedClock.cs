@@ -8,10 +8,13 @@ internal sealed class PausedClock
     /// <param name="restartedAt">A pause that is still open at the restart ends with it: what was waited for has come.</param>
     internal PausedClock(IReadOnlyList<ClockPause>? pauses, DateTimeOffset? restartedAt)
     {
-        this.pauses = [.. (pauses ?? []).Select(p => Closed(p, restartedAt)).OrderBy(p => p.From)];
+        this.pauses = pauses is null or { Count: 0 } ? [] : [.. pauses.Select(p => Closed(p, restartedAt)).OrderBy(p => p.From)];
         if (this.pauses.FirstOrDefault(p => p.To < p.From) is { } wrong)
             throw new ArgumentException($"A pause ends before it begins: {wrong.From:O} to {wrong.To:O}.", nameof(pauses));
     }
+
+    /// <summary>There is no pause at all, as in most counts.</summary>
+    internal bool AlwaysRuns => pauses.Length == 0;
 
     /// <summary>The pause in which the clock stands still at the moment; null when it runs.</summary>
     internal ClockPause? StandingAt(DateTimeOffset instant)

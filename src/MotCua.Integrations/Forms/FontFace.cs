@@ -10,9 +10,10 @@ namespace MotCua.Integrations.Forms;
 /// <summary>One style of the font: the file for embedding and HarfBuzz for shaping. Safe for several threads.</summary>
 internal sealed class FontFace
 {
-    // A ligature is one glyph for several letters and could not be read back from the PDF letter by letter.
+    // A ligature is one glyph for several letters, and ccmp draws one mark with several glyphs (DejaVu's breve on capitals):
+    // neither could be read back from the PDF letter by letter.
     private static readonly Feature[] Features =
-        [.. new[] { "liga", "clig", "calt", "dlig" }.Select(f => new Feature(Tag.Parse(f), 0u))];
+        [.. new[] { "liga", "clig", "calt", "dlig", "ccmp" }.Select(f => new Feature(Tag.Parse(f), 0u))];
 
     private readonly Font font;
     private readonly Lazy<Dictionary<ushort, int>> characters;
@@ -90,7 +91,8 @@ internal sealed class FontFace
                 used[glyph] = rune.Value;
                 return;
             }
-        used[glyph] = characters.Value.GetValueOrDefault(glyph);
+        var only = cluster.EnumerateRunes().ToList();
+        used[glyph] = characters.Value.TryGetValue(glyph, out var character) ? character : only.Count == 1 ? only[0].Value : 0;
     }
 
     /// <summary>Glyph → first character that draws it, for letters composed from a base and marks.</summary>

@@ -12,6 +12,9 @@ internal sealed class FormLayout(FormTemplate template, FormContent content, Tex
     /// <summary>From the top of a line to its baseline, in sizes.</summary>
     public const float Ascent = 0.93f;
 
+    // First line of a paragraph; em-wide blanks would come back from the PDF as odd characters, so ordinary ones are used.
+    private const string Indent = "\u00A0\u00A0\u00A0\u00A0\u00A0\u00A0\u00A0\u00A0";
+
     private readonly List<Box> boxes = [];
 
     /// <summary>Every box of the form in order.</summary>
@@ -103,13 +106,15 @@ internal sealed class FormLayout(FormTemplate template, FormContent content, Tex
     private void Note(NoteBlock note)
     {
         if (FormText.Fill(note.Text, content.Values, note.WhenEmpty) is { } filled)
-            Paragraph([new(filled, Style(note.Bold, note.Italic))], size, 2);
+            Paragraph([new(Indent + filled, Style(note.Bold, note.Italic))], size, 2);
     }
 
     private void Fine(FinePrintBlock fine)
     {
-        if (FormText.Fill(fine.Text, content.Values, fine.WhenEmpty) is { } filled)
-            Paragraph([new(filled, FontStyle.Italic)], Math.Max(8.5f, size - 2), 5);
+        if (FormText.Fill(fine.Text, content.Values, fine.WhenEmpty) is not { } filled)
+            return;
+        KeepLast(Math.Min(2, boxes.Count));
+        Paragraph([new(filled, FontStyle.Italic)], Math.Max(8.5f, size - 2), 5);
     }
 
     private void List(ListBlock list)

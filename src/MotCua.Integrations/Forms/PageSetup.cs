@@ -3,6 +3,7 @@ using MotCua.App.Papers.Forms;
 namespace MotCua.Integrations.Forms;
 
 /// <summary>Sizes of a page in points.</summary>
+/// <param name="Bottom">White under the foot: no less than office printers need.</param>
 internal sealed record PageSetup(float Width, float Height, float Left, float Right, float Top, float Bottom)
 {
     /// <summary>Points in a millimetre.</summary>
@@ -13,7 +14,7 @@ internal sealed record PageSetup(float Width, float Height, float Left, float Ri
 
     /// <summary>Portrait page of the paper. A4 margins: NĐ 30/2020/NĐ-CP, Phụ lục I.</summary>
     public static PageSetup Of(FormPaper paper) =>
-        paper == FormPaper.A4 ? InMillimetres(210, 297, 30, 15, 20, 22) : InMillimetres(148, 210, 12, 10, 9, 13);
+        paper == FormPaper.A4 ? InMillimetres(210, 297, 30, 15, 20, 12) : InMillimetres(148, 210, 12, 10, 9, 5.5f);
 
     private static PageSetup InMillimetres(float width, float height, float left, float right, float top, float bottom) =>
         new(width * Millimetre, height * Millimetre, left * Millimetre, right * Millimetre, top * Millimetre, bottom * Millimetre);

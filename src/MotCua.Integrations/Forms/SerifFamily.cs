@@ -6,6 +6,7 @@ namespace MotCua.Integrations.Forms;
 internal sealed class SerifFamily
 {
     // NĐ 30/2020/NĐ-CP, Phụ lục I asks for Times New Roman: Tinos and Liberation Serif have its widths.
+    // Old editions of Liberation Serif (1.x, Debian 12) have no Vietnamese and are passed over.
     private static readonly string[][] Names =
     [
         ["Tinos-Regular", "Tinos-Bold", "Tinos-Italic", "Tinos-BoldItalic"],
@@ -41,14 +42,14 @@ internal sealed class SerifFamily
         throw new NoFontException(folders);
     }
 
-    /// <summary>Where fonts are looked for: the folder given or "Fonts" beside the application, then the system's.</summary>
-    public static IReadOnlyList<string> Folders(string? own)
+    /// <summary>"Fonts" beside the application, then the system's folders that are there.</summary>
+    public static IReadOnlyList<string> Folders()
     {
         var home = Environment.GetFolderPath(Environment.SpecialFolder.UserProfile);
         var system = Environment.GetFolderPath(Environment.SpecialFolder.Fonts, Environment.SpecialFolderOption.DoNotVerify);
         string[] folders =
         [
-            own ?? Path.Combine(AppContext.BaseDirectory, "Fonts"), "/usr/local/share/fonts", "/usr/share/fonts",
+            Path.Combine(AppContext.BaseDirectory, "Fonts"), "/usr/local/share/fonts", "/usr/share/fonts",
             Path.Combine(home, ".local/share/fonts"), Path.Combine(home, ".fonts"), system, "/Library/Fonts", "/System/Library/Fonts",
         ];
         return [.. folders.Where((f, i) => f.Length > 0 && (i == 0 || Directory.Exists(f))).Distinct()];

@@ -3,11 +3,12 @@ using MotCua.App.Papers.Forms;
 namespace MotCua.Integrations.Forms;
 
 /// <summary>Prints forms with SkiaSharp and HarfBuzz. One instance serves every thread; the fonts are read at the first print.</summary>
-/// <param name="fonts">Folder of the application's own .ttf files; null means "Fonts" beside the application.</param>
-public sealed class SkiaFormPrinter(string? fonts = null) : IFormPrinter
+/// <param name="fontFolders">Where .ttf files are looked for, the application's own folder first;
+/// null means "Fonts" beside the application, then the system's folders.</param>
+public sealed class SkiaFormPrinter(IReadOnlyList<string>? fontFolders = null) : IFormPrinter
 {
     // PublicationOnly: a failure is not remembered, so that an installed font is found at the next print.
-    private readonly Lazy<SerifFamily> family = new(() => SerifFamily.Find(SerifFamily.Folders(fonts)), LazyThreadSafetyMode.PublicationOnly);
+    private readonly Lazy<SerifFamily> family = new(() => SerifFamily.Find(fontFolders ?? SerifFamily.Folders()), LazyThreadSafetyMode.PublicationOnly);
 
     /// <inheritdoc />
     public byte[] Print(FormTemplate template, FormContent content)
@@ -31,7 +32,7 @@ public sealed class SkiaFormPrinter(string? fonts = null) : IFormPrinter
     private static IReadOnlyList<IReadOnlyList<Placed>> Lay(
         FormTemplate template, FormContent content, TextSetter text, PageSetup page, FormFrame frame)
     {
-        var body = page.Height - page.Top - page.Bottom;
+        var body = page.Height - page.Top - page.Bottom - frame.FootHeight;
         IReadOnlyList<IReadOnlyList<Placed>>? natural = null;
         for (var size = template.Size; size >= (template.SmallestSize ?? template.Size); size -= 0.5)
         {

@@ -48,10 +48,12 @@ internal sealed class TrueTypeFile
     {
         var loca = Table("loca");
         var isLong = BinaryPrimitives.ReadInt16BigEndian(Table("head")[50..]) != 0;
-        var from = isLong ? (int)BinaryPrimitives.ReadUInt32BigEndian(loca[(4 * glyph)..]) : 2 * BinaryPrimitives.ReadUInt16BigEndian(loca[(2 * glyph)..]);
-        var to = isLong ? (int)BinaryPrimitives.ReadUInt32BigEndian(loca[(4 * glyph + 4)..]) : 2 * BinaryPrimitives.ReadUInt16BigEndian(loca[(2 * glyph + 2)..]);
-        return Table("glyf")[from..to];
+        return Table("glyf")[Place(loca, glyph, isLong)..Place(loca, glyph + 1, isLong)];
     }
+
+    private static int Place(ReadOnlySpan<byte> loca, int glyph, bool isLong) => isLong
+        ? (int)BinaryPrimitives.ReadUInt32BigEndian(loca[(4 * glyph)..])
+        : 2 * BinaryPrimitives.ReadUInt16BigEndian(loca[(2 * glyph)..]);
 
     /// <summary>The PostScript name (name id 6), ASCII; "Font" where there is none.</summary>
     public string PostScriptName()

@@ -9,8 +9,8 @@ namespace MotCua.Web.Backup;
 /// knows was stored before it and never changes, so what is packed afterwards holds all of them.</summary>
 public sealed class ArchiveWriter(MotCuaSettings settings)
 {
-    // The database with its journals is packed as a copy; names with a leading dot are locks and works in progress.
-    private static readonly string[] Journals = ["-wal", "-shm", "-journal"];
+    // The database with its journals is packed as a copy; a leading dot or ".part" marks locks and what is still being written.
+    private static readonly string[] Journals = ["", "-wal", "-shm", "-journal"];
     private readonly List<ManifestEntry> _entries = [];
 
     /// <summary>Papers whose bytes no longer have the digest that is their name; they are packed as they are.</summary>
@@ -37,9 +37,10 @@ public sealed class ArchiveWriter(MotCuaSettings settings)
     private string? NameOf(string path)
     {
         var name = Path.GetRelativePath(settings.Data, path).Replace('\\', '/');
-        return name == Manifest.Database || Journals.Any(j => name == Manifest.Database + j) || name.Split('/').Any(p => p[0] == '.')
-            ? null
-            : name;
+        var left = Journals.Any(j => name == Manifest.Database + j)
+            || name.EndsWith(".part", StringComparison.Ordinal)
+            || name.Split('/').Any(p => p[0] == '.');
+        return left ? null : name;
     }
 
     private async Task Pack(TarWriter tar, string path, string name, CancellationToken stop)
@@ -68,13 +69,9 @@ public sealed class ArchiveWriter(MotCuaSettings settings)
             Damaged.Add(name);
     }
 
-    // files/ab/cdef….pdf: a path of 64 hex digits, folders and ending aside, is the digest of its bytes.
-    private static string? PromisedDigest(string name)
-    {
-        if (!name.StartsWith("files/", StringComparison.Ordinal))
-            return null;
-        var leaf = Path.GetFileNameWithoutExtension(name).ToLowerInvariant();
-        var whole = string.Concat(name["files/".Length..^Path.GetFileName(name).Length].Replace("/", ""), leaf).ToLowerInvariant();
-        return new[] { leaf, whole }.FirstOrDefault(d => d.Length == 64 && d.All(char.IsAsciiHexDigitLower));
-    }
+    // The file store names a paper by the digest of its bytes.
+    private static string? PromisedDigest(string name) =>
+        name.StartsWith("files/", StringComparison.Ordinal) && Path.GetFileName(name) is { Length: 64 } digest && digest.All(char.IsAsciiHexDigitLower)
+            ? digest
+            : null;
 }

@@ -27,14 +27,15 @@ public sealed class KeyedTag : TagHelper
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
         var key = output.Attributes["data-key"].Plain();
-        // A page that gives a key to one of several says nothing for the others.
         if (key.Length == 0)
         {
             output.Attributes.RemoveAll("data-key");
             return;
         }
         if (!Allowed(key))
-            throw new ArgumentException($"'{key}' is no shortcut here: F1, F2, F4, F8, F9 with or without Shift or Ctrl, or Ctrl Enter. Letters and digits belong to Telex and VNI.");
+            throw new ArgumentException(
+                $"'{key}' is no shortcut here: F1, F2, F4, F8, F9 with or without Shift or Ctrl, or Ctrl Enter. "
+                + "Letters and digits belong to Telex and VNI.");
         output.Attributes.SetAttribute("aria-keyshortcuts", key.Replace("Ctrl", "Control", StringComparison.Ordinal).Replace(' ', '+'));
         output.PostContent.AppendHtml(" ").AppendHtml(Html.Tag("kbd", text: key).With("aria-hidden", "true"));
     }

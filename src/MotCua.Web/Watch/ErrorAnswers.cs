@@ -70,7 +70,8 @@ public sealed class ErrorAnswers(RequestDelegate next, MotCuaSettings settings, 
         response is { HasStarted: false, StatusCode: >= 400 and not ClientLeft, ContentLength: null or 0 }
         && string.IsNullOrEmpty(response.ContentType);
 
-    private static bool IsProgram(HttpRequest request)
+    /// <summary>Whether a program asks, which is to get problem+json and never a page or a way to the sign-in.</summary>
+    public static bool IsProgram(HttpRequest request)
     {
         var accept = request.Headers.Accept.ToString();
         return request.Path.StartsWithSegments("/api")

@@ -9,7 +9,7 @@ internal static class Papers
 {
     public static readonly DateTimeOffset Exported = Vietnam.Instant(new DateTime(2026, 11, 13, 16, 40, 5));
 
-    public static readonly FormTemplates Shipped = FormTemplates.Load(Folder());
+    public static FormTemplates Shipped { get; } = FormTemplates.Load(Folder);
 
     public static readonly QrPayload Qr = new(
         "H15.112-261113-0027", "1.115320", "066093007731", "Giấy tiếp nhận hồ sơ và hẹn trả kết quả",
@@ -127,7 +127,9 @@ internal static class Papers
     private static Dictionary<string, IReadOnlyList<IReadOnlyDictionary<string, string>>> Rows(
         string table, IEnumerable<IReadOnlyDictionary<string, string>> rows) => new() { [table] = [.. rows] };
 
-    private static string Folder()
+    public static string Folder => FindFolder();
+
+    private static string FindFolder()
     {
         for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
             if (Directory.Exists(Path.Combine(folder.FullName, "data", "forms")))

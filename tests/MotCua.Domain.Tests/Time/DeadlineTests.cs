@@ -114,6 +114,13 @@ public class DeadlineTests
         Assert.Equal(At("23/2/2026 07:30"), Deadline.AfterHours(0, At("13/2/2026 17:00"), Calendar));
     }
 
+    [Fact]
+    public void Minutes_given_as_parts_of_an_hour_end_on_the_minute()
+    {
+        for (var minutes = 1; minutes < 60; minutes++)
+            Assert.Equal(At("16/11/2026 09:00").AddMinutes(minutes), Deadline.AfterHours(minutes / 60m, At("16/11/2026 09:00"), Calendar));
+    }
+
     [Theory]
     [Requirement("R-WF-07")]
     [InlineData(3, "16/11/2026 16:00", "19/11/2026")]

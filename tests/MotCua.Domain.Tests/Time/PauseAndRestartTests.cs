@@ -94,7 +94,9 @@ public class PauseAndRestartTests
     [Fact]
     public void Hours_stand_still_to_the_minute()
     {
-        var account = Count(8, LimitUnit.WorkingHour, "16/11/2026 09:30", [Pause("16/11/2026 10:00", "16/11/2026 14:20"), Pause("17/11/2026 08:30", "18/11/2026 16:00")]);
+        var account = Count(
+            8, LimitUnit.WorkingHour, "16/11/2026 09:30",
+            [Pause("16/11/2026 10:00", "16/11/2026 14:20"), Pause("17/11/2026 08:30", "18/11/2026 16:00")]);
         Assert.Equal(At("19/11/2026 10:20"), account.Due);
         Assert.Equal(
             [

@@ -58,6 +58,21 @@ public class WorkCalendarTests
     }
 
     [Fact]
+    [Requirement("R-TIME-07")]
+    public void A_proposed_row_never_changes_what_counts()
+    {
+        CalendarDay Row(string day, DayKind kind) => new(Day(day), kind, "dịp lễ", "văn bản", true, null);
+        var calendar = Make([Row("24/11/2026", DayKind.Proposed), Row("28/11/2026", DayKind.Proposed)]);
+        Assert.Equal(new DayStanding(true, "Ngày làm việc; dịp lễ: chưa có văn bản cho nghỉ", "văn bản", false), calendar.Why(Day("24/11/2026")));
+        Assert.Equal("Nghỉ cuối tuần", calendar.Why(Day("28/11/2026")).Reason);
+        Assert.Equal("Ngày làm việc, chưa có lịch nghỉ năm 2026", calendar.Why(Day("25/11/2026")).Reason);
+
+        CalendarDay[] both = [Row("24/11/2026", DayKind.Holiday), Row("24/11/2026", DayKind.Proposed)];
+        Assert.False(Make(both).IsWorkingDay(Day("24/11/2026")));
+        Assert.False(Make([.. both.Reverse()]).IsWorkingDay(Day("24/11/2026")));
+    }
+
+    [Fact]
     public void A_half_day_is_a_working_day_that_closes_at_noon()
     {
         var calendar = Make([.. Days, new(Day("13/2/2026"), DayKind.HalfDay, "chiều 26 Tết", "Quyết định", true, null)]);

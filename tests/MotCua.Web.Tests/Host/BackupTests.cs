@@ -30,6 +30,8 @@ public sealed class BackupTests : IDisposable
         File.WriteAllText(Path.Combine(Data, "keys", "key-1.xml"), "<key/>");
         File.WriteAllText(Path.Combine(Data, "motcua.json"), """{ "systemName": "Một cửa" }""");
 
+        using var arriving = new FileStream(Path.Combine(Data, "files", "mới.part"), FileMode.CreateNew, FileAccess.Write, FileShare.None);
+
         var backup = new Spoken();
         Assert.Equal(0, await backup.Run("backup", Archive, "--data", Data, "--json"));
         var told = JsonDocument.Parse(backup.Out.ToString()).RootElement;
@@ -210,7 +212,7 @@ public sealed class BackupTests : IDisposable
     {
         var bytes = System.Text.Encoding.UTF8.GetBytes(content);
         var digest = Convert.ToHexStringLower(SHA256.HashData(bytes));
-        var name = Path.Combine("files", digest[..2], digest[2..]);
+        var name = Path.Combine("files", digest[..2], digest);
         Directory.CreateDirectory(Path.GetDirectoryName(Path.Combine(Data, name))!);
         File.WriteAllBytes(Path.Combine(Data, name), bytes);
         return name;

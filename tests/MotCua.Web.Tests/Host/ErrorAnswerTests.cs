@@ -51,11 +51,17 @@ public sealed class ErrorAnswerTests
     }
 
     [Fact]
-    public async Task A_script_that_asks_for_json_gets_json()
+    public async Task A_program_is_not_sent_to_the_sign_in_and_a_person_is()
     {
         await using var site = await TestSite.Start();
-        using var request = new HttpRequestMessage(HttpMethod.Get, "/nowhere") { Headers = { { "Accept", "application/json" } } };
-        Assert.Equal("application/problem+json", (await site.Client.SendAsync(request)).Content.Headers.ContentType?.MediaType);
+        foreach (var (path, accept) in new[] { ("/trang-nào-đó", "application/json"), ("/api/nowhere", "*/*") })
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Get, path) { Headers = { { "Accept", accept } } };
+            var answer = await site.Client.SendAsync(request);
+            Assert.Equal(HttpStatusCode.Unauthorized, answer.StatusCode);
+            Assert.Equal("application/problem+json", answer.Content.Headers.ContentType?.MediaType);
+        }
+        Assert.Equal(HttpStatusCode.Redirect, (await site.Client.GetAsync("/trang-nào-đó")).StatusCode);
     }
 
     [Theory]

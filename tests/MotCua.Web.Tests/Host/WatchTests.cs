@@ -26,7 +26,7 @@ public sealed class WatchTests
             });
         });
         await site.Client.GetAsync("/tra-cuu/Nguyễn Thị Hoa?soGiayTo=079199000001");
-        await site.Client.GetAsync("/Nguyễn-Thị-Hoa");
+        Assert.Equal(HttpStatusCode.Redirect, (await site.Client.GetAsync("/Nguyễn-Thị-Hoa")).StatusCode);
         await site.Client.SendAsync(new HttpRequestMessage(new HttpMethod("HOA"), "/tra-cuu/x"));
         await site.Stop();
 
@@ -62,6 +62,7 @@ public sealed class WatchTests
     public async Task Health_says_that_it_lives_and_ready_that_it_can_work()
     {
         await using var site = await TestSite.Start();
+        await site.Prepare();
         Assert.Equal("alive", (await site.Client.GetFromJsonAsync<JsonElement>("/health")).GetProperty("status").GetString());
         Assert.Equal(HttpStatusCode.OK, (await site.Client.GetAsync("/ready")).StatusCode);
 

@@ -110,7 +110,11 @@ public sealed class FieldTagTests
         view.ViewData.ModelState.AddModelError("Papers[0].Passes", "Hãy ghi đạt hay không.");
         Choice[] options = [new("yes", "Đạt"), new("no", "Không đạt")];
         var group = await Render.Element(
-            new FieldTag { For = Render.For<string?>("Papers[0].Passes", "no"), Kind = FieldKind.Radio, Options = options, Label = "Giấy tờ 1", ViewContext = view },
+            new FieldTag
+            {
+                For = Render.For<string?>("Papers[0].Passes", "no"), Kind = FieldKind.Radio, Options = options,
+                Label = "Giấy tờ 1", ViewContext = view,
+            },
             "m-field");
         Assert.Equal("Giấy tờ 1", group.QuerySelector("fieldset[role=radiogroup] > legend")!.TextContent);
         Assert.Equal("no", group.QuerySelector("input[checked]")!.GetAttribute("value"));
@@ -136,7 +140,8 @@ public sealed class FieldTagTests
     {
         var view = Render.View();
         view.ViewData.ModelState.SetModelValue("P", "bí mật", "bí mật");
-        var html = await Render.Html(new FieldTag { For = Render.For("P", "bí mật"), Kind = FieldKind.Password, Label = "Mật khẩu", ViewContext = view }, "m-field");
+        var html = await Render.Html(
+            new FieldTag { For = Render.For("P", "bí mật"), Kind = FieldKind.Password, Label = "Mật khẩu", ViewContext = view }, "m-field");
         Assert.DoesNotContain("bí mật", html);
     }
 

@@ -11,6 +11,7 @@ public sealed class KitPageTests(KitHost host)
     [InlineData("/kit")]
     [InlineData("/kit?loi=1")]
     [InlineData("/kit?ai-do=")]
+    [InlineData("/kit/don")]
     public async Task Markup_keeps_to_the_content_policy_and_points_only_at_what_is_there(string path)
     {
         var page = await host.Get(path);

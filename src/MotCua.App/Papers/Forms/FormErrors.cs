@@ -27,11 +27,11 @@ public sealed class MissingGlyphException(string character) : FormException(
     private static string Code(string text) =>
         char.IsHighSurrogate(text[0]) && text.Length > 1 ? $"U+{char.ConvertToUtf32(text[0], text[1]):X4}" : $"U+{(int)text[0]:X4}";
 
-    private static string Shown(string text) => char.IsControl(text[0]) || char.IsSurrogate(text[0]) && text.Length == 1 ? "?" : text;
+    private static string Shown(string text) => char.IsControl(text[0]) || text[0] == '\uFFFD' ? "?" : text;
 }
 
 /// <summary>No serif font with all Vietnamese letters was found.</summary>
 /// <param name="folders">Where it was looked for.</param>
 public sealed class NoFontException(IEnumerable<string> folders) : FormException(
-    "Không tìm thấy phông chữ có chân đủ chữ tiếng Việt để in giấy; hãy cài phông Tinos (gói fonts-croscore), Liberation Serif, "
+    "Không tìm thấy phông chữ có chân đủ chữ tiếng Việt để in giấy; hãy cài phông Tinos (gói fonts-croscore), "
     + $"Noto Serif hoặc DejaVu Serif, hoặc chép các tệp .ttf vào một trong các thư mục: {string.Join(", ", folders)}.");

@@ -78,12 +78,14 @@ public sealed partial class FormTemplates
     private static string Reason(Exception cause) => cause.Message switch
     {
         var m when m.Contains("could not be mapped") => "khóa này không có trong cấu trúc mẫu giấy",
-        var m when m.Contains("missing required") => "thiếu khóa bắt buộc " + string.Join(", ", Quoted().Matches(m[m.IndexOf(':')..]).Select(q => $"“{q.Groups[1].Value}”")),
+        var m when m.Contains("missing required") => "thiếu khóa bắt buộc " + Keys(m[m.IndexOf(':')..]),
         var m when m.Contains("Duplicate property", StringComparison.OrdinalIgnoreCase) => "khóa bị lặp lại",
         var m when m.Contains("discriminator") || cause is NotSupportedException => "khối thiếu “kind” hoặc “kind” không có loại này",
         var m when m.Contains("could not be converted") || m.Contains("doesn't allow") => "giá trị không đúng kiểu hoặc không có trong các giá trị cho phép",
         _ => "không đúng cú pháp JSON",
     };
+
+    private static string Keys(string message) => string.Join(", ", Quoted().Matches(message).Select(q => $"“{q.Groups[1].Value}”"));
 
     [GeneratedRegex("'([^']+)'")]
     private static partial Regex Quoted();

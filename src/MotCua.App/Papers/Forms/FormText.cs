@@ -8,6 +8,8 @@ public static class FormText
     /// <summary>What stands where a value is left to be written by hand.</summary>
     public const string Dots = "……………………";
 
+    private const string DotsInCell = "…………";
+
     /// <summary>The keys of the placeholders in order.</summary>
     /// <exception cref="FormatException">A brace is not closed or holds no key.</exception>
     public static IReadOnlyList<string> Keys(string text) => [.. Parts(text).Where(p => p.Key is not null).Select(p => p.Key!)];
@@ -37,7 +39,7 @@ public static class FormText
     public static string FillCell(string text, IReadOnlyDictionary<string, string> row)
     {
         var parts = Parts(text).ToList();
-        return Fill(text, row, parts.Count == 1 ? WhenEmpty.LeaveOut : WhenEmpty.Dots) ?? "";
+        return (Fill(text, row, parts.Count == 1 ? WhenEmpty.LeaveOut : WhenEmpty.Dots) ?? "").Replace(Dots, DotsInCell);
     }
 
     private static IEnumerable<(string Words, string? Key)> Parts(string text)

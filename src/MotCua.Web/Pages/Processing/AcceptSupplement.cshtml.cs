@@ -1,3 +1,4 @@
+using MotCua.Domain.Papers;
 using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Mvc;
 using MotCua.App.Papers;

@@ -24,7 +24,9 @@ export function autosave(form) {
   addEventListener("online", () => { if (state.failed) later(0); });
   addEventListener("pageshow", () => { state.leaving = false; });
   addEventListener("beforeunload", event => {
-    if (state.changed && !state.leaving) event.preventDefault();
+    if (!state.changed || state.leaving) return;
+    event.preventDefault();
+    save(state, true);
   });
   state.retry = () => later(again);
 }
@@ -47,6 +49,7 @@ async function save(state, hiding = false) {
     state.failed = false;
     if (state.changes === upTo) state.changed = false;
     say(form, "", `Đã lưu nháp ${kept.at ?? clock(answer)}`);
+    form.dispatchEvent(new CustomEvent("motcua:kept", { detail: kept }));
   } catch (error) {
     state.failed = true;
     say(form, "lost", `CHƯA lưu được – ${error instanceof TypeError ? "mất kết nối; đang thử lại, xin đừng đóng trang." : error.message}`);

@@ -58,7 +58,8 @@ export function uploads(zone) {
     const most = Number(input.dataset.maxBytes ?? Infinity);
     const tooBig = [...input.files].filter(f => f.size > most);
     list?.replaceChildren(...[...input.files].map(f => line(f, f.size > most)));
-    if (error) error.textContent = tooBig.length === 0 ? "" : `${tooBig.map(f => f.name).join(", ")}: lớn hơn ${size(most)}; hãy quét lại nhẹ hơn hoặc tách tệp.`;
+    const names = tooBig.map(f => f.name).join(", ");
+    if (error) error.textContent = names && `${names}: lớn hơn ${size(most)}; hãy quét lại nhẹ hơn hoặc tách tệp.`;
     if (tooBig.length > 0) input.setAttribute("aria-invalid", "true");
     else input.removeAttribute("aria-invalid");
   });
