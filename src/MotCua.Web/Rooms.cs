@@ -15,6 +15,7 @@ using MotCua.App.Tracking;
 using MotCua.Integrations.Files;
 using MotCua.Integrations.Forms;
 using MotCua.Migrations;
+using MotCua.Web.Api;
 using MotCua.Web.Configuration;
 using MotCua.Web.Kit;
 using MotCua.Web.Pages.Dossiers;
@@ -38,7 +39,8 @@ public static class Rooms
         services.AddSingleton<IPasswordHasher<OfficerRow>, PasswordHasher<OfficerRow>>();
         services.AddScoped<Duties>().AddScoped<DossierDesk>().AddScoped<WorkList>().AddScoped<OutboxList>().AddScoped<DossierReader>();
         services.AddScoped<Attempts>().AddScoped<ReceiveAtCounter>().AddScoped<AnswerAttempt>();
-        services.AddScoped<FileIntake>().AddScoped<AttachFiles>().AddScoped<Uploads>();
+        services.AddScoped<FileIntake>().AddScoped<AttachFiles>().AddScoped<AttemptReader>().AddScoped<ProcedureSearch>();
+        services.AddScoped<Uploads>();
         services.AddScoped<HandleDossier>().AddScoped<ReturnResult>().AddScoped<Verification>();
         services.AddSingleton(_ => FormTemplates.Load(Path.Combine(ProductFolder.SeedFolder, "forms")));
         services.AddSingleton<IFormPrinter>(_ => new SkiaFormPrinter());
@@ -70,6 +72,8 @@ public static class Rooms
         app.UseSignIn();
         app.MapStaticAssets().AllowAnonymous();
         app.MapRazorPages();
+        app.MapProcedureSuggestions();
+        app.MapAttemptPapers();
         return app;
     }
 }

@@ -1,6 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
-using MotCua.Domain.Dossiers.Reception;
+using MotCua.Domain.Papers;
 using MotCua.Domain.People;
 
 namespace MotCua.App.Papers;

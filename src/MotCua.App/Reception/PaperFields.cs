@@ -3,6 +3,7 @@ using MotCua.Domain.Catalogue;
 using MotCua.Domain.Dossiers.Reception;
 using MotCua.Domain.Fees;
 using MotCua.Domain.Law;
+using MotCua.Domain.Papers;
 
 namespace MotCua.App.Reception;
 

@@ -10,6 +10,8 @@ namespace MotCua.Web.Tests.SignIn;
 /// <summary>The same on pages of acts: nothing is done to a dossier until the officer asks again.</summary>
 public sealed class KeptActTests
 {
+    private const string Pdf = "%PDF-1.4\n1 0 obj\n<</Type/Catalog>>\nendobj\nxref\n0 1\n0000000000 65535 f \ntrailer\n<</Root 1 0 R>>\nstartxref\n45\n%%EOF\n";
+
     [Fact]
     public async Task An_opinion_typed_over_the_end_of_a_session_is_still_there_and_the_step_ends_only_when_sent_again()
     {
@@ -47,7 +49,7 @@ public sealed class KeptActTests
         var page = await browser.Get($"/ho-so/{code}/viec/register-result?buoc={step.Token.Value}");
         front.House.Clock.Advance(TimeSpan.FromHours(2));
         var turned = await browser.Submit(
-            page, FormOf(page), [("Input.ResultNumber", "31/TLKS-BS"), ("Input.Day", "17/11/2026")], [("Input.Digest", "giấy khai sinh.pdf", "%PDF-1.4\nkết quả\n%%EOF")]);
+            page, FormOf(page), [("Input.ResultNumber", "31/TLKS-BS"), ("Input.Day", "17/11/2026")], [("Input.Digest", "giấy khai sinh.pdf", Pdf)]);
         var opened = await browser.Follow(await browser.SignIn("le.tm", at: turned.Location));
         Assert.Contains("giấy khai sinh.pdf", FormOf(opened).TextContent);
         var taken = await browser.Submit(opened, FormOf(opened), []);

@@ -2,33 +2,10 @@ using MotCua.Domain.Agencies;
 using MotCua.Domain.Catalogue;
 using MotCua.Domain.Fees;
 using MotCua.Domain.Law;
+using MotCua.Domain.Papers;
 using MotCua.Domain.Time;
 
 namespace MotCua.Domain.Dossiers.Reception;
-
-/// <summary>In which form a component was taken (R-DIG-04).</summary>
-[Term("hình thức giấy tờ nộp", Law = "NĐ 61/2018/NĐ-CP Đ.17")]
-public enum PaperForm
-{
-    /// <summary>Original.</summary>
-    [Term("bản chính")] Original,
-    /// <summary>Certified copy.</summary>
-    [Term("bản sao chứng thực")] CertifiedCopy,
-    /// <summary>Plain copy, compared with the original or not.</summary>
-    [Term("bản chụp")] Photocopy,
-    /// <summary>Only shown.</summary>
-    [Term("xuất trình")] Shown,
-    /// <summary>An electronic document.</summary>
-    [Term("bản điện tử")] Electronic,
-}
-
-/// <summary>A component as the receiver checked it.</summary>
-/// <param name="Component">Code of the component in the procedure version.</param>
-/// <param name="Passes">True, false, or null while it was not checked.</param>
-/// <param name="GiveBack">The original was taken for comparison only and must be given back (R-RET-02).</param>
-/// <param name="Digests">SHA-256 of each attached file, hexadecimal.</param>
-[Term("giấy tờ đã nhận")]
-public sealed record TakenPaper(string Component, PaperForm Form, int Count, bool? Passes, bool GiveBack, IReadOnlyList<string> Digests);
 
 /// <summary>Receives a complete dossier: the one-stop unit takes responsibility and names the day of return (R-REC-07 c).</summary>
 /// <param name="Support">Where the applicant was helped (R-NB-05).</param>
