@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using MotCua.App;
 using MotCua.App.Agencies;
 using MotCua.App.Dossiers;
+using MotCua.App.Outbox;
 using MotCua.App.Papers;
 using MotCua.App.Papers.Forms;
 using MotCua.App.Print;
@@ -14,8 +15,10 @@ using MotCua.App.Tracking;
 using MotCua.Integrations.Files;
 using MotCua.Integrations.Forms;
 using MotCua.Migrations;
+using MotCua.Web.Api;
 using MotCua.Web.Configuration;
 using MotCua.Web.Kit;
+using MotCua.Web.Pages.Dossiers;
 using MotCua.Web.SignIn;
 using MotCua.Web.Verbs;
 using MotCua.Web.Watch;
@@ -34,8 +37,10 @@ public static class Rooms
         services.AddSingleton<ReferenceCache>();
         services.AddSingleton<IFileStore>(new FolderFileStore(settings.Files));
         services.AddSingleton<IPasswordHasher<OfficerRow>, PasswordHasher<OfficerRow>>();
-        services.AddScoped<Duties>().AddScoped<DossierDesk>().AddScoped<WorkList>().AddScoped<DossierReader>();
+        services.AddScoped<Duties>().AddScoped<DossierDesk>().AddScoped<WorkList>().AddScoped<OutboxList>().AddScoped<DossierReader>();
         services.AddScoped<Attempts>().AddScoped<ReceiveAtCounter>().AddScoped<AnswerAttempt>();
+        services.AddScoped<FileIntake>().AddScoped<AttachFiles>().AddScoped<AttemptReader>().AddScoped<ProcedureSearch>();
+        services.AddScoped<Uploads>();
         services.AddScoped<HandleDossier>().AddScoped<ReturnResult>().AddScoped<Verification>();
         services.AddSingleton(_ => FormTemplates.Load(Path.Combine(ProductFolder.SeedFolder, "forms")));
         services.AddSingleton<IFormPrinter>(_ => new SkiaFormPrinter());
@@ -67,6 +72,8 @@ public static class Rooms
         app.UseSignIn();
         app.MapStaticAssets().AllowAnonymous();
         app.MapRazorPages();
+        app.MapProcedureSuggestions();
+        app.MapAttemptPapers();
         return app;
     }
 }

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using MotCua.App.Dossiers;
+using MotCua.App.Papers;
 using MotCua.App.Reception;
 using MotCua.App.Returning;
 using MotCua.Domain.Agencies;
@@ -139,6 +140,7 @@ public sealed class Life(TestHouse house)
             Expect(await house.Return(db).Pay(id, dossier.Money.Owed, PaymentMethod.Cash, "BL-0001", cashier));
         }
         var proof = dossier.Case.ReceiptNumber is null ? Proof.NoReceipt : Proof.Receipt;
-        return await house.Return(db).HandOver(id, step.Token, Collector.Applicant, proof, null, dossier.Delivery.OriginalsHeld > 0, hand);
+        return await house.Return(db).HandOver(
+            id, step.Token, new Collecting(Collector.Applicant, proof, null, null, dossier.Delivery.OriginalsHeld > 0), hand);
     }
 }

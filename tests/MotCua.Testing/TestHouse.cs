@@ -40,6 +40,9 @@ public sealed class TestHouse : IAsyncDisposable
         Files = new FolderFileStore(Path.Combine(folder, "files"));
     }
 
+    /// <summary>The data folder: the embedded database and the files, laid out as the product lays them out.</summary>
+    public string Folder => folder;
+
     /// <summary>The clock; move it with <see cref="At"/>.</summary>
     public FakeTimeProvider Clock { get; }
 
@@ -86,7 +89,7 @@ public sealed class TestHouse : IAsyncDisposable
     public AnswerAttempt Answer(MotCuaDb db) => new(db, References, Attempts(db), Clock);
 
     /// <summary>Reads dossiers.</summary>
-    public DossierReader Reader(MotCuaDb db) => new(db, Desk(db));
+    public DossierReader Reader(MotCuaDb db) => new(db, Desk(db), References);
 
     /// <summary>Verifies everything.</summary>
     public async Task<Verified> Verify()

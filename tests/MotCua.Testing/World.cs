@@ -126,7 +126,7 @@ public sealed class World
         StepKind.Handle => new CompleteStep(step.Token, Outcome.Granted, null),
         StepKind.Approve => new Approve(step.Token),
         StepKind.Register => new RegisterResult(step.Token, "15/KQ", DateOnly.FromDateTime(At), new string('a', 64)),
-        _ => new HandOverResult(step.Token, Collector.Applicant, Proof.Receipt, null, true),
+        _ => new HandOverResult(step.Token, Collector.Applicant, Proof.Receipt, null, null, true),
     };
 
     /// <summary>A dossier as text, to compare two of them.</summary>

@@ -144,6 +144,7 @@ public sealed class Stage(
                 return paid;
         }
         var proof = dossier.Case.ReceiptNumber is null ? Proof.NoReceipt : Proof.Receipt;
-        return await returning.HandOver(id, step.Token, Collector.Applicant, proof, null, dossier.Delivery.OriginalsHeld > 0, hand, cancel);
+        return await returning.HandOver(
+            id, step.Token, new Collecting(Collector.Applicant, proof, null, null, dossier.Delivery.OriginalsHeld > 0), hand, cancel);
     }
 }

@@ -54,7 +54,7 @@ public sealed class Walk(
     private async Task<PrintedPaper> Print(DossierId id, string type, CancellationToken cancel)
     {
         await using var db = open();
-        var view = await new DossierReader(db, new DossierDesk(db, references, clock)).Find(id, Actor.Job, cancel)
+        var view = await new DossierReader(db, new DossierDesk(db, references, clock), references).Find(id, Actor.Job, cancel)
             ?? throw new InvalidOperationException("The walk's dossier cannot be read.");
         var (paper, no) = await papers(db).OfDossier(view, type, cancel);
         return paper ?? throw new InvalidOperationException(no?.Sentence);

@@ -44,7 +44,7 @@ public sealed class DossierDesk(MotCuaDb db, ReferenceCache references, TimeProv
         if (log.Count == 0)
             return null;
         var dossier = Fold(id, log);
-        return (dossier, await Circumstances(dossier, null, by, Now(log), cancel), log);
+        return (dossier, await Circumstances(dossier, null, by, [], Now(log), cancel), log);
     }
 
     private async Task<Performed> Once(DossierId id, DossierAct act, Hand hand, CancellationToken cancel)
@@ -56,7 +56,7 @@ public sealed class DossierDesk(MotCuaDb db, ReferenceCache references, TimeProv
         var dossier = Fold(id, log);
         if (log.Count == 0 && hand.Procedure is null)
             return new Performed.Refused(new Refusal("dossier.unknown", "Không có hồ sơ này. Hãy kiểm tra lại mã hồ sơ."), dossier, []);
-        var now = await Circumstances(dossier, hand, hand.By, Now(log), cancel);
+        var now = await Circumstances(dossier, hand, hand.By, act.Concerns, Now(log), cancel);
         var since = hand.Seen is { } seen ? log.Where(e => e.Version > seen).ToList() : [];
         if (Duty(act, dossier, hand, now) is { } noDuty)
             return new Performed.Refused(noDuty, dossier, since);
@@ -144,7 +144,8 @@ public sealed class DossierDesk(MotCuaDb db, ReferenceCache references, TimeProv
         return log.Count > 0 && log[^1].At > now ? log[^1].At : now;
     }
 
-    private async Task<Circumstances> Circumstances(Dossier dossier, Hand? hand, Actor by, DateTimeOffset now, CancellationToken cancel)
+    private async Task<Circumstances> Circumstances(
+        Dossier dossier, Hand? hand, Actor by, IReadOnlyList<OfficerId> others, DateTimeOffset now, CancellationToken cancel)
     {
         var reference = await references.Get(db, cancel);
         var born = dossier.Version > 0;
@@ -153,10 +154,20 @@ public sealed class DossierDesk(MotCuaDb db, ReferenceCache references, TimeProv
             ? reference.Procedure(dossier.Case.Procedure, dossier.Case.ProcedureVersion)
             : hand?.Procedure ?? throw new InvalidOperationException("A new dossier needs its procedure.");
         var process = born ? reference.Process(dossier.Case.Process, dossier.Case.ProcessVersion) : reference.Process(procedure.Process, day);
-        int?[] ids = [by.Officer?.Value, by.OnBehalfOf?.Value];
-        var grants = await db.Set<DutyGrantRow>().AsNoTracking().Where(g => ids.Contains(g.OfficerId)).ToListAsync(cancel);
         return new Circumstances(
-            now, by, grants.ConvertAll(g => g.ToGrant()), procedure, process, reference.Rules, reference.Agencies, reference.CalendarOf,
-            new Dictionary<Counter, long>());
+            now, by, await Grants([by.Officer, by.OnBehalfOf], cancel), procedure, process, reference.Rules, reference.Agencies,
+            reference.CalendarOf, new Dictionary<Counter, long>())
+        {
+            DutiesOfOthers = await Grants([.. others], cancel),
+            KnowsReason = (list, code) => reference.ReasonsOf(list, day).Any(r => r.Code == code),
+        };
+    }
+
+    private async Task<IReadOnlyList<DutyGrant>> Grants(IEnumerable<OfficerId?> officers, CancellationToken cancel)
+    {
+        var ids = officers.OfType<OfficerId>().Select(o => o.Value).ToList();
+        return ids.Count == 0
+            ? []
+            : (await db.Set<DutyGrantRow>().AsNoTracking().Where(g => ids.Contains(g.OfficerId)).ToListAsync(cancel)).ConvertAll(g => g.ToGrant());
     }
 }

@@ -23,6 +23,25 @@ public sealed record Hand(Actor By, string Door)
 
     /// <summary>Adds the rows that the act brings along; called in the transaction, may be called again after a collision.</summary>
     public Action<Written>? Write { get; init; }
+
+    /// <summary>Gives words an id for the act, and a hand that brings the words along; null, and this hand, where there are none.</summary>
+    /// <param name="kind">What they are: "opinion", "supplement".</param>
+    public TextId? Words(string? body, string kind, out Hand with)
+    {
+        with = this;
+        if (Paragraphs.Clean(body) is not { } words)
+            return null;
+        var (id, write) = (new TextId(Guid.CreateVersion7()), Write);
+        with = this with
+        {
+            Write = w =>
+            {
+                write?.Invoke(w);
+                w.Text(id, kind, words);
+            },
+        };
+        return id;
+    }
 }
 
 /// <summary>What has been decided and is being written.</summary>

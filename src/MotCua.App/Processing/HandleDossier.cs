@@ -1,18 +1,33 @@
 using Microsoft.EntityFrameworkCore;
 using MotCua.App.Agencies;
 using MotCua.App.Dossiers;
+using MotCua.App.Papers;
 using MotCua.Domain.Agencies;
 using MotCua.Domain.Catalogue;
 using MotCua.Domain.Dossiers;
 using MotCua.Domain.Dossiers.Processing;
+using MotCua.Domain.Dossiers.Reception;
 using MotCua.Domain.Law;
+using MotCua.Domain.Papers;
 using MotCua.Domain.Processes;
 
 namespace MotCua.App.Processing;
 
+/// <summary>A paper that completes a dossier, as the one-stop unit checked it.</summary>
+/// <param name="Component">Code of the component in the procedure.</param>
+/// <param name="Passes">True, false, or null while it was not checked.</param>
+/// <param name="GiveBack">The original is taken for comparison only.</param>
+/// <param name="Note">A remark; null for none.</param>
+public sealed record SupplementPaper(
+    string Component, PaperForm Form, int Count, bool? Passes, bool GiveBack, string? Note, IReadOnlyList<StoredFile> Files);
+
 /// <summary>What officers do to a dossier between reception and result. Each line is one act at the desk, with the words it brings along.</summary>
 public sealed class HandleDossier(MotCuaDb db, DossierDesk desk, TimeProvider clock)
 {
+    /// <summary>Issues the receipt of a dossier that was received without one.</summary>
+    public Task<Performed> IssueReceipt(DossierId id, Hand hand, CancellationToken cancel = default) =>
+        desk.Perform(id, new IssueReceipt(), hand, cancel);
+
     /// <summary>Hands the dossier over to the unit that handles it.</summary>
     public Task<Performed> HandOver(DossierId id, Token step, Hand hand, CancellationToken cancel = default) =>
         desk.Perform(id, new HandOver(step), hand, cancel);
@@ -22,12 +37,8 @@ public sealed class HandleDossier(MotCuaDb db, DossierDesk desk, TimeProvider cl
         desk.Perform(id, new ClaimStep(step), hand, cancel);
 
     /// <summary>Gives a step to an officer of its unit.</summary>
-    public async Task<Performed> Assign(DossierId id, Token step, OfficerId officer, Hand hand, CancellationToken cancel = default)
-    {
-        var row = await db.Set<DossierStepRow>().AsNoTracking().FirstOrDefaultAsync(s => s.DossierId == id.Value && s.Token == step.Value, cancel);
-        var holds = row is not null && (await Candidates(new AgencyId(row.UnitId), row.Kind, cancel)).Any(o => o.Id == officer.Value);
-        return await desk.Perform(id, new AssignStep(step, officer, holds), hand, cancel);
-    }
+    public Task<Performed> Assign(DossierId id, Token step, OfficerId officer, Hand hand, CancellationToken cancel = default) =>
+        desk.Perform(id, new AssignStep(step, officer), hand, cancel);
 
     /// <summary>Officers of a unit who may do a kind of step today.</summary>
     public async Task<IReadOnlyList<OfficerRow>> Candidates(AgencyId unit, StepKind kind, CancellationToken cancel = default)
@@ -41,64 +52,55 @@ public sealed class HandleDossier(MotCuaDb db, DossierDesk desk, TimeProvider cl
 
     /// <summary>Ends a handling step with a proposal.</summary>
     public Task<Performed> Complete(DossierId id, Token step, Outcome proposal, string? note, Hand hand, CancellationToken cancel = default) =>
-        WithText(note, "opinion", hand, (text, h) => desk.Perform(id, new CompleteStep(step, proposal, text), h, cancel));
+        desk.Perform(id, new CompleteStep(step, proposal, hand.Words(note, "opinion", out hand)), hand, cancel);
 
     /// <summary>Approves.</summary>
     public Task<Performed> Approve(DossierId id, Token step, Hand hand, CancellationToken cancel = default) =>
         desk.Perform(id, new Approve(step), hand, cancel);
 
     /// <summary>Sends the dossier back to the handling officer.</summary>
-    public Task<Performed> SendBack(DossierId id, Token step, string reason, string note, Hand hand, CancellationToken cancel = default) =>
-        WithText(note, "send-back", hand, (text, h) => desk.Perform(id, new SendBack(step, reason, text), h, cancel));
+    public Task<Performed> SendBack(DossierId id, Token step, string reason, string? note, Hand hand, CancellationToken cancel = default) =>
+        desk.Perform(id, new SendBack(step, reason, hand.Words(note, "send-back", out hand)), hand, cancel);
 
     /// <summary>Refuses after appraisal.</summary>
     /// <param name="lateExplanation">Why after the limit; null while it is in time.</param>
     public Task<Performed> Refuse(
-        DossierId id, Token step, string reason, string note, string? lateExplanation, Hand hand, CancellationToken cancel = default) =>
-        WithText(note, "refusal", hand, (text, h) => WithText(lateExplanation, "late-explanation", h,
-            (late, both) => desk.Perform(id, new RefuseAfterAppraisal(step, reason, text, late), both, cancel)));
+        DossierId id, Token step, string reason, string? note, string? lateExplanation, Hand hand, CancellationToken cancel = default) =>
+        desk.Perform(id, new RefuseAfterAppraisal(
+            step, reason, hand.Words(note, "refusal", out hand), hand.Words(lateExplanation, "late-explanation", out hand)), hand, cancel);
 
     /// <summary>Asks for a supplement at appraisal.</summary>
     public Task<Performed> RequestSupplement(
-        DossierId id, Token step, IReadOnlyList<string> reasons, string text, Hand hand, CancellationToken cancel = default) =>
-        WithText(text, "supplement", hand, (t, h) => desk.Perform(id, new RequestSupplement(step, t, reasons), h, cancel));
+        DossierId id, Token step, IReadOnlyList<string> reasons, string? text, Hand hand, CancellationToken cancel = default) =>
+        desk.Perform(id, new RequestSupplement(step, hand.Words(text, "supplement", out hand), reasons), hand, cancel);
+
+    /// <summary>Takes the papers that complete the dossier; the limit starts anew.</summary>
+    public Task<Performed> AcceptSupplement(DossierId id, IReadOnlyList<SupplementPaper> papers, Hand hand, CancellationToken cancel = default)
+    {
+        var taken = papers.Select(p => new TakenPaper(p.Component, p.Form, p.Count, p.Passes, p.GiveBack, [.. p.Files.Select(f => f.Digest)]));
+        return desk.Perform(id, new AcceptSupplement([.. taken]), hand with { Write = w => w.Db.AddRange(papers.Select(p => Row(w, p))) }, cancel);
+    }
 
     /// <summary>Records the applicant's wish to withdraw.</summary>
-    public Task<Performed> RequestWithdrawal(DossierId id, Channel channel, string text, Hand hand, CancellationToken cancel = default) =>
-        WithText(text, "withdrawal", hand, (t, h) => desk.Perform(id, new RequestWithdrawal(channel, t), h, cancel));
+    public Task<Performed> RequestWithdrawal(
+        DossierId id, Channel channel, string? text, Hand hand, CancellationToken cancel = default, Requester by = Requester.Owner) =>
+        desk.Perform(id, new RequestWithdrawal(channel, hand.Words(text, "withdrawal", out hand), by), hand, cancel);
 
     /// <summary>Stops the dossier.</summary>
     public Task<Performed> Stop(DossierId id, string reason, Hand hand, CancellationToken cancel = default) =>
         desk.Perform(id, new Stop(reason), hand, cancel);
 
     /// <summary>Answers that the dossier is not stopped.</summary>
-    public Task<Performed> DeclineStop(DossierId id, string text, Hand hand, CancellationToken cancel = default) =>
-        WithText(text, "decline-stop", hand, (t, h) => desk.Perform(id, new DeclineStop(t), h, cancel));
+    public Task<Performed> DeclineStop(DossierId id, string? text, Hand hand, CancellationToken cancel = default) =>
+        desk.Perform(id, new DeclineStop(hand.Words(text, "decline-stop", out hand)), hand, cancel);
 
     /// <summary>The duty that ends a kind of step.</summary>
-    public static Duty DutyOf(StepKind kind) => kind switch
-    {
-        StepKind.HandOver => Duty.Receive,
-        StepKind.Handle => Duty.Handle,
-        StepKind.Approve => Duty.Sign,
-        StepKind.Register => Duty.Clerk,
-        _ => Duty.Return,
-    };
+    public static Duty DutyOf(StepKind kind) => StepDuties.Of(kind);
 
-    /// <summary>Gives words an id and lets the act carry the id, the transaction the words.</summary>
-    private static Task<Performed> WithText(string? body, string kind, Hand hand, Func<TextId?, Hand, Task<Performed>> perform)
+    private static DossierPaperRow Row(Written w, SupplementPaper p) => new()
     {
-        if (string.IsNullOrWhiteSpace(body))
-            return perform(null, hand);
-        var id = new TextId(Guid.CreateVersion7());
-        var write = hand.Write;
-        return perform(id, hand with
-        {
-            Write = w =>
-            {
-                write?.Invoke(w);
-                w.Text(id, kind, body.Trim());
-            },
-        });
-    }
+        DossierId = w.After.Id.Value, Version = w.Version, Component = p.Component,
+        Name = w.Now.Procedure.Papers.FirstOrDefault(r => r.Code == p.Component)?.Name ?? p.Component,
+        Form = p.Form, Count = p.Count, Passes = p.Passes, Note = p.Note, GiveBack = p.GiveBack, Files = [.. p.Files.Select(f => f.ToRow())],
+    };
 }

@@ -16,111 +16,179 @@ public sealed record SlipContent(
     string Form, long Number, AgencyId Unit, string Procedure, string ProcedureName, Party Owner, Party Submitter, IReadOnlyList<string> Items,
     string Reason, string? Basis, OfficerId Officer, DateTimeOffset At);
 
+/// <summary>What the officer asks the applicant to complete, beside the components that do not pass.</summary>
+/// <param name="Items">Further things, one each.</param>
+/// <param name="Reasons">Codes of the dated list "supplement"; empty: taken from the components that do not pass.</param>
+/// <param name="Words">The officer's own words.</param>
+/// <param name="SecondTime">Why a second time; null for the first.</param>
+public sealed record ToComplete(IReadOnlyList<string> Items, IReadOnlyList<string> Reasons, string? Words = null, string? SecondTime = null);
+
 /// <summary>What became of answering an attempt.</summary>
-public sealed record Answered(AttemptSlipRow? Slip, ReceptionForm? Form, Refusal? Refusal);
+/// <param name="Slip">The slip, given now or by the same form before.</param>
+public sealed record Answered(AttemptSlipRow? Slip, IReadOnlyList<Refusal> Refusals)
+{
+    /// <summary>The first reason why no slip was given; null if one was.</summary>
+    public Refusal? Refusal => Refusals.Count > 0 ? Refusals[0] : null;
+}
 
 /// <summary>The two answers that do not accept (R-REC-07 a, b): Mẫu 02 asks once and fully for what is missing, Mẫu 03 refuses with a legal
 /// reason. Both are records without a dossier code.</summary>
 public sealed class AnswerAttempt(MotCuaDb db, ReferenceCache references, Attempts attempts, TimeProvider clock)
 {
+    private const string Supplement = "supplement", Refused = "refusal";
+    private const int LongestText = 4000;
+
+    private sealed record Opened(AttemptRow Attempt, ReceptionForm Form, ReferenceData Reference, DateOnly Today, OfficerId Officer);
+
+    private sealed record Draft(
+        string Kind, AttemptState State, IReadOnlyList<string> Items, string Reason, string? Basis, string Codes, string? SecondTime);
+
     /// <summary>Gives Mẫu 02. A second one for the same applicant and procedure needs a written reason (R-REC-05).</summary>
-    /// <param name="items">What is to be completed, one line each; empty: the components that do not pass.</param>
-    /// <param name="reason">Why, in words.</param>
-    /// <param name="secondTime">Why a second time; null for the first.</param>
-    public async Task<Answered> AskToComplete(
-        Guid id, IReadOnlyList<string> items, string? reason, string? secondTime, OfficerId officer, CancellationToken cancel = default)
+    /// <param name="given">How many slips the attempt had when the form was shown: a form sent twice gives one slip. Null: not asked.</param>
+    public async Task<Answered> AskToComplete(Guid id, ToComplete ask, OfficerId officer, int? given = null, CancellationToken cancel = default)
     {
-        var (attempt, form, reference, no) = await Open(id, officer, cancel);
-        if (no is not null || attempt is null || form is null || reference is null)
-            return new Answered(null, form, no ?? Attempts.Unknown);
-        if (Applicant(form) is { } wrong)
-            return new Answered(null, form, wrong);
-        var failing = form.Papers.Where(p => p.Taken.Passes == false).Select(p => $"{p.Paper.Name}: {p.Why}").ToList();
-        var all = failing.Concat(items).Where(i => !string.IsNullOrWhiteSpace(i)).Select(i => i.Trim()).ToList();
-        if (all.Count == 0)
-            return new Answered(null, form, new Refusal("complete.nothing",
-                "Hãy ghi Không đạt cho giấy tờ còn thiếu, hoặc ghi nội dung cần bổ sung vào ô bên dưới.", "NĐ 61/2018/NĐ-CP Đ.17.1", "supplement.items"));
-        if (string.IsNullOrWhiteSpace(reason))
-            return new Answered(null, form, new Refusal("complete.reason", "Hãy ghi lý do yêu cầu bổ sung.", "NĐ 61/2018/NĐ-CP Đ.17.1", "supplement.reason"));
-        var today = Vietnam.Day(clock.GetUtcNow());
-        var before = await SlipsBefore(form, cancel);
-        var most = reference.Rules.Number("supplement.reception.max", today, $"procedure:{form.Procedure.Code}");
-        if (before >= most && string.IsNullOrWhiteSpace(secondTime))
-            return new Answered(null, form, new Refusal("complete.second-time",
-                $"Đã yêu cầu bổ sung {before} lần cho người này và thủ tục này; quy định chỉ cho {most} lần. Nếu vẫn phải yêu cầu, hãy ghi rõ lý do.",
-                "NĐ 61/2018/NĐ-CP Đ.15.3, Đ.11.2.c", "supplement.second-time"));
-        return await Give("supplement", AttemptState.ToComplete, attempt, form, all, reason.Trim(), null, "", secondTime, officer, cancel);
+        var (open, answered) = await Open(id, given, officer, cancel);
+        if (open is null)
+            return answered!;
+        var fails = open.Form.Papers.Where(p => p.Taken.Passes == false).ToList();
+        var items = fails.Select(p => $"{p.Paper.Name}: {p.Why}").Concat(ask.Items.Where(i => !string.IsNullOrWhiteSpace(i)).Select(i => i.Trim())).ToList();
+        var codes = Codes(ask, fails, open);
+        var reason = Reason(codes, ask.Words, open, Supplement);
+        var refusals = open.Form.AboutPeople.Concat(open.Form.Refusals.Where(r => r.Code == "form.why")).Concat(TooLong(ask)).ToList();
+        if (items.Count == 0)
+            refusals.Add(new Refusal("complete.nothing",
+                "Hãy ghi Không đạt cho giấy tờ còn thiếu, hoặc ghi nội dung cần bổ sung vào ô này.", "NĐ 61/2018/NĐ-CP Đ.17.1", "supplement.items"));
+        else if (reason.Length == 0)
+            refusals.Add(new Refusal("complete.reason", "Hãy chọn hoặc ghi lý do yêu cầu bổ sung.", "NĐ 61/2018/NĐ-CP Đ.17.1", "supplement.reason"));
+        if (await SecondTime(open, ask.SecondTime, cancel) is { } again)
+            refusals.Add(again);
+        return refusals.Count > 0
+            ? new Answered(null, refusals)
+            : await Give(new Draft(Supplement, AttemptState.ToComplete, items, reason, null, string.Join(',', codes), ask.SecondTime), open, given, cancel);
     }
 
     /// <summary>Gives Mẫu 03 with a ground of the dated list; another agency's competence is none (R-REC-24).</summary>
-    public async Task<Answered> Refuse(Guid id, string? ground, string? reason, OfficerId officer, CancellationToken cancel = default)
+    /// <param name="given">As for <see cref="AskToComplete"/>.</param>
+    public async Task<Answered> Refuse(
+        Guid id, string? ground, string? reason, OfficerId officer, int? given = null, CancellationToken cancel = default)
     {
-        var (attempt, form, reference, no) = await Open(id, officer, cancel);
-        if (no is not null || attempt is null || form is null || reference is null)
-            return new Answered(null, form, no ?? Attempts.Unknown);
-        if (Applicant(form) is { } wrong)
-            return new Answered(null, form, wrong);
-        var today = Vietnam.Day(clock.GetUtcNow());
-        if (reference.ReasonsOf("refuse-reception", today).FirstOrDefault(r => r.Code == ground) is not { } legal)
-            return new Answered(null, form, new Refusal("refuse.ground",
+        var (open, answered) = await Open(id, given, officer, cancel);
+        if (open is null)
+            return answered!;
+        var refusals = open.Form.AboutPeople.ToList();
+        var legal = open.Reference.ReasonsOf("refuse-reception", open.Today).FirstOrDefault(r => r.Code == ground);
+        if (legal is null)
+            refusals.Add(new Refusal("refuse.ground",
                 "Hãy chọn căn cứ pháp lý để từ chối. Hồ sơ thuộc thẩm quyền cơ quan khác thì chuyển đi trong ngày, không từ chối.",
                 "NĐ 61/2018/NĐ-CP Đ.17.1, Đ.18.3", "refusal.ground"));
-        return string.IsNullOrWhiteSpace(reason)
-            ? new Answered(null, form, new Refusal("refuse.reason", "Hãy ghi lý do từ chối cụ thể.", "NĐ 61/2018/NĐ-CP Đ.17.1", "refusal.reason"))
-            : await Give("refusal", AttemptState.Refused, attempt, form, [], $"{legal.Text}: {reason.Trim()}", legal.LegalBasis, legal.Code, null, officer, cancel);
+        if (string.IsNullOrWhiteSpace(reason))
+            refusals.Add(new Refusal("refuse.reason", "Hãy ghi lý do từ chối cụ thể.", "NĐ 61/2018/NĐ-CP Đ.17.1", "refusal.reason"));
+        else if (reason.Length > LongestText)
+            refusals.Add(Long("refusal.reason"));
+        return refusals.Count > 0
+            ? new Answered(null, refusals)
+            : await Give(new Draft(
+                Refused, AttemptState.Refused, [], $"{legal!.Text} {reason!.Trim()}", legal.LegalBasis, legal.Code, null), open, given, cancel);
     }
 
     /// <summary>How many times this applicant was asked to complete this procedure while nothing was accepted.</summary>
-    public async Task<int> SlipsBefore(ReceptionForm form, CancellationToken cancel = default) =>
-        await db.Set<AttemptRow>()
-            .Where(a => a.OwnerKey == form.OwnerKey && a.Procedure == form.Procedure.Code && a.State != AttemptState.Accepted)
-            .SelectMany(a => a.Slips).CountAsync(s => s.Form == "supplement", cancel);
+    public async Task<int> SlipsBefore(ReceptionForm form, CancellationToken cancel = default) => form.OwnerKey is not { } key ? 0 :
+        await db.Set<AttemptRow>().Where(a => a.OwnerKey == key && a.Procedure == form.Procedure.Code && a.State != AttemptState.Accepted)
+            .SelectMany(a => a.Slips).CountAsync(s => s.Form == Supplement, cancel);
 
-    private async Task<(AttemptRow?, ReceptionForm?, ReferenceData?, Refusal?)> Open(Guid id, OfficerId officer, CancellationToken cancel)
+    private async Task<(Opened? Open, Answered? Answer)> Open(Guid id, int? given, OfficerId officer, CancellationToken cancel)
     {
         if (await attempts.Find(id, officer, cancel) is not { } attempt)
-            return (null, null, null, Attempts.Unknown);
-        if (attempt.State is not (AttemptState.Draft or AttemptState.ToComplete))
-            return (attempt, null, null, Attempts.Ended(attempt.State));
+            return (null, new Answered(null, [Attempts.Unknown]));
+        if (given < attempt.Slips.Count)
+            return (null, new Answered(attempt.Slips[^1], []));
+        if (!Attempts.IsOpen(attempt.State))
+            return (null, new Answered(null, [Attempts.Ended(attempt.State)]));
         var today = Vietnam.Day(clock.GetUtcNow());
         var reference = await references.Get(db, cancel);
         var procedure = reference.Procedure(attempt.Procedure, today) ?? reference.Procedure(attempt.Procedure, attempt.ProcedureVersion);
         var form = ReceptionForm.Read(TypedForm.FromJson(attempt.Typed), procedure, new AgencyId(attempt.UnitId), attempt.Files, reference, today);
-        return (attempt, form, reference, null);
+        return (new Opened(attempt, form, reference, today, officer), null);
     }
 
-    /// <summary>A slip needs an applicant whose data are in order; what is missing in papers is what the slip is about.</summary>
-    private static Refusal? Applicant(ReceptionForm form) => form.Refusals.FirstOrDefault(r =>
-        r.Field is { } f && (f.StartsWith("owner.", StringComparison.Ordinal) || f.StartsWith("submitter.", StringComparison.Ordinal)
-            || f.EndsWith(".note", StringComparison.Ordinal) || f == "authorisation"));
-
-    private async Task<Answered> Give(
-        string kind, AttemptState state, AttemptRow attempt, ReceptionForm form, IReadOnlyList<string> items, string reason, string? basis,
-        string codes, string? secondTime, OfficerId officer, CancellationToken cancel)
+    /// <summary>The codes chosen; none chosen: those that the failing components speak of.</summary>
+    private static IReadOnlyList<string> Codes(ToComplete ask, IReadOnlyList<TypedPaper> fails, Opened open)
     {
-        var now = clock.GetUtcNow();
+        var known = open.Reference.ReasonsOf(Supplement, open.Today).Select(r => r.Code).ToHashSet();
+        var chosen = ask.Reasons.Where(known.Contains).Distinct().ToList();
+        if (chosen.Count > 0 || !string.IsNullOrWhiteSpace(ask.Words))
+            return chosen;
+        var typed = TypedForm.FromJson(open.Attempt.Typed);
+        return [.. fails.Select(p => typed[$"paper.{p.Paper.Code}.reason"] == "thieu" ? "thieu-giay-to" : "giay-to-khong-dat")
+            .Distinct().Where(known.Contains)];
+    }
+
+    private static string Reason(IReadOnlyList<string> codes, string? words, Opened open, string list) => string.Join(' ', codes
+        .Select(c => open.Reference.ReasonsOf(list, open.Today).First(r => r.Code == c).Text).Append(words?.Trim()).Where(t => !string.IsNullOrEmpty(t)));
+
+    private static IEnumerable<Refusal> TooLong(ToComplete ask)
+    {
+        if (ask.Items.Sum(i => i.Length) > LongestText)
+            yield return Long("supplement.items");
+        if (ask.Words?.Length > LongestText)
+            yield return Long("supplement.reason");
+        if (ask.SecondTime?.Length > LongestText)
+            yield return Long("supplement.second-time");
+    }
+
+    private static Refusal Long(string field) =>
+        new("answer.long", $"Nội dung dài quá {LongestText} ký tự nên không in được trên phiếu. Hãy viết ngắn lại.", null, field);
+
+    private async Task<Refusal?> SecondTime(Opened open, string? why, CancellationToken cancel)
+    {
+        var before = await SlipsBefore(open.Form, cancel);
+        var most = open.Reference.Rules.Number("supplement.reception.max", open.Today, $"procedure:{open.Form.Procedure.Code}");
+        return before < most || !string.IsNullOrWhiteSpace(why)
+            ? null
+            : new Refusal("complete.second-time",
+                $"Đã yêu cầu bổ sung {before} lần cho người này và thủ tục này; quy định chỉ cho {most} lần. Nếu vẫn phải yêu cầu, hãy ghi rõ lý do.",
+                "NĐ 118/2025/NĐ-CP Đ.11.2", "supplement.second-time");
+    }
+
+    private async Task<Answered> Give(Draft draft, Opened open, int? given, CancellationToken cancel)
+    {
+        try
+        {
+            return await Write(draft, open, cancel);
+        }
+        catch (DbUpdateConcurrencyException) when (given is not null)
+        {
+            // The same form was sent twice at once, or somebody saved meanwhile: what is there now says which.
+            db.ChangeTracker.Clear();
+            var (_, answered) = await Open(open.Attempt.Id, given, open.Officer, cancel);
+            return answered ?? new Answered(null, [new Refusal("answer.crossed", "Bản nháp vừa được lưu từ nơi khác. Hãy xem lại rồi lập phiếu lần nữa.")]);
+        }
+    }
+
+    private async Task<Answered> Write(Draft draft, Opened open, CancellationToken cancel)
+    {
+        var (now, form) = (clock.GetUtcNow(), open.Form);
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+        var row = await db.Set<AttemptRow>().Include(a => a.Slips).FirstAsync(a => a.Id == open.Attempt.Id, cancel);
+        if (row.Version != open.Attempt.Version)
+            throw new DbUpdateConcurrencyException("The attempt changed between the look and the write.");
         var year = Vietnam.Day(now).Year.ToString(CultureInfo.InvariantCulture);
-        var number = await Numbers.Draw(db, new Counter($"{kind}:{attempt.UnitId}", year), cancel);
+        var number = await Numbers.Draw(db, new Counter($"{draft.Kind}:{row.UnitId}", year), cancel);
         var content = new SlipContent(
-            kind, number, new AgencyId(attempt.UnitId), form.Procedure.Code, form.Procedure.Name, form.Owner, form.Submitter, items, reason, basis, officer, now);
-        var row = await db.Set<AttemptRow>().Include(a => a.Slips).FirstAsync(a => a.Id == attempt.Id, cancel);
-        if (row.State is not (AttemptState.Draft or AttemptState.ToComplete))
-            return new Answered(null, form, Attempts.Ended(row.State));
+            draft.Kind, number, new AgencyId(row.UnitId), form.Procedure.Code, form.Procedure.Name, form.Owner, form.Submitter,
+            draft.Items, draft.Reason, draft.Basis, open.Officer, now);
         var slip = new AttemptSlipRow
         {
-            Form = kind, Number = number, Reasons = codes, Text = string.Join('\n', items.DefaultIfEmpty(reason)),
-            SecondTimeReason = string.IsNullOrWhiteSpace(secondTime) ? null : secondTime.Trim(),
-            Printed = JsonSerializer.Serialize(content, Json.Stored), OfficerId = officer.Value, At = now,
+            Form = draft.Kind, Number = number, Reasons = draft.Codes, Text = string.Join('\n', draft.Items.DefaultIfEmpty(draft.Reason)),
+            SecondTimeReason = string.IsNullOrWhiteSpace(draft.SecondTime) ? null : draft.SecondTime.Trim(),
+            Printed = JsonSerializer.Serialize(content, Json.Stored), OfficerId = open.Officer.Value, At = now,
         };
         row.Slips.Add(slip);
-        row.State = state;
-        row.OwnerKey = form.OwnerKey;
-        row.OwnerName = form.Owner.Name;
+        (row.State, row.OwnerKey, row.OwnerName, row.Saved) = (draft.State, form.OwnerKey, form.Owner.Name, now);
         row.Version++;
         await db.SaveChangesAsync(cancel);
         await transaction.CommitAsync(cancel);
         db.ChangeTracker.Clear();
-        return new Answered(slip, form, null);
+        return new Answered(slip, []);
     }
 }

@@ -3,6 +3,7 @@ using MotCua.App.Dossiers;
 using MotCua.App.Papers;
 using MotCua.App.Reference;
 using MotCua.Domain.Agencies;
+using MotCua.Domain.Catalogue;
 using MotCua.Domain.Dossiers;
 using MotCua.Domain.Dossiers.Reception;
 using MotCua.Domain.Law;
@@ -23,54 +24,97 @@ public sealed record Receipt(ReceptionForm? Form, Refusal? Refusal, Performed? P
         Performed.Repeated repeated => repeated.Id,
         _ => null,
     };
+
+    /// <summary>Everything that kept it from being received; empty when it was.</summary>
+    public IReadOnlyList<Refusal> Refusals { get; init; } = Refusal is null ? [] : [Refusal];
 }
 
 /// <summary>Receives a complete dossier at a counter (R-REC-07 c): the attempt becomes the dossier and keeps its papers.</summary>
 public sealed class ReceiveAtCounter(MotCuaDb db, ReferenceCache references, Attempts attempts, DossierDesk desk, TimeProvider clock)
 {
+    private const int Tries = 3;
+
     /// <summary>Receives what an attempt holds. Done twice it makes one dossier.</summary>
     public async Task<Receipt> Do(Guid attemptId, OfficerId officer, string door, CancellationToken cancel = default)
     {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                return await Once(attemptId, officer, door, cancel);
+            }
+            catch (DbUpdateConcurrencyException) when (attempt < Tries)
+            {
+                // Somebody saved the attempt between the look and the write: what is received is what is saved, so look again.
+                db.ChangeTracker.Clear();
+            }
+        }
+    }
+
+    private async Task<Receipt> Once(Guid attemptId, OfficerId officer, string door, CancellationToken cancel)
+    {
         if (await attempts.Find(attemptId, officer, cancel) is not { } attempt)
             return new Receipt(null, Attempts.Unknown, null);
+        if (attempt.DossierId is { } before)
+            return new Receipt(null, null, new Performed.Repeated(new DossierId(before), 1));
+        if (!Attempts.IsOpen(attempt.State))
+            return new Receipt(null, Attempts.Ended(attempt.State), null);
         var today = Vietnam.Day(clock.GetUtcNow());
         var reference = await references.Get(db, cancel);
         // The version in force today, not the one shown when the draft was begun: acceptance binds it (R-WF-23).
         if (reference.Procedure(attempt.Procedure, today) is not { } procedure)
             return new Receipt(null, new Refusal("attempt.procedure", "Thủ tục này không còn hiệu lực. Hãy tìm thủ tục thay thế."), null);
-        var unit = new AgencyId(attempt.UnitId);
-        var form = ReceptionForm.Read(TypedForm.FromJson(attempt.Typed), procedure, unit, attempt.Files, reference, today);
-        if (attempt.State is AttemptState.Refused or AttemptState.Discarded)
-            return new Receipt(form, Attempts.Ended(attempt.State), null);
-        if (form.Refusals.Count > 0 && attempt.State != AttemptState.Accepted)
-            return new Receipt(form, form.Refusals[0], null);
-        var (owner, submitter) = (new PartyId(Guid.CreateVersion7()), new PartyId(Guid.CreateVersion7()));
-        var act = new Receive(
-            attempt.Id, form.Support, unit, form.Competent, form.Channel, form.CaseName, owner, form.SubmitterIsOwner ? owner : submitter,
-            [.. form.Papers.Select(p => p.Taken)], form.Charged, form.ReturnChannel, form.ReturnUnit, form.Notices, form.WithReceipt);
-        var performed = await desk.Perform(new DossierId(attempt.Id), act, new Hand(Actor.Of(officer), door)
-        {
-            Key = $"attempt:{attempt.Id}", Procedure = procedure, Receiving = unit, Write = w => Write(w, form, attempt, owner, submitter),
-        }, cancel);
-        return new Receipt(form, (performed as Performed.Refused)?.Why, performed);
+        var form = ReceptionForm.Read(TypedForm.FromJson(attempt.Typed), procedure, new AgencyId(attempt.UnitId), attempt.Files, reference, today);
+        if (form.Obstacles(reference, today) is { Count: > 0 } obstacles)
+            return new Receipt(form, obstacles[0], null) { Refusals = obstacles };
+        return await Perform(attempt, form, procedure, officer, door, cancel);
     }
 
-    private static void Write(Written w, ReceptionForm form, AttemptRow attempt, PartyId owner, PartyId submitter)
+    private async Task<Receipt> Perform(
+        AttemptRow attempt, ReceptionForm form, ProcedureVersion procedure, OfficerId officer, string door, CancellationToken cancel)
     {
+        var owner = new PartyId(Guid.CreateVersion7());
+        var submitter = form.SubmitterIsOwner ? owner : new PartyId(Guid.CreateVersion7());
+        TextId? address = form.ReturnAddress is null ? null : new TextId(Guid.CreateVersion7());
+        var act = new Receive(
+            attempt.Id, form.Support, form.Reception, form.Competent, form.Channel, form.CaseName, owner, submitter,
+            [.. form.Papers.Where(p => p.Given).Select(p => p.Taken)], form.Charged, form.ReturnChannel, form.ReturnUnit, form.Notices,
+            form.WithReceipt, address, form.Sets);
+        var performed = await desk.Perform(new DossierId(attempt.Id), act, new Hand(Actor.Of(officer), door)
+        {
+            Key = $"attempt:{attempt.Id}", Procedure = procedure, Receiving = form.Reception,
+            Write = w => Write(w, form, attempt, owner, submitter, address),
+        }, cancel);
+        return new Receipt(form, performed is Performed.Refused no ? ReceptionForm.InForm(no.Why) : null, performed);
+    }
+
+    private static void Write(Written w, ReceptionForm form, AttemptRow attempt, PartyId owner, PartyId submitter, TextId? address)
+    {
+        Accept(w, attempt);
         w.Db.Add(Row(w, owner, "owner", form.Owner, null));
         if (!form.SubmitterIsOwner)
             w.Db.Add(Row(w, submitter, "submitter", form.Submitter, form.Authorisation));
-        w.Db.AddRange(form.Papers.Select(p => Paper(w, p)));
+        if (address is { } a)
+            w.Text(a, "return-address", form.ReturnAddress!);
+        w.Db.AddRange(form.Papers.Where(p => p.Given).Select(p => Paper(w, p)));
         w.Db.Add(new DossierSearchRow
         {
-            DossierId = w.After.Id.Value, OwnerName = form.Owner.Name, SortKey = VietnameseText.SortKey(form.Owner.Name),
+            DossierId = w.After.Id.Value, OwnerName = form.Owner.Name, SortKey = form.Owner.SortKey,
             Folded = VietnameseText.Fold($"{w.After.Case.Code.Value} {form.Owner.Name} {form.Submitter.Name} {form.Procedure.Code} {form.Procedure.Name}"),
         });
-        var row = w.Db.Set<AttemptRow>().Local.FirstOrDefault(a => a.Id == attempt.Id)
-            ?? w.Db.Set<AttemptRow>().First(a => a.Id == attempt.Id);
-        row.State = AttemptState.Accepted;
-        row.DossierId = w.After.Id.Value;
-        row.Version++;
+    }
+
+    /// <summary>Ends the attempt, and only if it is still what was read: its fields and its files.</summary>
+    /// <exception cref="DbUpdateConcurrencyException">Somebody saved it meanwhile.</exception>
+    private static void Accept(Written w, AttemptRow attempt)
+    {
+        var taken = w.Db.Set<AttemptRow>()
+            .Where(a => a.Id == attempt.Id && a.Version == attempt.Version && (a.State == AttemptState.Draft || a.State == AttemptState.ToComplete))
+            .ExecuteUpdate(a => a.SetProperty(x => x.State, AttemptState.Accepted)
+                .SetProperty(x => x.DossierId, w.After.Id.Value).SetProperty(x => x.Version, x => x.Version + 1));
+        var files = w.Db.Set<AttemptFileRow>().Where(f => f.AttemptId == attempt.Id).Select(f => f.Id).ToHashSet();
+        if (taken == 0 || !files.SetEquals(attempt.Files.Select(f => f.Id)))
+            throw new DbUpdateConcurrencyException("The attempt changed between the look and the write.");
     }
 
     private static PartyRow Row(Written w, PartyId id, string role, Party p, string? authorisation) => new()

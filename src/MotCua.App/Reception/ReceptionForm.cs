@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Text.Json;
 using MotCua.App.Reference;
 using MotCua.Domain.Agencies;
 using MotCua.Domain.Catalogue;
@@ -12,75 +10,33 @@ using MotCua.Domain.Words;
 
 namespace MotCua.App.Reception;
 
-/// <summary>What was typed into a form, by field name, exactly as typed.</summary>
-public sealed class TypedForm(IReadOnlyDictionary<string, string[]> values)
-{
-    /// <summary>Nothing typed.</summary>
-    public static readonly TypedForm Empty = new(new Dictionary<string, string[]>());
-
-    /// <summary>Every field.</summary>
-    public IReadOnlyDictionary<string, string[]> Values => values;
-
-    /// <summary>The cleaned value of a field; null if it is empty.</summary>
-    public string? this[string name] => values.TryGetValue(name, out var v) && v.Length > 0 ? VietnameseText.Clean(v[^1]) : null;
-
-    /// <summary>The value of a field as it was typed; "" if there is none.</summary>
-    public string Raw(string name) => values.TryGetValue(name, out var v) && v.Length > 0 ? v[^1] : "";
-
-    /// <summary>All values of a field with several.</summary>
-    public IReadOnlyList<string> All(string name) => values.GetValueOrDefault(name, []);
-
-    /// <summary>Whether a box is ticked.</summary>
-    public bool Is(string name) => Raw(name) is "true" or "on";
-
-    /// <summary>A choice; the default where nothing or something unknown was typed.</summary>
-    public T Choice<T>(string name, T otherwise) where T : struct, Enum =>
-        Enum.TryParse<T>(this[name], out var value) && Enum.IsDefined(value) ? value : otherwise;
-
-    /// <summary>A whole number; null if it is none.</summary>
-    public int? Number(string name) =>
-        int.TryParse(this[name], NumberStyles.None, CultureInfo.InvariantCulture, out var n) ? n : null;
-
-    /// <summary>As stored.</summary>
-    public string ToJson() => JsonSerializer.Serialize(values, Json.Stored);
-
-    /// <summary>From the stored text.</summary>
-    public static TypedForm FromJson(string json) =>
-        new(JsonSerializer.Deserialize<Dictionary<string, string[]>>(json, Json.Stored) ?? []);
-
-    /// <summary>The same with some fields replaced.</summary>
-    public TypedForm With(params IEnumerable<(string Name, string Value)> changes)
-    {
-        var copy = new Dictionary<string, string[]>(values);
-        foreach (var (name, value) in changes)
-            copy[name] = [value];
-        return new TypedForm(copy);
-    }
-}
-
-/// <summary>A component as typed.</summary>
-/// <param name="Why">Why it does not pass: words for the slip; null if it passes.</param>
-public sealed record TypedPaper(RequiredPaper Paper, TakenPaper Taken, string? Why, IReadOnlyList<AttemptFileRow> Files);
-
-/// <summary>A fee line as typed.</summary>
-public sealed record TypedFee(Tariff Tariff, int Count)
-{
-    /// <summary>Amount of the line.</summary>
-    public Dong Sum => new(Tariff.Amount.Amount * Count);
-}
-
 /// <summary>Reads what was typed at reception. Nothing that was typed is changed; what is wrong comes back as refusals that name their field.</summary>
+/// <param name="Competent">The agency that resolves; the default value where the officer must choose it.</param>
+/// <param name="ReturnAddress">Where a result by post goes, where that is not the owner's address.</param>
+/// <param name="Refusals">What is wrong in what was typed, whatever shall come of it.</param>
 public sealed record ReceptionForm(
     ProcedureVersion Procedure, string? CaseName, Channel Channel, AgencyId Support, AgencyId Reception, AgencyId Competent,
     Party Owner, bool SubmitterIsOwner, Party Submitter, string? Authorisation, IReadOnlyList<TypedPaper> Papers,
-    IReadOnlyList<TypedFee> Fees, ReturnChannel ReturnChannel, AgencyId ReturnUnit, IReadOnlyList<string> Notices, bool WithReceipt,
-    int Sets, IReadOnlyList<Refusal> Refusals, IReadOnlyList<string> Warnings)
+    IReadOnlyList<TypedFee> Fees, ReturnChannel ReturnChannel, AgencyId ReturnUnit, string? ReturnAddress, IReadOnlyList<string> Notices,
+    bool WithReceipt, int Sets, IReadOnlyList<Refusal> Refusals, IReadOnlyList<PartyWarning> Warnings)
 {
+    private const int MostSets = 99, LongestText = 500;
+
     /// <summary>What the applicant owes.</summary>
     public Dong Charged => Fees.Aggregate(Dong.Zero, (sum, f) => sum + f.Sum);
 
-    /// <summary>By what the same owner is known again: his number, else his folded name.</summary>
-    public string OwnerKey => Owner.Number is { Length: > 0 } n ? n : VietnameseText.Fold(Owner.Name);
+    /// <summary>By what the same owner is known again: his number, else his folded name with the birthday.</summary>
+    public string? OwnerKey => Owner switch
+    {
+        { Number: { } number } => number,
+        { Name.Length: > 0 } => $"{VietnameseText.Fold(Owner.Name)} {Owner.Birth?.ToString("yyyyMMdd", null) ?? Owner.BirthYear?.ToString(null, null)}".Trim(),
+        _ => null,
+    };
+
+    /// <summary>What is wrong with the data of owner and submitter: without these no paper can be given to them.</summary>
+    public IEnumerable<Refusal> AboutPeople => Refusals.Where(r =>
+        !r.Code.StartsWith("form.notice", StringComparison.Ordinal) && r.Field is { } f
+        && (f == "authorisation" || f.StartsWith("owner.", StringComparison.Ordinal) || f.StartsWith("submitter.", StringComparison.Ordinal)));
 
     /// <summary>Reads a form.</summary>
     /// <param name="reference">Today's rows.</param>
@@ -89,134 +45,121 @@ public sealed record ReceptionForm(
         TypedForm typed, ProcedureVersion procedure, AgencyId unit, IReadOnlyList<AttemptFileRow> files, ReferenceData reference, DateOnly today)
     {
         var refusals = new List<Refusal>();
-        var caseName = procedure.Cases.Count == 0 ? null : typed["case"];
-        if (procedure.Cases.Count > 0 && (caseName is null || !procedure.Cases.Contains(caseName)))
-            refusals.Add(new Refusal("form.case", "Hãy chọn trường hợp của thủ tục.", null, "case"));
-        var channel = typed.Choice("channel", Channel.Direct);
-        var owner = ReadParty(typed, "owner", out var ownerRefusals);
-        refusals.AddRange(ownerRefusals);
+        var warnings = new List<PartyWarning>();
+        var owner = PartyFields.Read(typed, "owner", reference, today, refusals, warnings);
         var same = typed.Is("submitter.same");
-        var submitter = owner;
+        var submitter = same ? owner : PartyFields.Read(typed, "submitter", reference, today, refusals, warnings);
         if (!same)
-        {
-            submitter = ReadParty(typed, "submitter", out var submitterRefusals);
-            refusals.AddRange(submitterRefusals);
-        }
-        var warnings = CheckParty(owner, "owner", reference, today, refusals);
-        if (!same)
-        {
-            warnings.AddRange(CheckParty(submitter, "submitter", reference, today, refusals));
-            if (typed["authorisation"] is null)
-                refusals.Add(new Refusal("form.authorisation", "Người nộp thay phải có giấy tờ ủy quyền. Hãy ghi loại, số và ngày của giấy tờ đó.",
-                    "NĐ 118/2025/NĐ-CP Đ.15", "authorisation"));
-        }
-        var competent = Unit(typed, "competent", reference) ?? DefaultCompetent(procedure, unit, reference, today);
-        var papers = procedure.PapersFor(caseName).Select(p => ReadPaper(typed, p, files, reference, today, refusals)).ToList();
+            CheckAuthorisation(typed, refusals);
+        var caseName = procedure.Cases.FirstOrDefault(c => c == typed["case"]);
+        if (procedure.Cases.Count > 0 && caseName is null)
+            refusals.Add(new Refusal("form.case", "Hãy chọn trường hợp của thủ tục.", null, "case"));
+        var channel = ReadChannel(typed, procedure, refusals);
+        var competent = Unit(typed, "competent", reference, _ => true) ?? DefaultCompetent(procedure, unit, reference, today);
+        if (competent is null)
+            refusals.Add(new Refusal("form.competent", "Hãy chọn cơ quan giải quyết.", "NĐ 118/2025/NĐ-CP Đ.14", "competent"));
+        var papers = procedure.PapersFor(caseName).Select(p => PaperFields.Paper(typed, p, files, reference, today, refusals)).ToList();
+        var fees = PaperFields.Fees(typed, procedure, channel, today, refusals);
+        var notices = ReadNotices(typed, owner, submitter, same, refusals);
         return new ReceptionForm(
-            procedure, caseName, channel, Unit(typed, "support", reference) ?? unit, unit, competent, owner, same, submitter,
-            same ? null : typed["authorisation"], papers, ReadFees(typed, procedure, channel, today, refusals),
-            typed.Choice("return.channel", ReturnChannel.AtUnit), Unit(typed, "return.unit", reference) ?? unit,
-            [.. typed.All("notice").Where(n => n is "sms" or "email").Distinct()],
-            !procedure.Immediate || typed.Is("receipt"), ReadSets(typed, refusals), refusals, warnings);
+            procedure, caseName, channel, Unit(typed, "support", reference, IsOneStop) ?? unit, unit, competent ?? default, owner, same, submitter,
+            same ? null : typed["authorisation"], papers, fees,
+            typed.Choice("return.channel", ReturnChannel.AtUnit), Unit(typed, "return.unit", reference, IsOneStop) ?? unit,
+            ReadAddress(typed, refusals), notices, !procedure.Immediate || typed.Is("receipt"), ReadSets(typed, refusals), refusals, warnings);
     }
 
-    /// <summary>The agency that is competent by default: the committee of the receiving unit where the level fits, else the only one at that level.</summary>
-    public static AgencyId DefaultCompetent(ProcedureVersion procedure, AgencyId unit, ReferenceData reference, DateOnly today)
+    /// <summary>Everything that keeps the dossier from being received, in the order of the page; empty when nothing does.</summary>
+    public IReadOnlyList<Refusal> Obstacles(ReferenceData reference, DateOnly today)
+    {
+        // That a paper fails is an obstacle in itself; why it fails is asked for the slip.
+        var all = Refusals.Where(r => r.Code != "form.why").ToList();
+        if (Receive.Shut(Procedure, Channel, reference.Rules.Find("channels", today)?.Value) is { } shut)
+            all.Add(shut);
+        if (Competent != default && Receive.Elsewhere(Procedure, Reception, Competent, reference.Agencies) is { } elsewhere)
+            all.Add(elsewhere);
+        if ((CaseName is not null || Procedure.Cases.Count == 0) && Procedure.LimitFor(Channel, CaseName) is null)
+            all.Add(new Refusal("receive.no-limit", "Thủ tục chưa có thời hạn cho kênh nộp và trường hợp này. Đề nghị quản trị bổ sung trước khi tiếp nhận."));
+        all.AddRange(Receive.Lacking(Procedure, CaseName, [.. Papers.Select(p => p.Taken)]));
+        return [.. all.Select(InForm)];
+    }
+
+    /// <summary>The refusal with the field of this form, where an act named one of its own.</summary>
+    public static Refusal InForm(Refusal refusal) => refusal with
+    {
+        Field = refusal.Field switch
+        {
+            nameof(Receive.Competent) or nameof(Receive.ReceptionUnit) => "competent",
+            nameof(Receive.Channel) => "channel",
+            { } f when f.StartsWith("paper-", StringComparison.Ordinal) => $"paper.{f["paper-".Length..]}.passes",
+            var f => f,
+        },
+    };
+
+    /// <summary>The agency that is competent by default: the committee of the receiving unit where the level fits, else the only one
+    /// at that level that has the procedure's department; null where the officer must say which.</summary>
+    public static AgencyId? DefaultCompetent(ProcedureVersion procedure, AgencyId unit, ReferenceData reference, DateOnly today)
     {
         var candidates = reference.Agencies.CompetentAt(procedure.CompetentLevel, today).ToList();
         var parent = reference.Agencies.Find(unit)?.Parent;
-        return candidates.Find(a => a.Id == parent)?.Id ?? candidates.FirstOrDefault()?.Id ?? default;
+        var able = candidates.Where(a => a.Function == procedure.Department
+            || reference.Agencies.All.Any(x => x.Parent == a.Id && x.Function == procedure.Department)).ToList();
+        return (able.Find(a => a.Id == parent) ?? (able is [var only] ? only : null)
+            ?? (able.Count == 0 ? candidates.Find(a => a.Id == parent) : null))?.Id;
     }
 
-    private static Party ReadParty(TypedForm typed, string who, out List<Refusal> refusals)
+    // At a counter nobody files online for another, unless the procedure takes no paper at all.
+    private static Channel ReadChannel(TypedForm typed, ProcedureVersion procedure, List<Refusal> refusals)
     {
-        refusals = [];
-        DateOnly? birth = null;
-        int? year = null;
-        if (typed[$"{who}.birth"] is { } text)
-        {
-            if (text.Length == 4 && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var y))
-                year = y;
-            else if (VietnameseFormat.TryParseDay(text, out var day))
-                birth = day;
-            else
-                refusals.Add(new Refusal("form.birth", "Ngày sinh chưa đúng. Hãy nhập như 22/11/1990, hoặc chỉ năm sinh như 1990.", null, $"{who}.birth"));
-        }
-        var kind = typed.Choice(who + ".kind", PartyKind.Person);
-        var identity = kind switch
-        {
-            PartyKind.Organisation => IdentityKind.TaxCode,
-            PartyKind.StateBody => IdentityKind.AgencyCode,
-            _ => typed.Choice(who + ".identity", IdentityKind.CitizenNumber),
-        };
-        var sex = Enum.TryParse<Sex>(typed[$"{who}.sex"], out var s) ? s : (Sex?)null;
-        return new Party(
-            kind, typed[$"{who}.name"] ?? "", identity, identity == IdentityKind.None ? null : typed[$"{who}.number"],
-            identity == IdentityKind.None ? typed[$"{who}.no-number"] : null,
-            identity == IdentityKind.Passport ? typed[$"{who}.nationality"] : null, birth, year ?? birth?.Year, sex,
-            typed[$"{who}.address"] ?? "", typed[$"{who}.phone"], typed[$"{who}.email"]);
+        var channel = typed.Choice("channel", procedure.PaperAllowed ? Channel.Direct : Channel.Online);
+        if (channel == Channel.Online && procedure.PaperAllowed)
+            refusals.Add(new Refusal("form.channel.online",
+                "Hồ sơ nộp tại quầy không ghi là trực tuyến. Hãy chọn trực tiếp hoặc bưu chính công ích.", "NĐ 118/2025/NĐ-CP Đ.15", "channel"));
+        return channel;
     }
 
-    private static List<string> CheckParty(Party party, string who, ReferenceData reference, DateOnly today, List<Refusal> refusals)
+    private static void CheckAuthorisation(TypedForm typed, List<Refusal> refusals)
     {
-        var check = Party.Check(party, today, reference.Provinces);
-        refusals.AddRange(check.Refusals.Select(r => r with { Field = FieldOf(who, r.Field) }));
-        return [.. check.Warnings];
+        if (typed["authorisation"] is null)
+            refusals.Add(new Refusal("form.authorisation", "Người nộp thay phải có giấy tờ ủy quyền. Hãy ghi loại, số và ngày của giấy tờ đó.",
+                "NĐ 118/2025/NĐ-CP Đ.15", "authorisation"));
+        else if (typed.Raw("authorisation").Length > LongestText)
+            refusals.Add(new Refusal("form.authorisation.long", $"Thông tin ủy quyền dài quá {LongestText} ký tự. Hãy viết ngắn lại.", null, "authorisation"));
     }
 
-    private static string FieldOf(string who, string? property) => who + "." + property switch
+    private static List<string> ReadNotices(TypedForm typed, Party owner, Party submitter, bool same, List<Refusal> refusals)
     {
-        nameof(Party.Number) or nameof(Party.IdentityKind) => "number",
-        nameof(Party.NoNumberReason) => "no-number",
-        nameof(Party.Birth) or nameof(Party.BirthYear) => "birth",
-        { } p => p.ToLowerInvariant(),
-        null => "name",
-    };
-
-    private static TypedPaper ReadPaper(
-        TypedForm typed, RequiredPaper paper, IReadOnlyList<AttemptFileRow> files, ReferenceData reference, DateOnly today, List<Refusal> refusals)
-    {
-        var name = $"paper.{paper.Code}";
-        bool? passes = typed[$"{name}.passes"] switch { "yes" => true, "no" => false, _ => null };
-        var attached = files.Where(f => f.Component == paper.Code).ToList();
-        var form = typed.Choice($"{name}.form", paper.ShowOnly ? PaperForm.Shown : paper.Originals > 0 ? PaperForm.Original : PaperForm.Photocopy);
-        var count = typed.Number($"{name}.count") ?? Math.Max(1, paper.Originals + paper.Copies);
-        if (typed[$"{name}.count"] is { } c && (typed.Number($"{name}.count") is not { } n || n is < 0 or > 999))
-            refusals.Add(new Refusal("form.count", $"Số bản “{c}” chưa đúng. Hãy nhập số từ 0 đến 999.", null, $"{name}.count"));
-        string? why = null;
-        if (passes == false)
-        {
-            var reason = reference.ReasonsOf("fail-paper", today).FirstOrDefault(r => r.Code == typed[$"{name}.reason"])?.Text;
-            why = string.Join("; ", new[] { reason, typed[$"{name}.note"] }.Where(t => t is not null));
-            if (why.Length == 0)
-                refusals.Add(new Refusal("form.why", $"Hãy ghi vì sao giấy tờ “{paper.Name}” không đạt.", "NĐ 61/2018/NĐ-CP Đ.17.1", $"{name}.note"));
-        }
-        return new TypedPaper(paper, new TakenPaper(
-            paper.Code, form, count, passes, typed.Is($"{name}.give-back"), [.. attached.Select(f => f.Digest)]), why, attached);
+        var notices = typed.All("notice").Where(n => n is "sms" or "email").Distinct().ToList();
+        var who = same ? "owner" : "submitter";
+        if (notices.Contains("sms") && !new[] { owner.Phone, submitter.Phone }.Any(p => p is not null && PhoneNumber.IsMobile(p)))
+            refusals.Add(new Refusal("form.notice.sms",
+                "Báo bằng tin nhắn thì cần số điện thoại di động. Hãy nhập số, hoặc bỏ chọn tin nhắn ở phần 4.", null, $"{who}.phone"));
+        if (notices.Contains("email") && owner.Email is null && submitter.Email is null)
+            refusals.Add(new Refusal("form.notice.email",
+                "Báo bằng thư điện tử thì cần địa chỉ thư. Hãy nhập địa chỉ, hoặc bỏ chọn thư điện tử ở phần 4.", null, $"{who}.email"));
+        return notices;
     }
 
-    private static List<TypedFee> ReadFees(TypedForm typed, ProcedureVersion procedure, Channel channel, DateOnly today, List<Refusal> refusals)
+    private static string? ReadAddress(TypedForm typed, List<Refusal> refusals)
     {
-        var fees = new List<TypedFee>();
-        foreach (var (tariff, i) in procedure.TariffsOn(today, channel).Select((t, i) => (t, i)))
-        {
-            if (typed[$"fee.{i}.count"] is { } text && (typed.Number($"fee.{i}.count") is not { } n || n > 9999))
-                refusals.Add(new Refusal("form.fee", $"Số lượng “{text}” chưa đúng. Hãy nhập số từ 0 đến 9999.", null, $"fee.{i}.count"));
-            fees.Add(new TypedFee(tariff, typed.Number($"fee.{i}.count") ?? (typed.Values.ContainsKey($"fee.{i}.count") ? 0 : 1)));
-        }
-        return fees;
+        if (typed.Choice("return.channel", ReturnChannel.AtUnit) != ReturnChannel.Post)
+            return null;
+        if (typed.Raw("return.address").Length > LongestText)
+            refusals.Add(new Refusal("form.return-address", $"Địa chỉ nhận dài quá {LongestText} ký tự. Hãy viết ngắn lại.", null, "return.address"));
+        return typed["return.address"];
     }
 
     private static int ReadSets(TypedForm typed, List<Refusal> refusals)
     {
         if (typed["sets"] is null)
             return 1;
-        if (typed.Number("sets") is { } n and >= 1 and <= 99)
+        if (typed.Number("sets") is { } n and >= 1 and <= MostSets)
             return n;
-        refusals.Add(new Refusal("form.sets", "Số bộ hồ sơ phải từ 1 đến 99. Hãy nhập lại.", null, "sets"));
+        refusals.Add(new Refusal("form.sets", $"Số bộ hồ sơ phải từ 1 đến {MostSets}. Hãy nhập lại.", null, "sets"));
         return 1;
     }
 
-    private static AgencyId? Unit(TypedForm typed, string field, ReferenceData reference) =>
-        typed.Number(field) is { } id && reference.Agencies.Find(new AgencyId(id)) is { } agency ? agency.Id : null;
+    private static bool IsOneStop(Agency agency) => agency.Kind == AgencyKind.OneStop;
+
+    private static AgencyId? Unit(TypedForm typed, string field, ReferenceData reference, Func<Agency, bool> fits) =>
+        typed.Number(field) is { } id && reference.Agencies.Find(new AgencyId(id)) is { } agency && fits(agency) ? agency.Id : null;
 }

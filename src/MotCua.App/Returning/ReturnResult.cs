@@ -5,49 +5,44 @@ using MotCua.Domain.Dossiers.Paying;
 using MotCua.Domain.Dossiers.Returning;
 using MotCua.Domain.Fees;
 using MotCua.Domain.Papers;
+using MotCua.Domain.Words;
 
 namespace MotCua.App.Returning;
 
-/// <summary>A file that was checked and stored.</summary>
-/// <param name="Digest">SHA-256, hexadecimal, lower case.</param>
-/// <param name="MediaType">Type found in the content.</param>
-public sealed record StoredFile(string Digest, string FileName, string MediaType, long Size);
+/// <summary>How somebody collects a result.</summary>
+/// <param name="Authorisation">The proxy and his written authorisation; null for the applicant himself.</param>
+/// <param name="PaperShown">The personal paper shown; null where the receipt was.</param>
+/// <param name="OriginalsToo">The originals held are given back at the same time.</param>
+public sealed record Collecting(Collector Collector, Proof Proof, string? Authorisation, string? PaperShown, bool OriginalsToo);
 
 /// <summary>What happens to a result: registered, paid for, handed over; originals given back.</summary>
 public sealed class ReturnResult(DossierDesk desk)
 {
     /// <summary>Registers the result with its number and file.</summary>
+    /// <param name="file">The result; null only for a refusal, whose slip the system prints.</param>
     public Task<Performed> Register(
         DossierId id, Token step, string number, DateOnly day, StoredFile? file, string resultName, Hand hand, CancellationToken cancel = default)
     {
-        return desk.Perform(id, new RegisterResult(step, number.Trim(), day, file?.Digest), hand with
+        var clean = VietnameseText.Clean(number) ?? "";
+        return desk.Perform(id, new RegisterResult(step, clean, day, file?.Digest), hand with
         {
             Write = w =>
             {
                 if (file is not null)
-                    w.Db.Add(Paper(w, file, $"{resultName} số {number.Trim()}"));
+                    w.Db.Add(Paper(w, file, $"{resultName} số {clean}"));
             },
         }, cancel);
     }
 
     /// <summary>Records money collected at the counter.</summary>
     public Task<Performed> Pay(DossierId id, Dong amount, PaymentMethod method, string? receipt, Hand hand, CancellationToken cancel = default) =>
-        desk.Perform(id, new RecordPayment(amount, method, string.IsNullOrWhiteSpace(receipt) ? null : receipt.Trim()), hand, cancel);
+        desk.Perform(id, new RecordPayment(amount, method, VietnameseText.Clean(receipt)), hand, cancel);
 
     /// <summary>Hands the result over.</summary>
-    public Task<Performed> HandOver(
-        DossierId id, Token step, Collector collector, Proof proof, string? note, bool originalsToo, Hand hand, CancellationToken cancel = default)
-    {
-        TextId? text = string.IsNullOrWhiteSpace(note) ? null : new TextId(Guid.CreateVersion7());
-        return desk.Perform(id, new HandOverResult(step, collector, proof, text, originalsToo), hand with
-        {
-            Write = w =>
-            {
-                if (text is { } t)
-                    w.Text(t, "hand-over", note!.Trim());
-            },
-        }, cancel);
-    }
+    public Task<Performed> HandOver(DossierId id, Token step, Collecting how, Hand hand, CancellationToken cancel = default) =>
+        desk.Perform(id, new HandOverResult(
+            step, how.Collector, how.Proof, hand.Words(how.Authorisation, "authorisation", out hand),
+            hand.Words(how.PaperShown, "paper-shown", out hand), how.OriginalsToo), hand, cancel);
 
     /// <summary>Gives originals back.</summary>
     public Task<Performed> ReturnOriginals(DossierId id, Hand hand, CancellationToken cancel = default) =>
@@ -56,6 +51,6 @@ public sealed class ReturnResult(DossierDesk desk)
     private static DossierPaperRow Paper(Written w, StoredFile file, string name) => new()
     {
         DossierId = w.After.Id.Value, Version = w.Version, Component = "result", Name = name, Form = PaperForm.Original, Count = 1, Passes = true,
-        Files = [new PaperFileRow { Digest = file.Digest, FileName = file.FileName, MediaType = file.MediaType, Size = file.Size }],
+        Files = [file.ToRow()],
     };
 }

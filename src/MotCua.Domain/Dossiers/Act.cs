@@ -62,6 +62,9 @@ public abstract record DossierAct
     /// <summary>The counters that the act draws a number from, in the transaction; asked before <see cref="Decide"/>.</summary>
     public virtual IReadOnlyList<Counter> Draws(Dossier dossier, Circumstances now) => [];
 
+    /// <summary>Officers other than the actor whose duties the act rests on; their duties are read in the same transaction.</summary>
+    public virtual IReadOnlyList<OfficerId> Concerns => [];
+
     /// <summary>Whether an event that came after the form was shown changes what the act rests on: then the person is told first.</summary>
     public virtual bool IsOvertakenBy(DossierEvent e) => false;
 

@@ -41,8 +41,18 @@ public sealed record Circumstances(
     DateTimeOffset Now, Actor By, IReadOnlyList<DutyGrant> Duties, ProcedureVersion Procedure, ProcessDefinition Process,
     RuleBook Rules, AgencyDirectory Agencies, Func<AgencyId, WorkCalendar> Calendar, IReadOnlyDictionary<Counter, long> Numbers)
 {
+    /// <summary>The duties of the officers that the act names (<see cref="DossierAct.Concerns"/>).</summary>
+    public IReadOnlyList<DutyGrant> DutiesOfOthers { get; init; } = [];
+
+    /// <summary>Whether a dated list ("send-back", "supplement", "refuse-appraisal", "stop") has a code today.</summary>
+    public Func<string, string, bool> KnowsReason { get; init; } = (_, code) => code.Length > 0;
+
     /// <summary>Today in Vietnam.</summary>
     public DateOnly Today => Vietnam.Day(Now);
+
+    /// <summary>Whether an officer, the actor or one that the act names, holds a duty at a unit today.</summary>
+    public bool Holds(OfficerId officer, Duty duty, AgencyId unit) =>
+        Duties.Concat(DutiesOfOthers).Any(g => g.Officer == officer && g.Duty == duty && g.Unit == unit && g.HoldsOn(Today));
 
     /// <summary>The row of a rule for this dossier: chosen by the day of reception or of the act, as the row itself says.</summary>
     /// <exception cref="InvalidOperationException">There is no such row.</exception>

@@ -83,13 +83,14 @@ public enum ReturnChannel
 public sealed record StopRequest(Channel Channel, DateTimeOffset At, DossierStatus Before);
 
 /// <summary>The case: what was asked, of whom, under which law, and where it stands.</summary>
+/// <param name="Sets">Sets of papers handed in.</param>
 [Term("vụ việc")]
 public sealed record Case(
     DossierCode Code, DossierStatus Status, string Regime, string Procedure, int ProcedureVersion, string? CaseName,
     string Process, int ProcessVersion, Channel Channel, AgencyId Support, AgencyId Reception, AgencyId Competent, AgencyId Lead,
     PartyId Owner, PartyId Submitter, DateTimeOffset ReceivedAt, TimeLimit Limit, DueDateAccount Due, DateTimeOffset Appointment,
     DateOnly SupplementNoticeBy, int SupplementRounds, TextId? Supplement, DateTimeOffset? SupplementSince,
-    StopRequest? StopRequest, Outcome? Decided, bool Immediate, long? ReceiptNumber, ImmutableList<string> Notices);
+    StopRequest? StopRequest, Outcome? Decided, bool Immediate, long? ReceiptNumber, ImmutableList<string> Notices, int Sets = 1);
 
 /// <summary>An open step: one token of the process and its one responsible party.</summary>
 /// <param name="Due">When the step should end; null if the process sets no time.</param>
@@ -135,10 +136,12 @@ public sealed record Money(Dong Charged, Dong Paid)
 /// <summary>The result and its hand-over (trạng thái trả kết quả).</summary>
 /// <param name="ReturnUnit">The one-stop unit that hands it over.</param>
 /// <param name="OriginalsHeld">Originals taken for comparison and not given back yet (R-RET-02).</param>
+/// <param name="Address">Where a result by post goes; null for the owner's address.</param>
+/// <param name="Outcome">How the result stood against the legal limit when it was registered (R-TIME-14).</param>
 [Term("trả kết quả", Law = "NĐ 61/2018/NĐ-CP Đ.20")]
 public sealed record Delivery(
     ReturnChannel Channel, AgencyId ReturnUnit, string? ResultNumber, DateOnly? ResultDay, DateTimeOffset? RegisteredAt,
-    DateTimeOffset? HandedOverAt, int OriginalsHeld)
+    DateTimeOffset? HandedOverAt, int OriginalsHeld, TextId? Address = null, LimitOutcome? Outcome = null)
 {
     /// <summary>Nothing yet.</summary>
     public static readonly Delivery None = new(ReturnChannel.AtUnit, default, null, null, null, null, 0);

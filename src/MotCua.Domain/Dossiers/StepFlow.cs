@@ -55,18 +55,10 @@ internal static class StepFlow
     private static StepOpened Open(Dossier dossier, string element, int token, Circumstances now, string? backTo)
     {
         var e = now.Process[element];
-        var unit = UnitOf(dossier, e, now);
+        var unit = StepUnits.Of(dossier, e, now);
         DateTimeOffset? due = e.Hours is { } hours ? Deadline.AfterHours(hours, now.Now, now.Calendar(unit)) : null;
         // A step that comes again goes to the officer who did it before.
         OfficerId? before = dossier.Open.DoneBy.TryGetValue(element, out var who) ? who : null;
         return new StepOpened(new Token(token), element, e.Step ?? StepKind.Handle, unit, before, now.Now, due, backTo);
     }
-
-    private static AgencyId UnitOf(Dossier dossier, ProcessElement e, Circumstances now) => e.Place switch
-    {
-        StepPlace.Reception when e.Step == StepKind.Return => dossier.Delivery.ReturnUnit,
-        StepPlace.Reception => dossier.Case.Reception,
-        StepPlace.Department => now.Agencies.Department(dossier.Case.Competent, e.Function ?? now.Procedure.Department),
-        _ => dossier.Case.Competent,
-    };
 }

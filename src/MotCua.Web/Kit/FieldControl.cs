@@ -81,7 +81,8 @@ internal sealed class FieldControl
 
     private HashSet<string> Values(ViewContext view)
     {
-        if (tag.Value is null && view.ModelState.TryGetValue(name, out var entry) && entry.RawValue is { } raw)
+        var typed = tag.Value is null || view.HttpContext.Features.Get<TypedWins>() is not null;
+        if (typed && view.ModelState.TryGetValue(name, out var entry) && entry.RawValue is { } raw)
             return raw is IEnumerable<string> several ? [.. several] : [raw.ToString() ?? ""];
         return (tag.Value ?? tag.For?.Model) switch
         {

@@ -20,6 +20,9 @@ public sealed class PagerTag : TagHelper
     /// <summary>Rows in all.</summary>
     public int Total { get; set; }
 
+    /// <summary>Whether more rows follow, where they are not counted; <see cref="Total"/> then is the number of rows on this page.</summary>
+    public bool? More { get; set; }
+
     /// <summary>The name in the query.</summary>
     public string Param { get; set; } = "trang";
 
@@ -33,6 +36,11 @@ public sealed class PagerTag : TagHelper
     /// <inheritdoc />
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
+        if (More is { } more)
+        {
+            Uncounted(output, more);
+            return;
+        }
         var last = Math.Max(1, (Total + Size - 1) / Size);
         var page = Math.Clamp(Page, 1, last);
         var from = Total == 0 ? 0 : (page - 1) * Size + 1;
@@ -45,6 +53,20 @@ public sealed class PagerTag : TagHelper
         if (page > 1) list.Holding(Step(page - 1, "Trước", "prev"));
         foreach (var number in Shown(page, last)) list.Holding(number is { } some ? Number(some, page) : Gap());
         if (page < last) list.Holding(Step(page + 1, "Sau", "next"));
+        output.Content.AppendHtml(list);
+    }
+
+    private void Uncounted(TagHelperOutput output, bool more)
+    {
+        var before = (Page - 1) * Size;
+        output.Become("nav", "pager");
+        output.Attributes.SetAttribute("aria-label", "Phân trang");
+        output.Content.SetHtmlContent(Html.Tag("p", text: Total == 0 ? $"Không còn {Unit} nào ở trang này"
+            : $"{VietText.Number((long)before + 1)}–{VietText.Number((long)before + Total)}{(more ? ", còn nữa" : "")} · {Unit}"));
+        if (Page == 1 && !more) return;
+        var list = Html.Tag("ul");
+        if (Page > 1) list.Holding(Step(Page - 1, "Trước", "prev"));
+        if (more) list.Holding(Step(Page + 1, "Sau", "next"));
         output.Content.AppendHtml(list);
     }
 

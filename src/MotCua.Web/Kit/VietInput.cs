@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.ModelBinding.Metadata;
 using MotCua.Domain.Fees;
+using MotCua.Domain.Words;
 
 namespace MotCua.Web.Kit;
 
@@ -37,7 +38,7 @@ public static class VietInput
             context.Metadata.UnderlyingOrModelType switch
             {
                 var t when t == typeof(DateOnly) => new Reader<DateOnly>(
-                    VietText.TryDay, "Ngày chưa đúng; hãy viết như 22/11/2026."),
+                    VietnameseFormat.TryParseDay, "Ngày chưa đúng; hãy viết như 22/11/2026."),
                 var t when t == typeof(Dong) => new Reader<Dong>(
                     VietText.TryMoney, "Số tiền chưa đúng; hãy viết số đồng tròn như 1.234.000."),
                 _ => null,

@@ -18,10 +18,10 @@ internal static class FirstAccounts
 
     public static async Task Make(MotCuaDb db, IPasswordHasher<OfficerRow> hasher, VerbLine line, CancellationToken stop)
     {
-        if (await db.Set<OfficerRow>().AnyAsync(stop))
-            return;
         var password = RandomNumberGenerator.GetString(Letters, 12);
-        if (line.Settings.Demonstration)
+        if (await db.Set<OfficerRow>().AnyAsync(stop))
+            await GivePassword(db, hasher, password, line, stop);
+        else if (line.Settings.Demonstration)
             await Demo(db, hasher, password, line, stop);
         else
             await Administrator(db, hasher, password, line, stop);
@@ -31,7 +31,23 @@ internal static class FirstAccounts
     {
         // One password for all: hashing it for each officer would cost the first start some seconds for nothing.
         string? hash = null;
-        var officers = await new DemoOfficers(ProductFolder.SeedFolder).Load(db, o => hash ??= hasher.HashPassword(o, password), stop);
+        Say(await new DemoOfficers(ProductFolder.SeedFolder).Load(db, o => hash ??= hasher.HashPassword(o, password), stop), password, line);
+    }
+
+    // Another verb made the officers, and no password: it had nobody to print it for.
+    private static async Task GivePassword(
+        MotCuaDb db, IPasswordHasher<OfficerRow> hasher, string password, VerbLine line, CancellationToken stop)
+    {
+        var without = await db.Set<OfficerRow>().AsNoTracking().Where(o => o.Demo && o.PasswordHash == "").OrderBy(o => o.Id).ToListAsync(stop);
+        if (without.Count == 0)
+            return;
+        var hash = hasher.HashPassword(without[0], password);
+        await db.Set<OfficerRow>().Where(o => o.Demo && o.PasswordHash == "").ExecuteUpdateAsync(o => o.SetProperty(x => x.PasswordHash, hash), stop);
+        Say(without, password, line);
+    }
+
+    private static void Say(IReadOnlyList<OfficerRow> officers, string password, VerbLine line)
+    {
         line.Say("Tài khoản trình diễn (cán bộ hư cấu), mật khẩu chung chỉ hiện một lần này:");
         line.Say($"  mật khẩu: {password}");
         foreach (var officer in officers)

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
 using MotCua.Web.Configuration;
 
 namespace MotCua.Web.SignIn;
@@ -20,13 +21,26 @@ internal static class SignInSetup
             cookie.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
             cookie.ExpireTimeSpan = TimeSpan.FromMinutes(settings.SessionMinutes);
             cookie.SlidingExpiration = true;
+            cookie.Events.OnRedirectToLogin = Challenge.Answer;
         });
         services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
+        services.AddSingleton<IAuthorizationHandler, DutyDoor>();
         services.AddAntiforgery(o =>
         {
             o.Cookie.Name = "motcua.form";
             o.Cookie.SameSite = SameSiteMode.Strict;
             o.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+        });
+        services.AddSingleton<WrongGuesses>().AddSingleton<KnownBrowser>().AddSingleton<PasswordOfNobody>().AddScoped<Passwords>();
+        services.AddScoped(p => new SignInDesk(
+            p.GetRequiredService<Passwords>(), p.GetRequiredService<WrongGuesses>(), p.GetRequiredService<KnownBrowser>(),
+            p.GetRequiredService<ILoggerFactory>().CreateLogger("MotCua.SignIn")));
+        services.AddScoped<ParkedForms>().AddHostedService<SweepParkedForms>();
+        services.Configure<MvcOptions>(mvc =>
+        {
+            mvc.Filters.Add<StaleForms>();
+            mvc.Filters.Add<ReopenForms>();
+            mvc.Filters.Add<ShellOfPage>();
         });
     }
 
@@ -34,6 +48,7 @@ internal static class SignInSetup
     {
         app.UseAuthentication();
         app.UseMiddleware<LoadSignedIn>();
+        app.UseMiddleware<Gates>();
         app.UseAuthorization();
     }
 }

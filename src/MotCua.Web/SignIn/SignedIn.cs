@@ -1,11 +1,8 @@
 using System.Globalization;
 using System.Security.Claims;
-using MotCua.App.Agencies;
 using MotCua.App.Dossiers;
-using MotCua.App.Reference;
 using MotCua.Domain.Agencies;
 using MotCua.Domain.Dossiers;
-using MotCua.App;
 
 namespace MotCua.Web.SignIn;
 
@@ -13,6 +10,8 @@ namespace MotCua.Web.SignIn;
 /// <param name="Home">The unit he works for: the one of his first duty.</param>
 public sealed record SignedIn(OfficerId Id, string Name, string Title, string? Counter, Agency Home, IReadOnlyList<DutyGrant> Duties)
 {
+    internal const string StampClaim = "stamp";
+
     /// <summary>As the desk knows him.</summary>
     public Actor Actor => Actor.Of(Id);
 
@@ -34,22 +33,7 @@ public sealed record SignedIn(OfficerId Id, string Name, string Title, string? C
     /// <exception cref="InvalidOperationException">The page is open to everyone and nobody is signed in.</exception>
     public static SignedIn Of(HttpContext context) =>
         context.Features.Get<SignedIn>() ?? throw new InvalidOperationException("Nobody is signed in.");
-}
 
-/// <summary>Loads the officer of each request.</summary>
-internal sealed class LoadSignedIn(RequestDelegate next)
-{
-    public async Task Invoke(HttpContext context, MotCuaDb db, Duties duties, ReferenceCache references)
-    {
-        if (SignedIn.IdOf(context.User) is { } id && await db.FindAsync<OfficerRow>([id.Value], context.RequestAborted) is { } row)
-        {
-            db.ChangeTracker.Clear();
-            var grants = await duties.Of(id, context.RequestAborted);
-            var reference = await references.Get(db, context.RequestAborted);
-            var home = grants.Count > 0 ? reference.Agencies.Find(grants[0].Unit) : null;
-            if (home is not null)
-                context.Features.Set(new SignedIn(id, row.Name, row.Title, row.Counter, home, grants));
-        }
-        await next(context);
-    }
+    /// <summary>The officer of a request; null for nobody and for an account without a duty today.</summary>
+    public static SignedIn? Find(HttpContext context) => context.Features.Get<SignedIn>();
 }

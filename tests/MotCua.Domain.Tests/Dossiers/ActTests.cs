@@ -138,7 +138,7 @@ public sealed class ActTests
         Assert.Equal(before.Case.Status, dossier.Case.Status);
         Assert.Null(dossier.Case.StopRequest);
         Assert.Equal(DossierStatus.Returned, world.Do(world.Until(StepKind.Return, dossier), new HandOverResult(
-            world.Until(StepKind.Return, dossier).Open.Steps[0].Token, Collector.Applicant, Proof.Receipt, null, true)).Case.Status);
+            world.Until(StepKind.Return, dossier).Open.Steps[0].Token, Collector.Applicant, Proof.Receipt, null, null, true)).Case.Status);
     }
 
     [Fact]
@@ -158,9 +158,10 @@ public sealed class ActTests
     {
         var dossier = world.Until(StepKind.Return);
         var step = dossier.Open.Steps[0].Token;
-        Assert.Equal("return.proxy", world.Decide(dossier, new HandOverResult(step, Collector.Proxy, Proof.Receipt, null, false)).Refusal?.Code);
-        Assert.Equal("return.paper-shown", world.Decide(dossier, new HandOverResult(step, Collector.Applicant, Proof.PersonalPaper, null, false)).Refusal?.Code);
-        Assert.Null(world.Decide(dossier, new HandOverResult(step, Collector.Proxy, Proof.PersonalPaper, Words, false)).Refusal);
+        Assert.Equal("return.proxy", world.Decide(dossier, new HandOverResult(step, Collector.Proxy, Proof.Receipt, null, null, false)).Refusal?.Code);
+        Assert.Equal("return.paper-shown", world.Decide(dossier, new HandOverResult(step, Collector.Proxy, Proof.PersonalPaper, Words, null, false)).Refusal?.Code);
+        Assert.Equal("return.proxy", world.Decide(dossier, new HandOverResult(step, Collector.Proxy, Proof.PersonalPaper, null, Words, false)).Refusal?.Code);
+        Assert.Null(world.Decide(dossier, new HandOverResult(step, Collector.Proxy, Proof.PersonalPaper, Words, Words, false)).Refusal);
     }
 
     [Fact]
@@ -169,8 +170,8 @@ public sealed class ActTests
     {
         var dossier = world.Until(StepKind.Return, world.Received(giveBack: 2));
         var step = dossier.Open.Steps[0].Token;
-        Assert.Equal("return.originals", world.Decide(dossier, new HandOverResult(step, Collector.Applicant, Proof.Receipt, null, false)).Refusal?.Code);
-        dossier = world.Do(dossier, new HandOverResult(step, Collector.Applicant, Proof.Receipt, null, true));
+        Assert.Equal("return.originals", world.Decide(dossier, new HandOverResult(step, Collector.Applicant, Proof.Receipt, null, null, false)).Refusal?.Code);
+        dossier = world.Do(dossier, new HandOverResult(step, Collector.Applicant, Proof.Receipt, null, null, true));
         Assert.Equal(0, dossier.Delivery.OriginalsHeld);
     }
 

@@ -118,7 +118,8 @@ public sealed class LifeTests
             10 or 11 or 12 => new Approve(step),
             13 or 14 or 15 => new RegisterResult(step, yes ? "15/KQ" : " ", new DateOnly(2026, 11, yes ? 17 : 30), n % 2 == 0 ? new string('a', 64) : null),
             16 or 17 or 18 => new HandOverResult(
-                step, yes ? Collector.Applicant : Collector.Proxy, (Proof)(n / 13 % 3), n / 5 % 2 == 0 ? Words : null, n / 11 % 2 == 0),
+                step, yes ? Collector.Applicant : Collector.Proxy, (Proof)(n / 13 % 3), n / 5 % 2 == 0 ? Words : null,
+                n / 3 % 2 == 0 ? Words : null, n / 11 % 2 == 0),
             19 => new SendBack(step, "sai-sot", yes ? Words : null),
             20 => new RefuseAfterAppraisal(step, "khong-du", yes ? Words : null, n / 5 % 2 == 0 ? Words : null),
             21 => new RequestSupplement(step, yes ? Words : null, n / 5 % 2 == 0 ? ["thieu"] : []),
@@ -127,7 +128,7 @@ public sealed class LifeTests
             25 => n % 2 == 0 ? new Stop("rut") : new DeclineStop(yes ? Words : null),
             26 or 27 => new RecordPayment(new Dong(n / 31 % 4 * 10_000), PaymentMethod.Cash, "BL-1"),
             28 => new ReturnOriginals(),
-            29 => n % 2 == 0 ? new ClaimStep(step) : new AssignStep(step, World.All, yes),
+            29 => n % 2 == 0 ? new ClaimStep(step) : new AssignStep(step, yes ? World.All : new OfficerId(8)),
             _ => new IssueReceipt(),
         };
     }

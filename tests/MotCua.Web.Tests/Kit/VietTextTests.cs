@@ -1,58 +1,12 @@
-using MotCua.Domain.Fees;
 using MotCua.Domain.Law;
 using MotCua.Web.Kit;
 using Xunit;
 
 namespace MotCua.Web.Tests.Kit;
 
-/// <summary>Days, amounts and numbers in and out, as people in Vietnam write them.</summary>
+/// <summary>Instants and numbers as screens write them, and the entry of the bar that one is at.</summary>
 public sealed class VietTextTests
 {
-    [Theory]
-    [InlineData("22/11/2026")]
-    [InlineData(" 22-11-2026 ")]
-    [InlineData("22.11.2026")]
-    [InlineData("22112026")]
-    [InlineData("2026-11-22")]
-    public void A_day_is_read_however_it_is_written(string text)
-    {
-        Assert.True(VietText.TryDay(text, out var day));
-        Assert.Equal(new DateOnly(2026, 11, 22), day);
-        Assert.Equal("Chủ Nhật 22/11/2026", VietText.FullDay(day));
-    }
-
-    [Theory]
-    [InlineData("11/22/2026")]
-    [InlineData("31/02/2026")]
-    [InlineData("22/11/26")]
-    [InlineData("hôm nay")]
-    [InlineData("")]
-    [InlineData(null)]
-    public void What_is_no_day_is_not_guessed(string? text) => Assert.False(VietText.TryDay(text, out _));
-
-    [Theory]
-    [InlineData("1.234.000 đồng")]
-    [InlineData("1234000")]
-    [InlineData("1 234 000 đ")]
-    [InlineData("1.234.000VNĐ")]
-    [InlineData(" 1.234.000 VND ")]
-    public void An_amount_is_read_however_it_is_written(string text)
-    {
-        Assert.True(VietText.TryMoney(text, out var amount));
-        Assert.Equal(new Dong(1_234_000), amount);
-        Assert.Equal("1.234.000 đồng", VietText.Money(amount));
-    }
-
-    [Theory]
-    [InlineData("1.23")]
-    [InlineData("1,234,000")]
-    [InlineData("-5")]
-    [InlineData("12.34.567")]
-    [InlineData("đồng")]
-    [InlineData("99999999999999999999")]
-    [InlineData(null)]
-    public void What_is_no_whole_amount_is_not_guessed(string? text) => Assert.False(VietText.TryMoney(text, out _));
-
     [Fact]
     public void Instants_are_shown_on_the_wall_in_Vietnam()
     {

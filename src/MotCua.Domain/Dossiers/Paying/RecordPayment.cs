@@ -35,6 +35,9 @@ public sealed record RecordPayment(Dong Amount, PaymentMethod Method, string? Re
         _ => null,
     };
 
+    /// <summary>Two cashiers may hold the same money in mind: whoever comes second looks again.</summary>
+    public override bool IsOvertakenBy(DossierEvent e) => e is Paid;
+
     /// <inheritdoc/>
     public override Decision Decide(Dossier dossier, Circumstances now)
     {

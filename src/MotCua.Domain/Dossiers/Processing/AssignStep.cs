@@ -3,28 +3,30 @@ using MotCua.Domain.Law;
 
 namespace MotCua.Domain.Dossiers.Processing;
 
-/// <summary>The head of the unit gives a step to an officer (R-WF-05).</summary>
-/// <param name="Officer">Who is accountable from now on.</param>
-/// <param name="HoldsDuty">Whether that officer holds the duty of the step at its unit today; read in the same transaction.</param>
+/// <summary>The head of the unit gives a step to an officer (R-WF-05), also while the dossier waits: work changes hands all the time.</summary>
+/// <param name="Officer">Who is accountable from now on; he must hold the duty of the step at its unit today.</param>
 [Term("phân công xử lý", Law = "NĐ 61/2018/NĐ-CP Đ.19.1")]
-public sealed record AssignStep(Token Step, OfficerId Officer, bool HoldsDuty) : StepAct(Step), IAllowsOnStep<AssignStep>
+public sealed record AssignStep(Token Step, OfficerId Officer) : StepAct(Step), IAllowsOnStep<AssignStep>
 {
     /// <inheritdoc/>
     public static Needs Needs { get; } = new(At.Step, Duty.Lead, Duty.HeadOneStop);
 
     /// <inheritdoc/>
-    public static Refusal? Allows(Dossier dossier, OpenStep step, Circumstances now) => InProcess.Running(dossier);
+    public static Refusal? Allows(Dossier dossier, OpenStep step, Circumstances now) => InProcess.Alive(dossier);
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<OfficerId> Concerns => [Officer];
 
     /// <inheritdoc/>
     public override Decision Decide(Dossier dossier, Circumstances now) => InProcess.On<AssignStep>(dossier, Step, now, step =>
-        !HoldsDuty
+        !now.Holds(Officer, StepDuties.Of(step.Kind), step.Unit)
             ? new Refusal("assign.no-duty", "Người được chọn không có nhiệm vụ phù hợp tại đơn vị này. Hãy chọn người khác.", null, nameof(Officer))
         : step.Officer == Officer
             ? new Refusal("assign.same", "Bước này đã giao cho người đó. Hãy chọn người khác nếu muốn phân công lại.", null, nameof(Officer))
         : new StepAssigned(Step, Officer));
 }
 
-/// <summary>An officer of the unit takes a step that nobody has.</summary>
+/// <summary>An officer of the unit who holds the duty of the step takes it while nobody has it.</summary>
 [Term("nhận việc")]
 public sealed record ClaimStep(Token Step) : StepAct(Step), IAllowsOnStep<ClaimStep>
 {
@@ -35,13 +37,19 @@ public sealed record ClaimStep(Token Step) : StepAct(Step), IAllowsOnStep<ClaimS
 
     /// <inheritdoc/>
     public static Refusal? Allows(Dossier dossier, OpenStep step, Circumstances now) =>
-        InProcess.Running(dossier) ?? (step.Officer is null ? null : Taken);
+        InProcess.Running(dossier) ?? (step.Officer is not null ? Taken : Fits(step, now) ? null : OtherDuty(step));
 
     /// <inheritdoc/>
     public override Decision Decide(Dossier dossier, Circumstances now) => InProcess.On<ClaimStep>(dossier, Step, now, _ =>
         now.By.Officer is { } officer
             ? new StepAssigned(Step, officer)
             : new Refusal("claim.officer", "Chỉ cán bộ mới nhận việc được."));
+
+    private static bool Fits(OpenStep step, Circumstances now) =>
+        now.By.Officer is not { } officer || now.Holds(officer, StepDuties.Of(step.Kind), step.Unit);
+
+    private static Refusal OtherDuty(OpenStep step) => new(
+        "claim.other-duty", $"Bước này cần người có nhiệm vụ “{Terms.Of(StepDuties.Of(step.Kind))}”. Hãy để người được giao nhiệm vụ đó nhận.");
 }
 
 /// <summary>A step has a new accountable officer.</summary>

@@ -22,6 +22,14 @@ internal static class InProcess
         _ => null,
     };
 
+    /// <summary>Refusal unless the dossier is on record and not closed; it may wait.</summary>
+    public static Refusal? Alive(Dossier dossier) => dossier.Case.Status switch
+    {
+        DossierStatus.Unborn => Unborn,
+        DossierStatus.Stopped or DossierStatus.Returned => Closed,
+        _ => null,
+    };
+
     /// <summary>Asks the act of a step whether it is allowed on its open step, then goes on.</summary>
     public static Decision On<TAct>(Dossier dossier, Token token, Circumstances now, Func<OpenStep, Decision> then)
         where TAct : StepAct, IAllowsOnStep<TAct> =>

@@ -22,7 +22,9 @@ public sealed record RefuseAfterAppraisal(Token Step, string Reason, TextId? Not
 
     /// <inheritdoc/>
     public override Decision Decide(Dossier dossier, Circumstances now) => InProcess.On<RefuseAfterAppraisal>(dossier, Step, now, step =>
-        Note is not { } note
+        !now.KnowsReason("refuse-appraisal", Reason)
+            ? new Refusal("refuse.reason", "Hãy chọn căn cứ từ chối trong danh mục.", "NĐ 61/2018/NĐ-CP Đ.19.8", nameof(Reason))
+        : Note is not { } note
             ? new Refusal("refuse.note", "Văn bản từ chối phải nêu rõ lý do. Hãy ghi lý do cụ thể.", "NĐ 61/2018/NĐ-CP Đ.19.8", nameof(Note))
         : now.Now > dossier.Case.Due.Due && LateExplanation is null
             ? new Refusal("refuse.late",

@@ -32,8 +32,8 @@ public sealed record RequestSupplement(Token Step, TextId? Text, IReadOnlyList<s
 
     /// <inheritdoc/>
     public override Decision Decide(Dossier dossier, Circumstances now) => InProcess.On<RequestSupplement>(dossier, Step, now, _ =>
-        Reasons.Count == 0
-            ? new Refusal("supplement.reason", "Hãy chọn ít nhất một lý do yêu cầu bổ sung.", "NĐ 61/2018/NĐ-CP Đ.19.4", nameof(Reasons))
+        Reasons.Count == 0 || !Reasons.All(r => now.KnowsReason("supplement", r))
+            ? new Refusal("supplement.reason", "Hãy chọn ít nhất một lý do yêu cầu bổ sung trong danh mục.", "NĐ 61/2018/NĐ-CP Đ.19.4", nameof(Reasons))
         : Text is not { } text
             ? new Refusal("supplement.text", "Hãy ghi một lần, đầy đủ những nội dung cần bổ sung.", "NĐ 61/2018/NĐ-CP Đ.11.2.c", nameof(Text))
             : new SupplementRequested(text, Reasons, now.Numbers[now.FormCounter("supplement", dossier.Case.Reception)], now.Now));

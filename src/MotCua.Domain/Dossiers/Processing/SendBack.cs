@@ -12,6 +12,7 @@ public sealed record SendBack(Token Step, string Reason, TextId? Note) : StepAct
 {
     private static readonly Refusal Nobody = new("send-back.nobody", "Quy trình không có bước thẩm định nào trước bước này để trả lại. Hãy phê duyệt hoặc từ chối.");
 
+    private static readonly Refusal NoReason = new("send-back.reason", "Hãy chọn một lý do trả lại trong danh mục.", null, nameof(Reason));
     private static readonly Refusal NoNote = new("send-back.note", "Hãy ghi rõ nội dung cần xử lý lại.", null, nameof(Note));
 
     /// <inheritdoc/>
@@ -24,6 +25,7 @@ public sealed record SendBack(Token Step, string Reason, TextId? Note) : StepAct
     /// <inheritdoc/>
     public override Decision Decide(Dossier dossier, Circumstances now) => InProcess.On<SendBack>(dossier, Step, now, step =>
         Before(step.Element, now.Process) is not { } to ? Nobody
+        : !now.KnowsReason("send-back", Reason) ? NoReason
         : Note is not { } note ? NoNote
         : Decision.Of([new SentBack(Step, to, Reason, note), .. StepFlow.SendBack(dossier, step, to, now)]));
 

@@ -33,6 +33,8 @@ public sealed record Stop(string Reason) : DossierAct, IAllowsOnDossier<Stop>
     /// <inheritdoc/>
     public override Decision Decide(Dossier dossier, Circumstances now) => Allows(dossier, now) is { } no
         ? no
+        : !now.KnowsReason("stop", Reason)
+        ? new Refusal("stop.reason", "Hãy chọn căn cứ dừng giải quyết trong danh mục.", "TT 03/2025/TT-VPCP Đ.7", nameof(Reason))
         : Decision.Of([
             .. StepFlow.CloseAll(dossier, now),
             new Stopped(Reason, now.Numbers[now.FormCounter("stop", dossier.Case.Reception)], dossier.Money.Paid)]);

@@ -13,11 +13,13 @@ namespace MotCua.Domain.Dossiers.Reception;
 /// <param name="Competent">The agency that resolves it, from the procedure and never from the counter's address.</param>
 /// <param name="WithReceipt">A receipt is issued; an immediate result needs none unless asked for (R-REC-13).</param>
 /// <param name="Charged">What the applicant owes for it.</param>
+/// <param name="ReturnAddress">Where a result by post goes, where that is not the owner's address.</param>
+/// <param name="Sets">How many sets of the papers were handed in.</param>
 [Term("tiếp nhận hồ sơ", Law = "NĐ 61/2018/NĐ-CP Đ.17")]
 public sealed record Receive(
     Guid Attempt, AgencyId Support, AgencyId ReceptionUnit, AgencyId Competent, Channel Channel, string? CaseName,
     PartyId Owner, PartyId Submitter, IReadOnlyList<TakenPaper> Papers, Dong Charged, ReturnChannel ReturnChannel,
-    AgencyId ReturnUnit, IReadOnlyList<string> Notices, bool WithReceipt)
+    AgencyId ReturnUnit, IReadOnlyList<string> Notices, bool WithReceipt, TextId? ReturnAddress = null, int Sets = 1)
     : DossierAct, IAllowsOnDossier<Receive>
 {
     private static readonly Refusal Already = new("receive.already", "Hồ sơ này đã được tiếp nhận. Hãy mở hồ sơ đã có, không tiếp nhận lần nữa.");
@@ -39,10 +41,12 @@ public sealed record Receive(
     {
         if (Allows(dossier, now) is { } no)
             return no;
-        if (Scope(now) is { } outside)
-            return outside;
-        if (Missing(now) is { } missing)
-            return missing;
+        if (Shut(now.Procedure, Channel, now.Rules.Find("channels", now.Today)?.Value) is { } shut)
+            return shut;
+        if (Elsewhere(now.Procedure, ReceptionUnit, Competent, now.Agencies) is { } elsewhere)
+            return elsewhere;
+        if (Lacking(now.Procedure, CaseName, Papers).FirstOrDefault() is { } lacking)
+            return lacking;
         if (now.Procedure.LimitFor(Channel, CaseName) is not { } limit)
             return new Refusal("receive.no-limit",
                 $"Thủ tục {now.Procedure.Code} chưa có thời hạn giải quyết cho kênh và trường hợp này. Đề nghị quản trị bổ sung trước khi tiếp nhận.");
@@ -53,36 +57,56 @@ public sealed record Receive(
     /// <summary>The series of dossier codes: one per unit of the pattern and day of Vietnam.</summary>
     private Counter CodeCounter(Circumstances now) => new($"dossier-code:{ReceptionUnit.Value}", now.Today.ToString("yyyyMMdd", null));
 
-    private Refusal? Scope(Circumstances now)
+    /// <summary>Why nothing can be filed by the channel; null if it can.</summary>
+    /// <param name="channels">The value of the rule "channels": "direct|postal|online"; null where no row holds.</param>
+    public static Refusal? Shut(ProcedureVersion procedure, Channel channel, string? channels)
     {
-        if (!now.Procedure.PaperAllowed && Channel != Channel.Online)
+        if (!procedure.PaperAllowed && channel != Channel.Online)
             return new Refusal("receive.online-only",
                 "Thủ tục này chỉ nhận hồ sơ trực tuyến. Hãy hướng dẫn người nộp làm trên Cổng Dịch vụ công quốc gia.", "Chỉ thị 24/CT-TTg");
-        if (now.Agencies.Find(Competent) is not { } competent || competent.Level != now.Procedure.CompetentLevel)
-            return new Refusal("receive.competent",
-                $"Cơ quan giải quyết phải ở {Terms.Of(now.Procedure.CompetentLevel)} theo thủ tục. Hãy chọn lại.", null, nameof(Competent));
-        var home = now.Agencies.Find(ReceptionUnit)?.Parent == Competent;
-        return now.Procedure.Scope == BoundaryScope.Unit && !home
-            ? new Refusal("receive.scope", $"Thủ tục này chỉ tiếp nhận tại bộ phận Một cửa của {competent.Name}. Hãy chuyển hồ sơ đến đó trong ngày.",
-                "NĐ 118/2025/NĐ-CP Đ.14", nameof(ReceptionUnit))
-            : null;
+        return channels is null || channels.Split('|').Contains(channel.ToString(), StringComparer.OrdinalIgnoreCase)
+            ? null
+            : new Refusal("receive.channel", $"Quy định hiện hành không có kênh nộp {Terms.Of(channel)}. Hãy chọn kênh khác.",
+                "NĐ 118/2025/NĐ-CP Đ.15", nameof(Channel));
     }
 
-    private Refusal? Missing(Circumstances now)
+    /// <summary>Why the dossier belongs to another counter or another agency; null if it may be received here (R-NB-02, R-NB-04).</summary>
+    public static Refusal? Elsewhere(ProcedureVersion procedure, AgencyId reception, AgencyId competent, AgencyDirectory agencies)
     {
-        foreach (var paper in now.Procedure.PapersFor(CaseName))
+        if (agencies.Find(competent) is not { } agency || agency.Level != procedure.CompetentLevel)
+            return new Refusal("receive.competent",
+                $"Cơ quan giải quyết phải ở {Terms.Of(procedure.CompetentLevel)} theo thủ tục. Hãy chọn lại.", null, nameof(Competent));
+        var here = agencies.Find(reception);
+        return procedure.Scope switch
         {
-            var taken = Papers.FirstOrDefault(p => p.Component == paper.Code);
+            BoundaryScope.Unit when here?.Parent != competent => new Refusal("receive.scope",
+                $"Thủ tục này chỉ tiếp nhận tại bộ phận Một cửa của {agency.Name}. Hãy chuyển hồ sơ đến đó trong ngày.",
+                "NĐ 118/2025/NĐ-CP Đ.14", nameof(ReceptionUnit)),
+            BoundaryScope.Province when here is null || Province(here) != Province(agency) => new Refusal("receive.scope",
+                $"Thủ tục này chỉ tiếp nhận trong phạm vi tỉnh của {agency.Name}. Hãy chuyển hồ sơ đến đó trong ngày.",
+                "NĐ 118/2025/NĐ-CP Đ.14", nameof(ReceptionUnit)),
+            _ => null,
+        };
+    }
+
+    /// <summary>What keeps the papers from being complete, in the order of the procedure's list; empty when they are.</summary>
+    public static IEnumerable<Refusal> Lacking(ProcedureVersion procedure, string? caseName, IReadOnlyList<TakenPaper> papers)
+    {
+        foreach (var paper in procedure.PapersFor(caseName))
+        {
+            var taken = papers.FirstOrDefault(p => p.Component == paper.Code);
             if (taken?.Passes == false)
-                return new Refusal("receive.paper-fails",
+                yield return new Refusal("receive.paper-fails",
                     $"Giấy tờ “{paper.Name}” không đạt. Hãy lập phiếu yêu cầu bổ sung, hoàn thiện hồ sơ.", "NĐ 61/2018/NĐ-CP Đ.17.1", $"paper-{paper.Code}");
-            if (paper.Required && taken?.Passes != true)
-                return new Refusal("receive.paper-missing",
+            else if (paper.Required && taken?.Passes != true)
+                yield return new Refusal("receive.paper-missing",
                     $"Chưa ghi Đạt cho giấy tờ “{paper.Name}”. Hãy kiểm tra và ghi Đạt, hoặc lập phiếu yêu cầu bổ sung.",
                     "NĐ 61/2018/NĐ-CP Đ.17.1", $"paper-{paper.Code}");
         }
-        return null;
     }
+
+    /// <summary>The first group of an identifier names the province: "H15".</summary>
+    private static string Province(Agency agency) => agency.Code.Split('.')[0];
 
     private Received Event(Dossier dossier, TimeLimit limit, Circumstances now)
     {
@@ -95,7 +119,7 @@ public sealed record Receive(
             Channel, Support, ReceptionUnit, Competent, Owner, Submitter, Attempt, now.Now, limit, due,
             Deadline.WorkingDaysAfter(now.Number("supplement.notice.working-days", dossier), now.Now, now.Calendar(ReceptionUnit)),
             Papers, Charged, ReturnChannel, ReturnUnit, Notices, now.Procedure.Immediate,
-            WithReceipt ? now.Numbers[now.FormCounter("receipt", ReceptionUnit)] : null);
+            WithReceipt ? now.Numbers[now.FormCounter("receipt", ReceptionUnit)] : null, ReturnAddress, Sets);
     }
 }
 
@@ -105,7 +129,8 @@ public sealed record Received(
     DossierCode Code, string Regime, string Procedure, int ProcedureVersion, string? CaseName, string Process, int ProcessVersion,
     Channel Channel, AgencyId Support, AgencyId Reception, AgencyId Competent, PartyId Owner, PartyId Submitter, Guid Attempt,
     DateTimeOffset At, TimeLimit Limit, DueDateAccount Due, DateOnly SupplementNoticeBy, IReadOnlyList<TakenPaper> Papers,
-    Dong Charged, ReturnChannel ReturnChannel, AgencyId ReturnUnit, IReadOnlyList<string> Notices, bool Immediate, long? ReceiptNumber)
+    Dong Charged, ReturnChannel ReturnChannel, AgencyId ReturnUnit, IReadOnlyList<string> Notices, bool Immediate, long? ReceiptNumber,
+    TextId? ReturnAddress = null, int Sets = 1)
     : DossierEvent
 {
     /// <inheritdoc/>
@@ -114,9 +139,9 @@ public sealed record Received(
         Case = new Case(
             Code, DossierStatus.Received, Regime, Procedure, ProcedureVersion, CaseName, Process, ProcessVersion, Channel, Support, Reception,
             Competent, Competent, Owner, Submitter, At, Limit, Due, Due.Due, SupplementNoticeBy, 0, null, null, null, null, Immediate, ReceiptNumber,
-            [.. Notices]),
+            [.. Notices], Sets),
         Money = new Money(Charged, Dong.Zero),
-        Delivery = Delivery.None with { Channel = ReturnChannel, ReturnUnit = ReturnUnit, OriginalsHeld = Papers.Count(p => p.GiveBack) },
+        Delivery = Delivery.None with { Channel = ReturnChannel, ReturnUnit = ReturnUnit, OriginalsHeld = Papers.Count(p => p.GiveBack), Address = ReturnAddress },
         Links = d.Links with { Attempt = Attempt },
     };
 }

@@ -27,10 +27,12 @@ public enum Proof
 }
 
 /// <summary>The one-stop unit hands the result to the applicant or a proxy (R-RET-01…05).</summary>
-/// <param name="Note">Particulars of the proxy, the authorisation or the paper shown, kept beside the log; null if none.</param>
+/// <param name="Authorisation">The proxy and his written authorisation, in words kept beside the log; null for the applicant himself.</param>
+/// <param name="PaperShown">The personal paper shown by who has no receipt, in words kept beside the log; null if none.</param>
 /// <param name="OriginalsToo">The originals held are given back at the same time.</param>
 [Term("trao kết quả cho người nộp", Law = "NĐ 61/2018/NĐ-CP Đ.20")]
-public sealed record HandOverResult(Token Step, Collector Collector, Proof Proof, TextId? Note, bool OriginalsToo)
+public sealed record HandOverResult(
+    Token Step, Collector Collector, Proof Proof, TextId? Authorisation, TextId? PaperShown, bool OriginalsToo)
     : StepAct(Step), IAllowsOnStep<HandOverResult>
 {
     private static readonly Refusal NotReturn = new("return.not-here", "Hồ sơ không ở bước trả kết quả. Hãy xem bước hiện tại của hồ sơ.");
@@ -57,17 +59,17 @@ public sealed record HandOverResult(Token Step, Collector Collector, Proof Proof
             return wrong;
         DossierEvent[] originals = OriginalsToo && dossier.Delivery.OriginalsHeld > 0 ? [new OriginalsReturned(dossier.Delivery.OriginalsHeld)] : [];
         return Decision.Of(
-            [.. originals, new ResultHandedOver(Collector, Proof, Note, now.Now), .. StepFlow.Complete(dossier, step, now)]);
+            [.. originals, new ResultHandedOver(Collector, Proof, Authorisation, PaperShown, now.Now), .. StepFlow.Complete(dossier, step, now)]);
     }
 
     private Refusal? Input(Dossier dossier)
     {
-        if (Collector == Collector.Proxy && Note is null)
-            return new Refusal("return.proxy", "Người nhận thay phải có văn bản ủy quyền. Hãy ghi họ tên, giấy tờ và văn bản ủy quyền.",
-                "NĐ 61/2018/NĐ-CP Đ.6.2", nameof(Note));
-        if (Proof == Proof.PersonalPaper && Note is null)
+        if (Collector == Collector.Proxy && Authorisation is null)
+            return new Refusal("return.proxy", "Người nhận thay phải có văn bản ủy quyền. Hãy ghi họ tên, giấy tờ tùy thân và văn bản ủy quyền.",
+                "NĐ 118/2025/NĐ-CP Đ.6.2", nameof(Authorisation));
+        if (Proof == Proof.PersonalPaper && PaperShown is null)
             return new Refusal("return.paper-shown", "Mất giấy tiếp nhận thì phải ghi giấy tờ tùy thân đã xuất trình. Hãy ghi loại và số giấy tờ.",
-                "NĐ 118/2025/NĐ-CP Đ.6.2", nameof(Note));
+                "NĐ 118/2025/NĐ-CP Đ.6.2", nameof(PaperShown));
         if (Proof == Proof.NoReceipt && dossier.Case.ReceiptNumber is not null)
             return new Refusal("return.receipt-exists", "Hồ sơ có giấy tiếp nhận. Hãy thu lại giấy đó hoặc ghi là mất giấy.", null, nameof(Proof));
         if (Proof == Proof.Receipt && dossier.Case.ReceiptNumber is null)
@@ -85,7 +87,8 @@ public sealed record HandOverResult(Token Step, Collector Collector, Proof Proof
 
 /// <summary>The result was handed over.</summary>
 [Term("đã trao kết quả"), Stored("result-handed-over")]
-public sealed record ResultHandedOver(Collector Collector, Proof Proof, TextId? Note, DateTimeOffset At) : DossierEvent
+public sealed record ResultHandedOver(
+    Collector Collector, Proof Proof, TextId? Authorisation, TextId? PaperShown, DateTimeOffset At) : DossierEvent
 {
     /// <inheritdoc/>
     public override Dossier ApplyTo(Dossier d) => d with

@@ -1,6 +1,7 @@
 using MotCua.Domain.Agencies;
 using MotCua.Domain.Law;
 using MotCua.Domain.Processes;
+using MotCua.Domain.Time;
 
 namespace MotCua.Domain.Dossiers.Returning;
 
@@ -35,19 +36,22 @@ public sealed record RegisterResult(Token Step, string ResultNumber, DateOnly Da
             return new Refusal("register.day", "Ngày ban hành không được sau hôm nay. Hãy nhập lại ngày.", null, nameof(Day));
         return dossier.Case.Decided == Outcome.Granted && Digest is null
             ? new Refusal("register.file", "Hãy tải lên tệp kết quả (PDF hoặc ảnh quét).", "NĐ 61/2018/NĐ-CP Đ.20.5", nameof(Digest))
-            : Decision.Of([new ResultRegistered(Step, ResultNumber, Day, Digest, now.Now), .. StepFlow.Complete(dossier, step, now)]);
+            : Decision.Of([
+                new ResultRegistered(Step, ResultNumber, Day, Digest, now.Now, Deadline.Judge(dossier.Case.Due.Due, now.Now)),
+                .. StepFlow.Complete(dossier, step, now)]);
     }
 }
 
 /// <summary>The result was registered.</summary>
+/// <param name="Outcome">How the whole dossier stands against its legal limit, judged on the day (R-TIME-14).</param>
 [Term("đã có kết quả"), Stored("result-registered")]
-public sealed record ResultRegistered(Token Token, string Number, DateOnly Day, string? Digest, DateTimeOffset At) : DossierEvent
+public sealed record ResultRegistered(Token Token, string Number, DateOnly Day, string? Digest, DateTimeOffset At, LimitOutcome? Outcome = null) : DossierEvent
 {
     /// <inheritdoc/>
     public override Dossier ApplyTo(Dossier d) => d with
     {
         Case = d.Case with { Status = DossierStatus.ResultReady },
-        Delivery = d.Delivery with { ResultNumber = Number, ResultDay = Day, RegisteredAt = At },
+        Delivery = d.Delivery with { ResultNumber = Number, ResultDay = Day, RegisteredAt = At, Outcome = Outcome },
     };
 }
 

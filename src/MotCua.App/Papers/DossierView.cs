@@ -1,0 +1,76 @@
+using MotCua.App.Dossiers;
+using MotCua.App.Outbox;
+using MotCua.App.Reference;
+using MotCua.Domain.Dossiers;
+using MotCua.Domain.Dossiers.Paying;
+using MotCua.Domain.Dossiers.Processing;
+using MotCua.Domain.Dossiers.Reception;
+using MotCua.Domain.Time;
+
+namespace MotCua.App.Papers;
+
+/// <summary>A line of the timeline: what happened, who did it, when.</summary>
+/// <param name="Officer">Name of who did it; null for no officer.</param>
+/// <param name="OnBehalfOf">Name of in whose place.</param>
+/// <param name="Step">Name of the step that the event changes; null if it changes none.</param>
+/// <param name="Texts">The officer's own words that the event holds the ids of.</param>
+public sealed record TimelineLine(
+    DossierEventRow Row, DossierEvent Event, string? Officer, string? OnBehalfOf, string? Step, IReadOnlyList<TextRow> Texts)
+{
+    /// <summary>The first of its words; null if there are none or they were erased.</summary>
+    public string? Text => Texts.Count > 0 ? Texts[0].Body : null;
+}
+
+/// <summary>An account of the due date as it was stored: the first at reception, another after each restart.</summary>
+/// <param name="At">When it was worked out.</param>
+/// <param name="Restarted">Whether the limit was counted anew after a supplement.</param>
+public sealed record StoredAccount(DateTimeOffset At, bool Restarted, DueDateAccount Account);
+
+/// <summary>Everything that the page of one dossier shows.</summary>
+/// <param name="Now">The circumstances of whoever looks.</param>
+/// <param name="Timeline">Every event, oldest first.</param>
+/// <param name="Officers">Names of the officers that the log and the open steps name.</param>
+public sealed record DossierView(
+    Dossier Dossier, Circumstances Now, Sight Sight, IReadOnlyList<TimelineLine> Timeline, IReadOnlyList<PartyRow> Parties,
+    IReadOnlyList<DossierPaperRow> Papers, IReadOnlyList<TextRow> Texts, IReadOnlyList<OutboxRow> Outbox,
+    IReadOnlyDictionary<int, string> Officers, ReferenceData Reference)
+{
+    /// <summary>The owner.</summary>
+    public PartyRow Owner => Parties.First(p => p.Id == Dossier.Case.Owner.Value);
+
+    /// <summary>The submitter; the owner himself as a rule.</summary>
+    public PartyRow Submitter => Parties.First(p => p.Id == Dossier.Case.Submitter.Value);
+
+    /// <summary>The words of a text; null once erased.</summary>
+    public string? TextOf(TextId id) => Texts.FirstOrDefault(t => t.Id == id.Value)?.Body;
+
+    /// <summary>What the national portal calls the status; null where it has no row.</summary>
+    public (string Code, string Name)? NationalStatus =>
+        Reference.NationalStatuses.TryGetValue(Dossier.Case.Status.ToString(), out var national) ? national : null;
+
+    /// <summary>Every account of the due date ever stored, the one in force first.</summary>
+    public IReadOnlyList<StoredAccount> Accounts => [.. Timeline.Select(l => l.Event switch
+    {
+        Received received => new StoredAccount(l.Row.At, false, received.Due),
+        SupplementAccepted accepted => new StoredAccount(l.Row.At, true, accepted.Due),
+        _ => null,
+    }).OfType<StoredAccount>().Reverse()];
+
+    /// <summary>What was paid, oldest first.</summary>
+    public IReadOnlyList<(TimelineLine Line, Paid Paid)> Payments =>
+        [.. Timeline.Where(l => l.Event is Paid).Select(l => (l, (Paid)l.Event))];
+
+    /// <summary>What came after a version that somebody saw, oldest first.</summary>
+    public IReadOnlyList<TimelineLine> Since(int version) => [.. Timeline.Where(l => l.Row.Version > version)];
+
+    /// <summary>What the actor may do now; nothing else is asked anywhere.</summary>
+    public IReadOnlyList<(ActKind Kind, OpenStep? Step)> Allowed => [.. ActKinds.Allowed(Dossier, Now)];
+
+    /// <summary>The words of a reason of a dated list, as of the day it was given.</summary>
+    public string ReasonText(string list, string code, DateOnly day) =>
+        (Reference.ReasonsOf(list, day).FirstOrDefault(r => r.Code == code)
+            ?? Reference.Reasons.LastOrDefault(r => r.Kind == list && r.Code == code))?.Text ?? code;
+
+    /// <summary>Name of an open or past step's element.</summary>
+    public string ElementName(string element) => Now.Process[element].Name;
+}

@@ -1,0 +1,46 @@
+using MotCua.Domain.Agencies;
+using MotCua.Domain.Dossiers;
+
+namespace MotCua.App.Papers;
+
+/// <summary>What an officer may see of a dossier (R-REPO-03).</summary>
+public enum Sight
+{
+    /// <summary>Nothing, not even that it exists.</summary>
+    None,
+    /// <summary>The dossier, with numbers of persons masked: control and audit above the units that have to do with it.</summary>
+    Oversees,
+    /// <summary>All of it: an officer of a unit that receives, resolves, handles or returns it, or did.</summary>
+    Handles,
+}
+
+/// <summary>Says what an officer may see. Duties that have ended show nothing.</summary>
+public static class Sights
+{
+    private static readonly Duty[] Overseeing = [Duty.Control, Duty.Audit];
+
+    /// <summary>Duties that work on no dossier.</summary>
+    private static readonly Duty[] Elsewhere = [Duty.Administer, Duty.Post, .. Overseeing];
+
+    /// <summary>What the actor may see of the dossier.</summary>
+    /// <param name="log">All its events.</param>
+    public static Sight Of(Dossier dossier, IEnumerable<DossierEvent> log, Circumstances now)
+    {
+        if (now.By.Kind != ActorKind.Officer)
+            return Sight.Handles;
+        var units = log.OfType<StepOpened>().Select(s => s.Unit)
+            .Concat([dossier.Case.Support, dossier.Case.Reception, dossier.Case.Competent, dossier.Delivery.ReturnUnit]).ToHashSet();
+        var duties = now.Duties.Where(g => g.HoldsOn(now.Today)).ToList();
+        return duties.Exists(g => !Elsewhere.Contains(g.Duty) && units.Contains(g.Unit)) ? Sight.Handles
+            : duties.Exists(g => Overseeing.Contains(g.Duty) && units.Any(u => IsAbove(g.Unit, u, now.Agencies))) ? Sight.Oversees
+            : Sight.None;
+    }
+
+    private static bool IsAbove(AgencyId upper, AgencyId unit, AgencyDirectory agencies)
+    {
+        for (AgencyId? at = unit; at is { } here; at = agencies.Find(here)?.Parent)
+            if (here == upper)
+                return true;
+        return false;
+    }
+}

@@ -1,0 +1,20 @@
+using MotCua.Domain.Agencies;
+using MotCua.Domain.Law;
+using MotCua.Domain.Processes;
+
+namespace MotCua.Domain.Dossiers;
+
+/// <summary>The duty that ends each kind of step; whoever is given a step, or takes it, must hold it.</summary>
+[NoTerm("a look-up")]
+public static class StepDuties
+{
+    /// <summary>The duty of a kind of step.</summary>
+    public static Duty Of(StepKind kind) => kind switch
+    {
+        StepKind.HandOver => Duty.Receive,
+        StepKind.Handle => Duty.Handle,
+        StepKind.Approve => Duty.Sign,
+        StepKind.Register => Duty.Clerk,
+        _ => Duty.Return,
+    };
+}

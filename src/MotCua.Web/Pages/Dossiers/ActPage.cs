@@ -1,0 +1,134 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using MotCua.App.Dossiers;
+using MotCua.App.Papers;
+using MotCua.Domain.Dossiers;
+using MotCua.Domain.Law;
+using MotCua.Web.Kit;
+using MotCua.Web.SignIn;
+
+namespace MotCua.Web.Pages.Dossiers;
+
+/// <summary>What the pages of all acts share: they show the dossier as it stands, bring the act to the desk with the version that was
+/// seen and a key of its own, and when others were first they say so and keep everything typed.</summary>
+public abstract class ActPage(DossierReader reader) : PageModel
+{
+    /// <summary>The longest text that a form takes.</summary>
+    public const int Longest = 4000;
+
+    /// <summary>What is said of a longer one.</summary>
+    protected const string TooLong = "Nội dung quá dài; hãy rút gọn hoặc đính kèm thành giấy tờ.";
+
+    private string? key;
+
+    /// <summary>Code of the dossier, from the address.</summary>
+    [BindProperty(SupportsGet = true)]
+    public string Code { get; set; } = "";
+
+    /// <summary>Number of the open step, from the address; null for an act on the dossier as a whole.</summary>
+    [BindProperty(SupportsGet = true, Name = "buoc")]
+    public int? StepNumber { get; set; }
+
+    /// <summary>The version of the dossier that the form was made for.</summary>
+    [BindProperty(Name = "phien-ban")]
+    public int? Seen { get; set; }
+
+    /// <summary>The form's own key: sent twice it is one act.</summary>
+    [BindProperty(Name = "khoa")]
+    public string? Key { get => key ??= Guid.NewGuid().ToString("N"); set => key = Guid.TryParse(value, out var id) ? id.ToString("N") : null; }
+
+    /// <summary>The kind of act.</summary>
+    public abstract ActKind Kind { get; }
+
+    /// <summary>The dossier as it stands now.</summary>
+    public DossierView View { get; private set; } = null!;
+
+    /// <summary>The open step; null if it is done, or the act is on the whole.</summary>
+    public OpenStep? Step { get; private set; }
+
+    /// <summary>Why the act cannot be done now, whatever is typed; null if it can.</summary>
+    public Refusal? NotNow { get; private set; }
+
+    /// <summary>What others did since the form was made, oldest first.</summary>
+    public IReadOnlyList<TimelineLine> Since { get; private set; } = [];
+
+    /// <summary>Whether the form is to be shown: always once something was typed.</summary>
+    public bool ShowsForm => NotNow is null || HttpMethods.IsPost(Request.Method);
+
+    /// <summary>The dossier's page.</summary>
+    public string DossierHref => $"/ho-so/{View.Dossier.Case.Code.Value}";
+
+    /// <summary>The reasons of a dated list, to choose from.</summary>
+    public IEnumerable<Choice> ReasonsOf(string list) =>
+        View.Reference.ReasonsOf(list, View.Now.Today).Select(r => new Choice(r.Code, r.Text, r.Verified ? null : "căn cứ chưa xác minh"));
+
+    /// <summary>Shows the form.</summary>
+    public virtual async Task<IActionResult> OnGetAsync(CancellationToken cancel)
+    {
+        if (await Load(cancel) is { } no)
+            return no;
+        await Prepare(cancel);
+        return Page();
+    }
+
+    /// <summary>Fills the form when it is shown for the first time, and reads what it shows besides.</summary>
+    protected virtual Task Prepare(CancellationToken cancel) => Task.CompletedTask;
+
+    /// <summary>Takes in the files that came with the form; what is wrong with one goes to the form's state.</summary>
+    protected virtual Task TakeIn(CancellationToken cancel) => Task.CompletedTask;
+
+    /// <summary>Brings the act to the desk, and shows what became of it.</summary>
+    /// <param name="act">The use case; called with the step's token and the officer's hand.</param>
+    protected async Task<IActionResult> Perform(Func<DossierId, Token, Hand, Task<Performed>> act, CancellationToken cancel)
+    {
+        if (await Load(cancel) is { } no)
+            return no;
+        await TakeIn(cancel);
+        if (!ModelState.IsValid)
+            return await Again(cancel);
+        var hand = SignedIn.Of(HttpContext).Hand(Seen) with { Key = $"{Kind.Name}:{View.Dossier.Id.Value:N}:{Key}" };
+        switch (await act(View.Dossier.Id, new Token(StepNumber ?? 0), hand))
+        {
+            case Performed.Done:
+                TempData["Done"] = $"Đã ghi: {Kind.Term}, hồ sơ {View.Dossier.Case.Code.Value}.";
+                return Redirect(DossierHref);
+            case Performed.Repeated:
+                TempData["Done"] = $"Việc này đã được ghi từ lần gửi trước: {Kind.Term}. Lần gửi sau không ghi thêm gì.";
+                return Redirect(DossierHref);
+            case Performed.Refused refused:
+                ModelState.AddRefusal(refused.Why, "Input");
+                Response.StatusCode = refused.Why.Code == "duty.missing" ? StatusCodes.Status403Forbidden : Response.StatusCode;
+                break;
+            case Performed.Overtaken:
+                ModelState.AddModelError("", "Người khác đã làm trước trong lúc bạn mở trang này nên việc của bạn chưa được ghi. Hãy xem diễn biến mới rồi gửi lại nếu còn cần.");
+                Response.StatusCode = StatusCodes.Status409Conflict;
+                break;
+        }
+        await Load(cancel);
+        Since = Seen is { } seen ? View.Since(seen) : [];
+        return await Again(cancel);
+    }
+
+    private async Task<IActionResult> Again(CancellationToken cancel)
+    {
+        await Prepare(cancel);
+        return Page();
+    }
+
+    private async Task<IActionResult?> Load(CancellationToken cancel)
+    {
+        if (await reader.Find(Code, SignedIn.Of(HttpContext).Actor, cancel) is not { } view || Kind.OnStep != StepNumber.HasValue)
+            return NotFound();
+        View = view;
+        ViewData["Title"] = $"{ActWords.Label(Kind)} – {view.Dossier.Case.Code.Value}";
+        ViewData["Css"] = "dossier";
+        ViewData["Crumbs"] = new Crumb[] { new("/viec", "Việc của tôi"), new(DossierHref, view.Dossier.Case.Code.Value), new(null, ActWords.Label(Kind)) };
+        Step = StepNumber is { } number ? view.Dossier.Open[new Token(number)] : null;
+        var gone = Kind.OnStep && Step is null;
+        var noDuty = gone ? null : Kind.Needs.Check(view.Now, Kind.UnitOf(view.Dossier, Step));
+        NotNow = noDuty ?? Kind.Allows(view.Dossier, Step, view.Now);
+        if (noDuty is not null)
+            Response.StatusCode = StatusCodes.Status403Forbidden;
+        return null;
+    }
+}

@@ -1,0 +1,58 @@
+using MotCua.Domain.Dossiers;
+using MotCua.Domain.Dossiers.Reception;
+using MotCua.Domain.Law;
+
+namespace MotCua.Web.Pages.Dossiers;
+
+/// <summary>How acts are called, ordered and reached on pages. What may be done is never asked here.</summary>
+public static class ActWords
+{
+    // The order of an officer's thoughts: what ends his step, what he is asked for, what is an exception.
+    private static readonly string[] Order =
+    [
+        "accept-supplement", "hand-over", "complete-step", "approve", "register-result", "hand-over-result", "record-payment",
+        "claim-step", "assign-step", "request-supplement", "send-back", "decline-stop", "return-originals", "issue-receipt",
+        "refuse-after-appraisal", "request-withdrawal", "stop",
+    ];
+
+    // No key for what takes something away from the applicant.
+    private static readonly string[] WithoutKey = ["refuse-after-appraisal", "request-withdrawal", "stop", "decline-stop"];
+
+    /// <summary>The term of the act as a button says it.</summary>
+    public static string Label(ActKind kind) => Capital(kind.Term);
+
+    /// <summary>Whether the act needs nothing to be typed: it is done by its button alone.</summary>
+    public static bool IsPlain(ActKind kind) =>
+        kind.Type.GetConstructors()[0].GetParameters().All(p => p.ParameterType == typeof(Token));
+
+    /// <summary>Whether the act may have the main key of a page.</summary>
+    public static bool HasKey(ActKind kind) => !WithoutKey.Contains(kind.Name);
+
+    /// <summary>The page of an act.</summary>
+    public static string Href(string code, ActKind kind, OpenStep? step) =>
+        $"/ho-so/{Uri.EscapeDataString(code)}/viec/{kind.Name}{(step is null ? "" : $"?buoc={step.Token.Value}")}";
+
+    /// <summary>Acts in the order in which pages show them.</summary>
+    public static IReadOnlyList<(ActKind Kind, OpenStep? Step)> Sorted(IEnumerable<(ActKind Kind, OpenStep? Step)> acts) =>
+        [.. acts.OrderBy(a => Place(a.Kind)).ThenBy(a => a.Step?.Token.Value)];
+
+    /// <summary>Why an officer may not do now what his duties cover: one line per sentence, with all the acts that it stops.</summary>
+    public static IReadOnlyList<(string Acts, Refusal Why)> Forbidden(Dossier dossier, Circumstances now)
+    {
+        var allowed = ActKinds.Allowed(dossier, now).Select(a => a.Kind.Name).ToHashSet();
+        return [.. ActKinds.Forbidden(dossier, now)
+            .Where(f => f.Kind.Type != typeof(Receive) && !allowed.Contains(f.Kind.Name))
+            .OrderBy(f => Place(f.Kind))
+            .GroupBy(f => f.Kind.Name).Select(g => g.First())
+            .GroupBy(f => f.Why.Sentence)
+            .Select(g => (string.Join(", ", g.Select((f, i) => i == 0 ? Label(f.Kind) : f.Kind.Term)), g.First().Why))];
+    }
+
+    /// <summary>The text with a capital first letter.</summary>
+    public static string Capital(string text) => text.Length == 0 ? text : char.ToUpperInvariant(text[0]) + text[1..];
+
+    /// <summary>The text with a small first letter.</summary>
+    public static string Small(string text) => text.Length == 0 ? text : char.ToLowerInvariant(text[0]) + text[1..];
+
+    private static int Place(ActKind kind) => Array.IndexOf(Order, kind.Name) is >= 0 and var at ? at : Order.Length;
+}

@@ -1,0 +1,41 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using MotCua.App.Papers;
+using MotCua.Domain.Time;
+using MotCua.Web.Kit;
+using MotCua.Web.SignIn;
+
+namespace MotCua.Web.Pages.Dossiers;
+
+/// <summary>Why a dossier is due on its day: every account ever stored, line by line, as it was worked out.</summary>
+public sealed class DueDateModel(DossierReader reader) : PageModel
+{
+    /// <summary>Code of the dossier, from the address.</summary>
+    [BindProperty(SupportsGet = true)]
+    public string Code { get; set; } = "";
+
+    /// <summary>The dossier.</summary>
+    public DossierView View { get; private set; } = null!;
+
+    /// <summary>Shows the accounts.</summary>
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
+    {
+        if (await reader.Find(Code, SignedIn.Of(HttpContext).Actor, cancel) is not { } view)
+            return NotFound();
+        View = view;
+        return Page();
+    }
+
+    /// <summary>The lines of an account with what is used up after each.</summary>
+    public static IEnumerable<(AccountLine Line, decimal Sum)> Lines(DueDateAccount account)
+    {
+        var sum = 0m;
+        foreach (var line in account.Lines)
+            yield return (line, sum += line.Counts);
+    }
+
+    /// <summary>"Thứ Hai 23/11", "24/11 – 27/11".</summary>
+    public static string Days(AccountLine line) => line.From == line.To
+        ? $"{VietText.Weekday(line.From)} {VietText.ShortDay(line.From)}"
+        : $"{VietText.ShortDay(line.From)} – {VietText.ShortDay(line.To)}";
+}

@@ -1,0 +1,116 @@
+using MotCua.App.Papers;
+using MotCua.Domain.Dossiers;
+using MotCua.Domain.Dossiers.Paying;
+using MotCua.Domain.Dossiers.Processing;
+using MotCua.Domain.Dossiers.Reception;
+using MotCua.Domain.Dossiers.Returning;
+using MotCua.Domain.Law;
+using MotCua.Domain.Papers;
+using MotCua.Domain.Time;
+using MotCua.Web.Kit;
+
+namespace MotCua.Web.Pages.Dossiers;
+
+/// <summary>Says in words what an event of a dossier was.</summary>
+public sealed class EventWords(DossierView view)
+{
+    private const string Erased = "(nội dung đã xóa theo quy định bảo vệ dữ liệu cá nhân)";
+    private const string Hidden = "(chỉ người xử lý hồ sơ xem được)";
+
+    // Kinds of words that quote a paper of a person.
+    private static readonly string[] Private = ["authorisation", "paper-shown"];
+
+    private static readonly Dictionary<string, string> TextLabels = new()
+    {
+        ["opinion"] = "Ý kiến", ["send-back"] = "Cần xử lý lại", ["refusal"] = "Lý do", ["late-explanation"] = "Giải trình chậm",
+        ["supplement"] = "Cần bổ sung", ["withdrawal"] = "Nội dung yêu cầu", ["decline-stop"] = "Trả lời",
+        ["authorisation"] = "Người nhận thay, ủy quyền", ["paper-shown"] = "Giấy tờ xuất trình",
+    };
+
+    /// <summary>What happened, in the words of the law.</summary>
+    public static string Title(DossierEvent e) => ActWords.Capital(Terms.Of(e.GetType()));
+
+    /// <summary>Who did it, and in whose place.</summary>
+    public static string Who(TimelineLine line) =>
+        (line.Officer ?? ActWords.Capital(Terms.Of(line.Row.Actor))) + (line.OnBehalfOf is { } whom ? $", thay {whom}" : "");
+
+    /// <summary>The particulars, a sentence each.</summary>
+    public IEnumerable<string> Details(TimelineLine line) => Facts(line).Concat(line.Event switch
+    {
+        SentBack e => [$"Lý do: {Reason("send-back", e.Reason, line)}"],
+        RefusedAfterAppraisal e => [$"Căn cứ: {Reason("refuse-appraisal", e.Reason, line)}"],
+        SupplementRequested e => e.Reasons.Select(r => Reason("supplement", r, line)),
+        Stopped e => [$"Căn cứ: {Reason("stop", e.Reason, line)}"],
+        _ => [],
+    });
+
+    /// <summary>The officer's own words, each with what it is.</summary>
+    public IEnumerable<(string Label, string Body)> Words(TimelineLine line) => line.Texts.Select(t =>
+        (TextLabels.GetValueOrDefault(t.Kind, "Ghi chú"),
+            view.Sight != Sight.Handles && Private.Contains(t.Kind) ? Hidden : t.Body ?? Erased));
+
+    private IEnumerable<string> Facts(TimelineLine line) => line.Event switch
+    {
+        Received e => Reception(e),
+        ReceiptIssued e => [$"Giấy tiếp nhận số {e.Number}"],
+        HandedOver e => HandOver(e, line),
+        StepOpened e => [Opened(e)],
+        StepClosed e => [$"Xong “{view.ElementName(e.Element)}”{Judged(e.Outcome)}"],
+        JoinReached e => [e.Waiting == 0 ? "Đã đủ các nhánh song song" : $"{e.Waiting} nhánh song song đã xong, chờ các nhánh còn lại"],
+        StepAssigned e => [$"“{line.Step}” giao cho {view.Officers.GetValueOrDefault(e.Officer.Value)}"],
+        Submitted e => [$"Đề xuất: {Terms.Of(e.Proposal)}"],
+        SentBack e => [$"Trả về “{view.ElementName(e.To)}”; thời hạn ban đầu giữ nguyên"],
+        RefusedAfterAppraisal e => [$"Phiếu từ chối số {e.Number}"],
+        SupplementRequested e => [$"Phiếu yêu cầu bổ sung số {e.Number}; đồng hồ dừng đến khi nộp đủ"],
+        SupplementAccepted e => [Names(e.Papers), $"Hạn mới: {VietText.Instant(e.Due.Due)}"],
+        WithdrawalRequested e => [$"{ActWords.Capital(Terms.Of(e.By))} yêu cầu, {Terms.Of(e.Channel)}"],
+        Stopped e => Stop(e),
+        Paid e => [$"{VietText.Money(e.Amount)}, {Terms.Of(e.Method)}{(e.Receipt is { } no ? $", biên lai {no}" : "")}"],
+        ResultRegistered e => [$"Số {e.Number}, ngày {VietText.Day(e.Day)}{(e.Outcome is { } o ? $"; cả hồ sơ {Terms.Of(o)}" : "")}"],
+        ResultHandedOver e => [$"{ActWords.Capital(Terms.Of(e.Collector))} nhận; xuất trình {Terms.Of(e.Proof)}"],
+        OriginalsReturned e => [$"{e.Count} bản chính"],
+        _ => [],
+    };
+
+    private IEnumerable<string> Reception(Received e)
+    {
+        yield return $"Nộp {Terms.Of(e.Channel)} tại {view.Now.Agencies.NameOf(e.Reception)}"
+            + (e.Support == e.Reception ? "" : $", nơi hỗ trợ: {view.Now.Agencies.NameOf(e.Support)}");
+        yield return $"Thời hạn {Limit(e.Limit)}, hẹn trả {VietText.Instant(e.Due.Due)}";
+        if (e.ReceiptNumber is { } number)
+            yield return $"Giấy tiếp nhận số {number}";
+    }
+
+    private IEnumerable<string> HandOver(HandedOver e, TimelineLine line)
+    {
+        if (view.Dossier.Case.Channel == Domain.Catalogue.Channel.Online)
+            yield break;
+        yield return Vietnam.Day(line.Row.At) > e.PaperBy
+            ? $"Bản giấy phải chuyển trong ngày {VietText.Day(e.PaperBy)}, đã chuyển muộn"
+            : $"Bản giấy phải chuyển chậm nhất {VietText.FullDay(e.PaperBy)}";
+    }
+
+    private string Opened(StepOpened e) =>
+        $"Mở “{view.ElementName(e.Element)}” tại {view.Now.Agencies.NameOf(e.Unit)}"
+        + (e.Officer is { } who ? $", giao {view.Officers.GetValueOrDefault(who.Value)}" : "")
+        + (e.Due is { } due ? $", hạn {VietText.Instant(due)}" : "");
+
+    private static IEnumerable<string> Stop(Stopped e)
+    {
+        yield return $"Thông báo dừng số {e.Number}";
+        if (e.PaidBefore.Amount > 0)
+            yield return $"Đã nộp {VietText.Money(e.PaidBefore)}; xử lý theo quy định về tài chính";
+    }
+
+    private string Names(IReadOnlyList<TakenPaper> papers) => "Đã nhận: " + string.Join("; ", papers.Select(p =>
+        view.Now.Procedure.Papers.FirstOrDefault(r => r.Code == p.Component)?.Name ?? p.Component));
+
+    private string Reason(string list, string code, TimelineLine line) => view.ReasonText(list, code, Vietnam.Day(line.Row.At));
+
+    /// <summary>"08 ngày làm việc", "trong ngày".</summary>
+    public static string Limit(TimeLimit limit) => limit.Unit == LimitUnit.SameDay
+        ? Terms.Of(limit.Unit)
+        : $"{(limit.Amount < 10 && limit.Amount == decimal.Truncate(limit.Amount) ? "0" : "")}{VietText.Number(limit.Amount)} {Terms.Of(limit.Unit)}";
+
+    private static string Judged(LimitOutcome? outcome) => outcome is { } o ? $", {Terms.Of(o)}" : "";
+}

@@ -1,0 +1,54 @@
+using Microsoft.AspNetCore.Mvc.Filters;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using MotCua.App.Dossiers;
+using MotCua.Domain.Agencies;
+using MotCua.Web.Configuration;
+using MotCua.Web.Kit;
+
+namespace MotCua.Web.SignIn;
+
+/// <summary>Gives the frame of every page the officer, his unit and the doors that his duties open.</summary>
+internal sealed class ShellOfPage(WorkList work, MotCuaSettings settings) : IAsyncResultFilter
+{
+    private const string Work = "/viec";
+    private const string ToReturn = Work + "?loc=tra";
+
+    /// <summary>The duties that open the page of notices.</summary>
+    internal static readonly Duty[] Outbox = [Duty.HeadOneStop, Duty.Control, Duty.Administer, Duty.Receive];
+
+    public async Task OnResultExecutionAsync(ResultExecutingContext context, ResultExecutionDelegate next)
+    {
+        var http = context.HttpContext;
+        if (context.Result is PageResult && http.Features.Get<ShellModel>() is null)
+            http.Features.Set((Account.Of(http), SignedIn.Find(http)) is ({ } account, { } officer)
+                ? await Of(http, account, officer)
+                : new ShellModel { Demo = Account.Of(http)?.Demo ?? settings.Demonstration });
+        await next();
+    }
+
+    private async Task<ShellModel> Of(HttpContext http, Account account, SignedIn officer) => new()
+    {
+        Unit = officer.Home.Name, Demo = account.Demo, Person = officer.Name, Post = officer.Counter ?? officer.Title,
+        Items = await Items(http, officer), Query = http.Request.Path == Work ? http.Request.Query["q"].ToString() : null,
+        SearchHref = Work, HomeHref = "/", SignOutHref = "/dang-xuat",
+    };
+
+    private async Task<IReadOnlyList<ShellItem>> Items(HttpContext http, SignedIn officer)
+    {
+        var items = new List<ShellItem>();
+        if (officer.Has(Duty.Receive))
+            items.Add(new ShellItem("/tiep-nhan", "Tiếp nhận", "receive"));
+        items.Add(new ShellItem(Work, "Việc của tôi", "list", await Count(WorkFilter.Mine)));
+        if (officer.Has(Duty.Return))
+            items.Add(new ShellItem(ToReturn, "Chờ trả", "send", await Count(WorkFilter.ToReturn)));
+        if (Outbox.Any(officer.Has))
+            items.Add(new ShellItem("/hop-thu", "Hộp thư trình diễn", "mail"));
+        var returning = http.Request.Path == Work && http.Request.Query["loc"] == "tra" && officer.Has(Duty.Return);
+        return returning
+            ? [.. items.Select(i => i with { Current = i.Href == ToReturn })]
+            : ShellItem.Mark(items, http.Request.Path);
+
+        async Task<int?> Count(WorkFilter filter) =>
+            await work.Count(officer.Id.Value, filter, http.RequestAborted) is > 0 and var count ? count : null;
+    }
+}
