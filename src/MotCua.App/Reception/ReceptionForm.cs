@@ -2,6 +2,7 @@ using MotCua.App.Reference;
 using MotCua.Domain.Agencies;
 using MotCua.Domain.Catalogue;
 using MotCua.Domain.Dossiers;
+using MotCua.Domain.Dossiers.Reception;
 using MotCua.Domain.Fees;
 using MotCua.Domain.Law;
 using MotCua.Domain.Papers;

@@ -26,6 +26,7 @@ internal sealed class Situations
 
     private Situations()
     {
+        world.Duties = [.. world.Duties, .. world.Duties.Select(g => g with { Officer = Colleague })];
         var ways = new List<Way>();
         var queue = new Queue<Dossier>([Dossier.Unborn(new DossierId(Guid.Empty))]);
         seen[Key(queue.Peek())] = queue.Peek();
@@ -78,9 +79,10 @@ internal sealed class Situations
         new HandOver(step), new CompleteStep(step, Outcome.Granted, null), new Approve(step), new SendBack(step, "sai-sot", Words),
         new RefuseAfterAppraisal(step, "khong-du", Words, Words), new RequestSupplement(step, Words, ["thieu"]),
         new RegisterResult(step, "15/KQ", new DateOnly(2026, 11, 17), new string('a', 64)), new ClaimStep(step),
-        new AssignStep(step, World.All, true), new AssignStep(step, Colleague, true),
+        new AssignStep(step, World.All), new AssignStep(step, Colleague),
         new HandOverResult(
-            step, Collector.Applicant, dossier.Case.ReceiptNumber is null ? Proof.NoReceipt : Proof.Receipt, null, dossier.Delivery.OriginalsHeld > 0),
+            step, Collector.Applicant, dossier.Case.ReceiptNumber is null ? Proof.NoReceipt : Proof.Receipt, null,
+            dossier.Case.ReceiptNumber is null ? Words : null, dossier.Delivery.OriginalsHeld > 0),
     ];
 
     private static IEnumerable<DossierAct> OnDossier(Dossier dossier) =>
