@@ -84,6 +84,9 @@ internal sealed class AssemblyReading
 
     private void Used(Type by, MemberInfo used, string member)
     {
+        // The compiler writes this into every iterator.
+        if (used.DeclaringType == typeof(Environment) && used.Name == "get_CurrentManagedThreadId")
+            return;
         members.Add(new MemberUse(by, used, member));
         Add(by, used as Type ?? used.DeclaringType, member);
         if (used is MethodBase method)

@@ -16,7 +16,8 @@ internal static class Printed
             Directory.CreateDirectory(Path.GetDirectoryName(file)!);
             File.WriteAllText(file, text);
         }
-        Assert.Equal("", Stale(path, File.Exists(file) ? File.ReadAllText(file).ReplaceLineEndings("\n") : "", text) ?? "");
+        if (Stale(path, File.Exists(file) ? File.ReadAllText(file).ReplaceLineEndings("\n") : "", text) is { } stale)
+            Assert.Fail(stale);
     }
 
     /// <summary>What is stale about a printed text; null if nothing is.</summary>
@@ -26,6 +27,7 @@ internal static class Printed
             return null;
         string[] old = have.Split('\n'), now = want.Split('\n');
         var differs = Enumerable.Range(0, Math.Max(old.Length, now.Length)).First(i => old.ElementAtOrDefault(i) != now.ElementAtOrDefault(i));
-        return $"{path} is stale from line {differs + 1}: run ./test --write. It says '{old.ElementAtOrDefault(differs)}', the code says '{now.ElementAtOrDefault(differs)}'.";
+        return $"{path} is stale from line {differs + 1}: run ./test --write.\nIt says      {old.ElementAtOrDefault(differs)}\n"
+            + $"the code says {now.ElementAtOrDefault(differs)}";
     }
 }

@@ -15,6 +15,13 @@ internal static class CoveragePage
 
         """;
 
+    private const string Issues = """
+
+        | issue | for software | proven | missing |
+        |---|---|---|---|
+
+        """;
+
     private const string Table = """
 
         | id | kind | issue | proven by |
@@ -28,6 +35,7 @@ internal static class CoveragePage
         var by = proofs.ToLookup(p => p.Id, p => $"{Project(p)}/{p.Test}");
         var groups = list.GroupBy(r => r.Group).ToList();
         return Head + Lines(groups.Select(g => Sum(g.Key, [.. g], by)).Append(Sum("all", list, by)))
+            + Issues + Lines(list.Where(r => r.Kind == "software").GroupBy(r => r.Issue).OrderBy(g => g.Key, StringComparer.Ordinal).Select(g => Sum(g, by)))
             + string.Concat(groups.Select(g => $"\n## {g.Key}\n" + Table + Lines(g.Select(r => Row(r, by)))));
     }
 
@@ -37,6 +45,12 @@ internal static class CoveragePage
         var proven = software.Count(r => by.Contains(r.Id));
         int Of(string kind) => group.Count(r => r.Kind == kind);
         return $"| {name} | {software.Count} | {proven} | {software.Count - proven} | {Of("later")} | {Of("organisation")} | {Of("unknown text")} |";
+    }
+
+    private static string Sum(IGrouping<string, Requirement> issue, ILookup<string, string> by)
+    {
+        var proven = issue.Count(r => by.Contains(r.Id));
+        return $"| {issue.Key} | {issue.Count()} | {proven} | {issue.Count() - proven} |";
     }
 
     private static string Row(Requirement r, ILookup<string, string> by)

@@ -1,6 +1,6 @@
 using System.Reflection;
-using System.Text;
 using MotCua.Domain.Law;
+using MotCua.Domain.Words;
 using MotCua.House.Tests.Guard;
 
 namespace MotCua.House.Tests.Law;
@@ -25,7 +25,8 @@ internal static class GlossaryRules
         {
             var (term, none) = (type.GetCustomAttribute<TermAttribute>(), type.GetCustomAttribute<NoTermAttribute>());
             if (term is null == none is null)
-                yield return new Breach(type.FullName ?? "", term is null ? "has neither a term nor a reason for having none" : "has a term and a reason for having none");
+                yield return new Breach(
+                    type.FullName ?? "", term is null ? "has neither a term nor a reason for having none" : "has a term and a reason for having none");
             if (none is { } && none.Why.Trim().Length < 5)
                 yield return new Breach(type.FullName ?? "", "gives no reason for having no term");
             if (term is { } && type.IsEnum)
@@ -53,7 +54,7 @@ internal static class GlossaryRules
     public static IEnumerable<Breach> Written(IEnumerable<Type> things) =>
         from type in things
         from term in Terms(type)
-        where !term.IsNormalized(NormalizationForm.FormC) || term != term.Trim() || term.Length == 0
+        where VietnameseText.Nfc(term) != term || term != term.Trim() || term.Length == 0
         select new Breach(type.FullName ?? "", $"writes its term “{term}” in another way than the law");
 
     /// <summary>The members of an enum with their terms.</summary>

@@ -35,7 +35,9 @@ public sealed class GlossaryTests
     public void Planted_terms_of_two_things_are_seen()
     {
         HouseRule.Reports(GlossaryRules.Single(Planted), [.. new[] { "OnePaper", "OtherPaper", "TwiceNamed" }.Select(n => $"MotCua.Planted.Terms.{n}")]);
-        HouseRule.Reports(GlossaryRules.Single([typeof(Rooms.House), typeof(Names.NameRules), typeof(NameTwin.NameRules)]), typeof(Names.NameRules).FullName!, typeof(NameTwin.NameRules).FullName!);
+        HouseRule.Reports(
+            GlossaryRules.Single([typeof(Rooms.House), typeof(Names.NameRules), typeof(NameTwin.NameRules)]),
+            typeof(Names.NameRules).FullName!, typeof(NameTwin.NameRules).FullName!);
     }
 
     [Fact]

@@ -32,8 +32,9 @@ public sealed class RequirementTests
     public void Planted_faults_of_the_list_are_seen() => HouseRule.Reports(
         Requirements.Kept(
         [
-            new("R-A-01", "software", "the system does it", "1"), new("R-A-01", "software", "the system does it", "1"), new("R-A-02", "perhaps", "nobody knows", ""),
-            new("R-A-03", "organisation", "", ""), new("R-A-04", "software", "built by nobody", ""), new("R-A-05", "organisation", "a duty of people", "3"),
+            new("R-A-01", "software", "the system does it", "1"), new("R-A-01", "software", "the system does it", "1"),
+            new("R-A-02", "perhaps", "nobody knows", ""), new("R-A-03", "organisation", "", ""),
+            new("R-A-04", "software", "built by nobody", ""), new("R-A-05", "organisation", "a duty of people", "3"),
             new("R-A-06", "unknown text", "the article is unread", ""),
         ]),
         "R-A-01", "R-A-02", "R-A-03", "R-A-04", "R-A-05");
@@ -44,7 +45,8 @@ public sealed class RequirementTests
         SourceFile[] files =
         [
             new("tests/MotCua.A.Tests/A.cs", "class A { [Fact] [Requirement(\"R-NONE-01\")] void M() { } }"),
-            new("tests/MotCua.A.Tests/B.cs", "[Requirement(\"R-A-02\")] class B { }"), new("tests/MotCua.A.Tests/C.cs", "class C { [Fact, Requirement(\"R-A-01\")] void M() { } }"),
+            new("tests/MotCua.A.Tests/B.cs", "[Requirement(\"R-A-02\")] class B { }"),
+            new("tests/MotCua.A.Tests/C.cs", "class C { [Fact, Requirement(\"R-A-01\")] void M() { } }"),
         ];
         Requirement[] list = [new("R-A-01", "software", "the system does it", "1"), new("R-A-02", "organisation", "a duty of people", "")];
         HouseRule.Reports(Requirements.Proven(Requirements.Proofs(files), list), "tests/MotCua.A.Tests/A.cs", "tests/MotCua.A.Tests/B.cs");

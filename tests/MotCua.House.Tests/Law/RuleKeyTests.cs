@@ -24,8 +24,10 @@ public sealed partial class RuleKeyTests
     {
         SourceFile[] files =
         [
-            new("a.cs", "class A { void M() => now.Number(\"gone.days\", dossier); }"), new("b.cs", "class B { void M() => reference.Rules.Find(\"gone\", day); }"),
-            new("c.cs", "class C { void M() => now.Rule(\"here\", dossier); }"), new("d.cs", "class D { void M() => list.Find(\"else\"); }"),
+            new("a.cs", "class A { void M() => now.Number(\"gone.days\", dossier); }"),
+            new("b.cs", "class B { void M() => reference.Rules.Find(\"gone\", day); }"),
+            new("c.cs", "class C { void M() => now.Rule(\"here\", dossier); }"),
+            new("d.cs", "class D { void M() => list.Find(\"else\"); }"),
         ];
         HouseRule.Reports(RuleKeyRules.Missing(RuleKeyRules.Asked(files), new HashSet<string> { "here" }), "a.cs", "b.cs");
     }

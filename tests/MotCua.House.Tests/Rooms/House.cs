@@ -22,7 +22,7 @@ internal static class House
 
     /// <summary>Rooms of the law.</summary>
     public static readonly string[] Domain =
-        ["Words", "Law", "Time", "People", "Agencies", "Fees", "Catalogue", "Processes", "Papers", "Dossiers", "Quality"];
+        ["Law", "Words", "Time", "People", "Agencies", "Fees", "Catalogue", "Processes", "Papers", "Dossiers", "Quality"];
 
     /// <summary>Rooms of the work.</summary>
     public static readonly string[] App =
@@ -32,7 +32,7 @@ internal static class House
     ];
 
     /// <summary>Rooms behind the doors: what the host is made of, then what people see.</summary>
-    public static readonly string[] Web = ["Configuration", "Backup", "Watch", "Kit", "SignIn", "Verbs", "Pages", "Api"];
+    public static readonly string[] Web = ["Configuration", "Backup", "Watch", "Kit", "Verbs", "SignIn", "Pages", "Api"];
 
     /// <summary>What happens to a dossier: rooms that meet in Dossiers and nowhere else.</summary>
     public static readonly string[] Apart = ["Reception", "Paying", "Processing", "Returning"];

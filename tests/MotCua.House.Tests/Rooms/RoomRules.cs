@@ -8,13 +8,15 @@ internal static class RoomRules
 {
     /// <summary>No room knows one that stands after it, and every room stands in the order.</summary>
     /// <param name="root">Namespace of the floor; its own types may be known by all rooms and know none of them.</param>
-    public static IEnumerable<Breach> Order(AssemblyReading floor, string root, IReadOnlyList<string> order)
+    /// <param name="assembles">Whether the floor's own types put the rooms together, and so may know all of them.</param>
+    public static IEnumerable<Breach> Order(AssemblyReading floor, string root, IReadOnlyList<string> order, bool assembles = false)
     {
+        var places = order.Select((room, i) => (room, i)).ToDictionary(r => r.room, r => r.i);
         foreach (var room in floor.Assembly.GetTypes().Select(t => RoomOf(t, root)).OfType<string>().Select(First).Distinct())
-            if (room != "" && !order.Contains(room))
+            if (room != "" && !places.ContainsKey(room))
                 yield return new Breach($"{root}.{room}", "is a room that the order does not name");
         foreach (var (by, from, known, to, member) in Uses(floor, root))
-            if (order.ToList().IndexOf(First(to)) > order.ToList().IndexOf(First(from)))
+            if (places.GetValueOrDefault(First(to), -1) > places.GetValueOrDefault(First(from), -1) && !(assembles && from == ""))
                 yield return new Breach(by, $"knows {known}, of a later room, in {member}");
     }
 

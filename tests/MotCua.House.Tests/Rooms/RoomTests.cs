@@ -19,7 +19,8 @@ public sealed class RoomTests
     public void A_room_of_the_work_knows_no_later_room() => HouseRule.Holds(RoomRules.Order(House.Read("MotCua.App"), "MotCua.App", House.App));
 
     [Fact]
-    public void A_room_behind_the_doors_knows_no_later_room() => HouseRule.Holds(RoomRules.Order(House.Read("MotCua.Web"), "MotCua.Web", House.Web));
+    public void A_room_behind_the_doors_knows_no_later_room() =>
+        HouseRule.Holds(RoomRules.Order(House.Read("MotCua.Web"), "MotCua.Web", House.Web, assembles: true));
 
     [Fact]
     public void Receiving_paying_processing_and_returning_meet_in_the_dossier_only() =>
@@ -57,10 +58,15 @@ public sealed class RoomTests
 
     [Fact]
     public void Planted_cycles_are_seen() => HouseRule.Reports(
-        RoomRules.Cycles(Planted, Root), $"{Root}.Ring.First", $"{Root}.Ring.Second", $"{Root}.Ring.Third");
+        RoomRules.Cycles(Planted, Root),
+        [.. new[] { "Early", "Late", "Ring.First", "Ring.Second", "Ring.Third", "Wings", "Wings.East" }.Select(n => $"{Root}.{n}")]);
 
     [Fact]
     public void A_planted_file_in_the_wrong_folder_is_seen() => HouseRule.Reports(
-        RoomRules.Folders([new SourceFile("src/MotCua.App/Fees/Lost.cs", "namespace MotCua.App.Papers;"), new SourceFile("src/MotCua.App/Fees/At.cs", "namespace MotCua.App.Fees;")]),
+        RoomRules.Folders(
+        [
+            new SourceFile("src/MotCua.App/Fees/Lost.cs", "namespace MotCua.App.Papers;"),
+            new SourceFile("src/MotCua.App/Fees/Here.cs", "namespace MotCua.App.Fees;"),
+        ]),
         "src/MotCua.App/Fees/Lost.cs");
 }

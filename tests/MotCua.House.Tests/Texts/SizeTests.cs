@@ -12,8 +12,9 @@ public sealed class SizeTests
     [Fact]
     public void No_file_is_too_long() => HouseRule.Holds(SizeRules.Files(Written));
 
+    // In a page a line break inside a sentence or a link is a space that people see, so its lines may be longer.
     [Fact]
-    public void No_line_is_too_long() => HouseRule.Holds(SizeRules.Lines(Written));
+    public void No_line_is_too_long() => HouseRule.Holds(SizeRules.Lines(Written.Where(f => !f.Ends(".cshtml"))));
 
     [Fact]
     public void No_method_is_too_long() => HouseRule.Holds(SizeRules.Methods(Sources.CSharp));

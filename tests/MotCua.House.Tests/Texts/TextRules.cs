@@ -1,7 +1,8 @@
-using System.Text;
 using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using MotCua.Domain.Words;
 using MotCua.House.Tests.Guard;
 
 namespace MotCua.House.Tests.Texts;
@@ -13,9 +14,10 @@ internal static partial class TextRules
     private static readonly (string Pattern, string What)[] Forbidden =
     [
         ("/wo" + "rk/", "a path of a machine"), ("/ro" + "ot/", "a path of a machine"), (@"/ho" + @"me/\w", "a path of a machine"),
-        ("/Us" + "ers/", "a path of a machine"), (@"[A-Z]:\\\\?Us" + "ers", "a path of a machine"),
+        ("/Us" + "ers/", "a path of a machine"),
         (@"\bnuget" + @"\.org", "a host of packages"), (@"\bnpm" + @"js\.", "a host of packages"), (@"\bpypi" + @"\.org", "a host of packages"),
-        (@"\bproxy\.go" + @"lang\.", "a host of packages"), (@"\bregis" + @"try\.\w+\.\w", "a host of packages"), (@"\bpackage" + "sources?>", "a source of packages"),
+        (@"\bproxy\.go" + @"lang\.", "a host of packages"), (@"\bregis" + @"try\.\w+\.\w", "a host of packages"),
+        (@"\bpackage" + "sources?>", "a source of packages"),
         ("BEGIN [A-Z ]*PRIV" + "ATE KEY", "a private key"),
     ];
 
@@ -48,13 +50,13 @@ internal static partial class TextRules
 
     /// <summary>Text is composed (NFC), without a byte-order mark and without a carriage return.</summary>
     public static IEnumerable<Breach> Encoding(IEnumerable<SourceFile> files) =>
-        files.Where(f => !f.Text.IsNormalized(NormalizationForm.FormC)).Select(f => new Breach(f.Path, "is not in NFC"))
+        files.Where(f => VietnameseText.Nfc(f.Text) != f.Text).Select(f => new Breach(f.Path, "is not in NFC"))
             .Concat(files.Where(f => f.Text.StartsWith('\uFEFF')).Select(f => new Breach(f.Path, "begins with a byte-order mark")));
 
     private static IEnumerable<Breach> Comments(SourceFile file) =>
         from trivia in file.Tree.DescendantTrivia(descendIntoTrivia: false)
-        where trivia.ToString().Contains("//", StringComparison.Ordinal) || trivia.ToString().StartsWith("/*", StringComparison.Ordinal)
-        from Match found in LaterPattern().Matches(trivia.ToString())
+        where !trivia.IsKind(SyntaxKind.WhitespaceTrivia) && !trivia.IsKind(SyntaxKind.EndOfLineTrivia) && !trivia.IsKind(SyntaxKind.DisabledTextTrivia)
+        from Match found in LaterPattern().Matches(trivia.ToFullString())
         select new Breach(file.Path, $"line {trivia.GetLocation().GetLineSpan().StartLinePosition.Line + 1} says {found.Value}");
 
     private static IEnumerable<Breach> Throws(SourceFile file) =>

@@ -43,7 +43,11 @@ public sealed class TextTests
     [InlineData("class C { [Theory(Skip = \"flaky\")] void M() { } }")]
     [InlineData("class C { [Fact(Skip = Later)] void M() { } }")]
     public void A_planted_skip_without_reason_is_seen(string text) => HouseRule.Reports(
-        TextRules.Skips([new SourceFile("a.cs", text), new SourceFile("b.cs", "class B { [Fact(Skip = \"needs the annex, which is unread\")] void M() { } }")]), "a.cs");
+        TextRules.Skips(
+        [
+            new SourceFile("a.cs", text), new SourceFile("b.cs", "class B { [Fact(Skip = \"needs the annex, which is unread\")] void M() { } }"),
+        ]),
+        "a.cs");
 
     [Theory]
     [InlineData("<p style=\"color:red\">")]
@@ -52,7 +56,11 @@ public sealed class TextTests
     [InlineData("<button onclick=\"go()\">")]
     [InlineData("<a href=\"javascript:go()\">")]
     public void Planted_inline_code_is_seen(string text) => HouseRule.Reports(
-        TextRules.Inline([new SourceFile("a.cshtml", text), new SourceFile("b.cshtml", "<script src=\"~/js/a.js\" defer></script><p class=\"style\">on</p>")]), "a.cshtml");
+        TextRules.Inline(
+        [
+            new SourceFile("a.cshtml", text), new SourceFile("b.cshtml", "<script src=\"~/js/a.js\" defer></script><p class=\"style\">on</p>"),
+        ]),
+        "a.cshtml");
 
     [Fact]
     public void Planted_decomposed_text_is_seen() => HouseRule.Reports(
