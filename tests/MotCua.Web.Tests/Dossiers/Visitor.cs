@@ -16,6 +16,9 @@ public sealed class Visitor(HttpClient client)
     /// <summary>The bare answer.</summary>
     public Task<HttpResponseMessage> Raw(string path) => client.GetAsync(path);
 
+    /// <summary>The bare answer to a form that a script sends.</summary>
+    public Task<HttpResponseMessage> Post(string path, HttpContent content) => client.PostAsync(path, content);
+
     internal async Task<Sheet> Send(string path, HttpContent content) => await Read(await client.PostAsync(path, content), path);
 
     private async Task<Sheet> Read(HttpResponseMessage answer, string path)
