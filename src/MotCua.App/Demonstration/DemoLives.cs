@@ -58,7 +58,9 @@ public sealed class DemoLives(MovedClock clock, Stage stage, DemoPeople people, 
         var units = reference.Agencies.All.Where(a => a is { Kind: AgencyKind.OneStop, Level: Level.Commune }).ToList();
         var fate = random.Next(100) switch { < 4 => Fate.Refused, < 12 => Fate.Supplemented, < 15 => Fate.Withdrawn, _ => Fate.Granted };
         // The first unit is the busy one.
-        return new Plan(procedures[random.Next(procedures.Count)].Code, units[random.Next(100) < 80 ? 0 : random.Next(units.Count)].Id, random.Next(1000), fate);
+        var procedure = procedures[random.Next(procedures.Count)].Code;
+        var unit = units[random.Next(100) < 80 ? 0 : random.Next(units.Count)].Id;
+        return new Plan(procedure, unit, random.Next(1000), fate);
     }
 
     private async Task<bool> Begin(Plan plan, DateTimeOffset until, CancellationToken cancel)
@@ -105,7 +107,8 @@ public sealed class DemoLives(MovedClock clock, Stage stage, DemoPeople people, 
         var inTime = Vietnam.Day(clock.GetUtcNow()) <= dossier.Case.SupplementNoticeBy;
         if (plan.Fate == Fate.Supplemented && step.Kind == StepKind.Handle && dossier.Case.SupplementRounds == 0 && inTime)
             return await stage.Handle(async h => await h.RequestSupplement(
-                id, step.Token, [await stage.ReasonCode("supplement", cancel)], "Bản chính giấy tờ tùy thân để đối chiếu.", await stage.HandFor(step, cancel), cancel));
+                id, step.Token, [await stage.ReasonCode("supplement", cancel)], "Bản chính giấy tờ tùy thân để đối chiếu.",
+                await stage.HandFor(step, cancel), cancel));
         if (plan.Fate == Fate.Withdrawn && step.Kind == StepKind.Handle)
             return await stage.Handle(async h => await h.RequestWithdrawal(
                 id, Channel.Direct, "Người nộp đề nghị rút hồ sơ để nộp lại sau.", await AtReception(dossier, cancel), cancel));
@@ -113,7 +116,8 @@ public sealed class DemoLives(MovedClock clock, Stage stage, DemoPeople people, 
     }
 
     private async Task<Performed> Supplement(DossierId id, Dossier dossier, CancellationToken cancel) =>
-        await stage.Perform(id, new AcceptSupplement([new TakenPaper("1", PaperForm.Original, 1, true, false, [])]), await AtReception(dossier, cancel), cancel);
+        await stage.Perform(
+            id, new AcceptSupplement([new TakenPaper("1", PaperForm.Original, 1, true, false, [])]), await AtReception(dossier, cancel), cancel);
 
     private async Task<Hand> AtReception(Dossier dossier, CancellationToken cancel) =>
         stage.HandOf(await stage.OfficerWith(Duty.Receive, dossier.Case.Reception, cancel));

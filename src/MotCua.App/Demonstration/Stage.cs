@@ -70,7 +70,8 @@ public sealed class Stage(
         return step.Kind switch
         {
             StepKind.HandOver => await handle.HandOver(id, step.Token, hand, cancel),
-            StepKind.Handle => await handle.Complete(id, step.Token, outcome, outcome == Outcome.Granted ? "Đủ điều kiện giải quyết." : "Không đủ điều kiện.", hand, cancel),
+            StepKind.Handle => await handle.Complete(
+                id, step.Token, outcome, outcome == Outcome.Granted ? "Đủ điều kiện giải quyết." : "Không đủ điều kiện.", hand, cancel),
             StepKind.Approve when outcome == Outcome.Granted => await handle.Approve(id, step.Token, hand, cancel),
             StepKind.Approve => await handle.Refuse(
                 id, step.Token, await ReasonCode("refuse-appraisal", cancel), "Không đáp ứng điều kiện theo quy định.", "Chậm do chờ xác minh.", hand, cancel),

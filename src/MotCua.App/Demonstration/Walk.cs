@@ -42,7 +42,8 @@ public sealed class Walk(
                 return (null, refused.Why);
         }
         printed.Add(await Print(id, "control-slip", cancel));
-        var log = await db.Set<DossierEventRow>().AsNoTracking().Where(e => e.DossierId == id.Value).OrderBy(e => e.Version).Select(e => e.Kind).ToListAsync(cancel);
+        var log = await db.Set<DossierEventRow>().AsNoTracking().Where(e => e.DossierId == id.Value).OrderBy(e => e.Version)
+            .Select(e => e.Kind).ToListAsync(cancel);
         return (new Walked(await stage.Look(id, cancel), procedure, log, printed), null);
     }
 

@@ -47,7 +47,8 @@ internal sealed class PaperWords(
         values[FormKeys.Appointment] = FormPhrases.Moment(received.Due.Due);
         values[FormKeys.ReturnAt] = ReturnAt();
         values[FormKeys.Fees] = Fees();
-        var components = view.Papers.Where(p => p.Version == 1 && p.Passes == true).Select(p => (IReadOnlyDictionary<string, string>)new Dictionary<string, string>
+        var components = view.Papers.Where(p => p.Version == 1 && p.Passes == true)
+            .Select(p => (IReadOnlyDictionary<string, string>)new Dictionary<string, string>
         {
             [FormKeys.PaperName] = p.Name, [FormKeys.PaperKind] = Capital(Terms.Of(p.Form)), [FormKeys.Quantity] = FormPhrases.Count(p.Count),
         }).ToList();
@@ -72,7 +73,8 @@ internal sealed class PaperWords(
         values[FormKeys.Reason] = string.Join("; ", e.Reasons.Select(r => Reason("supplement", r, line)));
         values[FormKeys.ContactName] = values[FormKeys.ReceivingUnit];
         Letterhead.Put(values, FormKeys.ContactPhone, reference.Agencies.Find(@case.Reception)?.Phone);
-        var items = (view.TextOf(e.Text) ?? "(nội dung đã xóa theo yêu cầu bảo vệ dữ liệu cá nhân)").Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        var items = (view.TextOf(e.Text) ?? "(nội dung đã xóa theo yêu cầu bảo vệ dữ liệu cá nhân)")
+            .Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
         return Content(values, "Phiếu yêu cầu bổ sung, hoàn thiện hồ sơ") with
         {
             Lists = new Dictionary<string, IReadOnlyList<string>> { [FormKeys.Requirements] = items },
@@ -189,7 +191,11 @@ internal sealed class PaperWords(
     /// <summary>"08 ngày làm việc", "Trong ngày", "16,5 ngày làm việc".</summary>
     private static string Limit(TimeLimit limit) => limit.Unit == LimitUnit.SameDay
         ? "Trong ngày"
-        : $"{(limit.Amount == decimal.Truncate(limit.Amount) ? FormPhrases.Count((int)limit.Amount) : limit.Amount.ToString("0.##", System.Globalization.CultureInfo.InvariantCulture).Replace('.', ','))} {Terms.Of(limit.Unit)}";
+        : $"{Amount(limit.Amount)} {Terms.Of(limit.Unit)}";
+
+    private static string Amount(decimal amount) => amount == decimal.Truncate(amount)
+        ? FormPhrases.Count((int)amount)
+        : amount.ToString("0.##", System.Globalization.CultureInfo.InvariantCulture).Replace('.', ',');
 
     private static string Capital(string text) => text.Length == 0 ? text : char.ToUpperInvariant(text[0]) + text[1..];
 }

@@ -17,7 +17,8 @@ public sealed class DemoOfficers(string folder)
     /// <returns>The user names that were added.</returns>
     public async Task<IReadOnlyList<OfficerRow>> Load(MotCuaDb db, Func<OfficerRow, string> hash, CancellationToken cancel = default)
     {
-        var officers = JsonSerializer.Deserialize<List<Officer>>(await File.ReadAllTextAsync(Path.Combine(folder, "demo", "officers.json"), cancel), Json.Stored)!;
+        var text = await File.ReadAllTextAsync(Path.Combine(folder, "demo", "officers.json"), cancel);
+        var officers = JsonSerializer.Deserialize<List<Officer>>(text, Json.Stored)!;
         var agencies = await db.Set<AgencyRow>().AsNoTracking().ToDictionaryAsync(a => a.Code, a => a.Id, cancel);
         var there = await db.Set<OfficerRow>().Select(o => o.UserName).ToListAsync(cancel);
         var added = officers.Where(o => !there.Contains(o.UserName)).Select(o => Row(o, agencies)).ToList();

@@ -15,8 +15,13 @@ internal static class GlossaryRules
             && !t.IsSubclassOf(typeof(Attribute)) && !t.IsSubclassOf(typeof(Exception))),
     ];
 
-    /// <summary>The tables among the types of a floor.</summary>
-    public static IReadOnlyList<Type> Rows(Assembly assembly) => [.. Things(assembly).Where(t => t.Name.EndsWith("Row", StringComparison.Ordinal))];
+    /// <summary>The tables among the types of a floor, and the named lists whose values they hold.</summary>
+    public static IReadOnlyList<Type> Rows(Assembly assembly)
+    {
+        var rows = Things(assembly).Where(t => t.Name.EndsWith("Row", StringComparison.Ordinal)).ToList();
+        var values = rows.SelectMany(r => r.GetProperties()).Select(p => Nullable.GetUnderlyingType(p.PropertyType) ?? p.PropertyType);
+        return [.. rows, .. values.Where(v => v.IsEnum && v.Assembly == assembly).Distinct()];
+    }
 
     /// <summary>Everything has a term, or says why it has none; so has each member of a named list.</summary>
     public static IEnumerable<Breach> Named(IEnumerable<Type> things)
