@@ -15,6 +15,7 @@ using MotCua.App.Tracking;
 using MotCua.Integrations.Files;
 using MotCua.Integrations.Forms;
 using MotCua.Migrations;
+using MotCua.Web.Api;
 using MotCua.Web.Configuration;
 using MotCua.Web.Kit;
 using MotCua.Web.Pages.Dossiers;
@@ -38,6 +39,7 @@ public static class Rooms
         services.AddSingleton<IPasswordHasher<OfficerRow>, PasswordHasher<OfficerRow>>();
         services.AddScoped<Duties>().AddScoped<DossierDesk>().AddScoped<WorkList>().AddScoped<OutboxList>().AddScoped<DossierReader>();
         services.AddScoped<Attempts>().AddScoped<ReceiveAtCounter>().AddScoped<AnswerAttempt>();
+        services.AddScoped<FileIntake>().AddScoped<AttachFiles>().AddScoped<AttemptReader>().AddScoped<ProcedureSearch>();
         services.AddScoped<Uploads>();
         services.AddScoped<HandleDossier>().AddScoped<ReturnResult>().AddScoped<Verification>();
         services.AddSingleton(_ => FormTemplates.Load(Path.Combine(ProductFolder.SeedFolder, "forms")));
@@ -61,6 +63,8 @@ public static class Rooms
         foreach (var migration in await Databases.Migrate(db, stop))
             line.Note($"Đã cập nhật lược đồ: {migration}.");
         await new SeedData(ProductFolder.SeedFolder).Load(db, stop);
+        // A form that cannot be used is said at the start, not at the counter.
+        scope.ServiceProvider.GetRequiredService<FormTemplates>();
         await FirstAccounts.Make(db, scope.ServiceProvider.GetRequiredService<IPasswordHasher<OfficerRow>>(), line, stop);
     }
 
@@ -70,6 +74,8 @@ public static class Rooms
         app.UseSignIn();
         app.MapStaticAssets().AllowAnonymous();
         app.MapRazorPages();
+        app.MapProcedureSuggestions();
+        app.MapAttemptPapers();
         return app;
     }
 }

@@ -108,6 +108,13 @@ public sealed class TestHouse : IAsyncDisposable
     /// <summary>The desk, on a context of its own.</summary>
     public DossierDesk Desk(MotCuaDb db) => new(db, References, Clock);
 
+    /// <summary>Any act at the desk, on a context of its own.</summary>
+    public async Task<Performed> Perform(DossierId id, DossierAct act, Hand hand)
+    {
+        await using var db = Db();
+        return await Desk(db).Perform(id, act, hand);
+    }
+
     /// <summary>The acts between reception and result.</summary>
     public HandleDossier Handle(MotCuaDb db) => new(db, Desk(db), Clock);
 

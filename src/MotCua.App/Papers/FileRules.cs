@@ -31,7 +31,7 @@ public sealed record FileRules(long MaxBytes, long TotalMaxBytes, IReadOnlyList<
     }
 
     /// <summary>All limits in words, to stand beside the picker.</summary>
-    public string Words => $"{KindWords}; tối đa {Size(MaxBytes)} mỗi tệp, {Size(TotalMaxBytes)} cả hồ sơ";
+    public string Words => $"{string.Join(", ", Kinds.Select(FileKinds.Words))} ≤ {Size(MaxBytes)}; cả hồ sơ ≤ {Size(TotalMaxBytes)}";
 
     /// <summary>What the picker shows: ".pdf,.jpg,…".</summary>
     public string Accept => string.Join(',', Kinds.SelectMany(FileKinds.Endings));

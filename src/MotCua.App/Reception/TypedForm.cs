@@ -56,6 +56,10 @@ public sealed class TypedForm(IReadOnlyDictionary<string, string[]> values)
         return new TypedForm(copy);
     }
 
+    /// <summary>The same without the fields whose names begin so.</summary>
+    public TypedForm Without(string prefix) =>
+        new(values.Where(v => !v.Key.StartsWith(prefix, StringComparison.Ordinal)).ToDictionary(v => v.Key, v => v.Value));
+
     /// <summary>The fields that stand otherwise in another form, with their values there.</summary>
     public IEnumerable<(string Name, string Value)> ChangesTo(TypedForm other) =>
         other.Values.Keys.Where(k => other.Raw(k) != Raw(k)).Select(k => (k, other.Raw(k)));

@@ -5,6 +5,7 @@ using MotCua.Domain.Dossiers;
 using MotCua.Domain.Dossiers.Processing;
 using MotCua.Domain.Dossiers.Reception;
 using MotCua.Domain.Dossiers.Returning;
+using MotCua.Domain.Papers;
 
 namespace MotCua.App.Tracking;
 

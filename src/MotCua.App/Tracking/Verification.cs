@@ -1,7 +1,5 @@
-using System.Data;
 using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Storage;
 using MotCua.App.Agencies;
 using MotCua.App.Dossiers;
 using MotCua.App.Outbox;
@@ -40,7 +38,7 @@ public sealed class Verification(MotCuaDb db, IFileStore files)
         broken.Clear();
         received.Clear();
         (dossiers, events) = (0, 0);
-        await using var moment = await Moment(cancel);
+        await using var snapshot = db.Database.CurrentTransaction is null ? await Snapshot.Begin(db, cancel) : null;
         try
         {
             await Dossiers(progress, cancel);
@@ -55,12 +53,6 @@ public sealed class Verification(MotCuaDb db, IFileStore files)
         return new Verified(dossiers, events, [.. broken]);
     }
 
-    /// <summary>One moment of the database, so that a dossier that moves meanwhile is not half old and half new.
-    /// On the embedded one, this level is the one that begins without taking the writers' lock.</summary>
-    private async Task<IDbContextTransaction?> Moment(CancellationToken cancel) => db.Database.CurrentTransaction is not null
-        ? null
-        : await db.Database.BeginTransactionAsync(db.IsEmbedded ? IsolationLevel.ReadUncommitted : IsolationLevel.RepeatableRead, cancel);
-
     private async Task Dossiers(Action<int>? progress, CancellationToken cancel)
     {
         for (var last = 0L; ;)
@@ -69,13 +61,12 @@ public sealed class Verification(MotCuaDb db, IFileStore files)
                 .Select(e => new { e.Id, e.DossierId }).Take(AtOnce).ToListAsync(cancel);
             if (births.Count == 0)
                 return;
-            await Check([.. births.Select(b => b.DossierId).Distinct()], cancel);
+            await Check([.. births.Select(b => b.DossierId).Distinct()], progress, cancel);
             last = births[^1].Id;
-            progress?.Invoke(dossiers);
         }
     }
 
-    private async Task Check(IReadOnlyList<Guid> ids, CancellationToken cancel)
+    private async Task Check(IReadOnlyList<Guid> ids, Action<int>? progress, CancellationToken cancel)
     {
         IReadOnlyList<Record> records;
         try
@@ -88,7 +79,7 @@ public sealed class Verification(MotCuaDb db, IFileStore files)
                 await Report(ids, "Có dòng của hồ sơ không đọc được: đã bị sửa.", cancel);
             else
                 foreach (var id in ids)
-                    await Check([id], cancel);
+                    await Check([id], progress, cancel);
             return;
         }
         foreach (var record in records)
@@ -97,8 +88,8 @@ public sealed class Verification(MotCuaDb db, IFileStore files)
             var wrong = check.Run();
             var where = check.Dossier?.Case.Code.Value ?? record.Mirror?.Code ?? record.Id.ToString();
             broken.AddRange(wrong.Distinct().Select(what => new Broken(where, what)));
-            dossiers++;
             events += record.Log.Count;
+            progress?.Invoke(++dossiers);
             if ((check.Dossier is { } d ? Mirror.Of(d) : record.Mirror) is { } row)
                 received[(row.ReceptionId, Vietnam.Day(row.Received))] = 1 + received.GetValueOrDefault((row.ReceptionId, Vietnam.Day(row.Received)));
         }
@@ -125,11 +116,11 @@ public sealed class Verification(MotCuaDb db, IFileStore files)
     private async Task Codes(CancellationToken cancel)
     {
         var units = await db.Set<AgencyRow>().ToDictionaryAsync(a => a.Id, a => a.Code, cancel);
-        var drawn = await db.Set<CounterRow>().AsNoTracking().Where(c => c.Key.StartsWith(Receive.CodeSeriesPrefix))
+        var drawn = await db.Set<CounterRow>().AsNoTracking().Where(c => c.Key.StartsWith(Receive.CodeSeries))
             .ToDictionaryAsync(c => new Counter(c.Key, c.Period), c => c.Value, cancel);
         foreach (var ((unit, day), count) in received)
         {
-            drawn.Remove(Receive.CodeSeries(new AgencyId(unit), day), out var last);
+            drawn.Remove(Receive.CodeCounter(new AgencyId(unit), day), out var last);
             if (last != count)
                 broken.Add(new Broken($"{units.GetValueOrDefault(unit)}-{day:yyMMdd}", $"Đã cấp {last} mã hồ sơ trong ngày nhưng có {count} hồ sơ."));
         }

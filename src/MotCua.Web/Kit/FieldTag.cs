@@ -68,16 +68,16 @@ public sealed class FieldTag : TagHelper
     public string Label { get; set; } = "";
 
     /// <summary>How to fill it in.</summary>
-    public string? Hint { get; set; }
+    public string? Hint { get; set => field = string.IsNullOrEmpty(value) ? null : value; }
 
     /// <summary>What looks odd and yet may be right; never blocks.</summary>
-    public string? Warn { get; set; }
+    public string? Warn { get; set => field = string.IsNullOrEmpty(value) ? null : value; }
 
     /// <summary>Where the value came from: "CSDL quốc gia về dân cư, 09:41".</summary>
-    public string? Source { get; set; }
+    public string? Source { get; set => field = string.IsNullOrEmpty(value) ? null : value; }
 
     /// <summary>When the field must be filled, for pages without scripts, where no field hides.</summary>
-    public string? NeededWhen { get; set; }
+    public string? NeededWhen { get; set => field = string.IsNullOrEmpty(value) ? null : value; }
 
     /// <summary>How it is filled in; worked out from the type where not said.</summary>
     public FieldKind Kind { get; set; }
@@ -86,7 +86,7 @@ public sealed class FieldTag : TagHelper
     public IEnumerable<Choice>? Options { get; set; }
 
     /// <summary>The first, empty line of a select: "Chọn lý do".</summary>
-    public string? Choose { get; set; }
+    public string? Choose { get; set => field = string.IsNullOrEmpty(value) ? null : value; }
 
     /// <summary>How wide the control is.</summary>
     public FieldWidth Width { get; set; }
@@ -95,7 +95,7 @@ public sealed class FieldTag : TagHelper
     public string? Unit { get; set; }
 
     /// <summary>An error besides those of the form's state.</summary>
-    public string? Error { get; set; }
+    public string? Error { get; set => field = string.IsNullOrEmpty(value) ? null : value; }
 
     /// <summary>The page.</summary>
     [ViewContext, HtmlAttributeNotBound]

@@ -111,7 +111,7 @@ public sealed class DeadlineTag : TagHelper
         };
         output.Become("span", "due-state");
         output.Content.SetHtmlContent(Html.Tag("span", "deadline " + state.ToString().ToLowerInvariant())
-            .Holding(IconTag.Shape(ShapeOf(state)), Html.Tag("span", text: Text ?? Words(state))));
+            .Holding(IconTag.Shape(ShapeOf(state)), Html.Tag("span", text: Text is { Length: > 0 } ? Text : Words(state))));
         if (Due is not { } due || When is DueForm.None) return;
         output.Content.AppendHtml(Html.Tag("time", "tiny", When is DueForm.Long ? VietText.Instant(due) : VietText.ShortInstant(due))
             .With("datetime", DayTag.Machine(due)));

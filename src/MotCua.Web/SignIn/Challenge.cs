@@ -11,14 +11,8 @@ internal static class Challenge
     /// <summary>How long after its end a ticket still tells whose form this is.</summary>
     private static readonly TimeSpan Memory = TimeSpan.FromDays(7);
 
-    public static async Task Answer(RedirectContext<CookieAuthenticationOptions> context)
-    {
-        var http = context.HttpContext;
-        if (http.Request.WantsData())
-            http.Response.StatusCode = StatusCodes.Status401Unauthorized;
-        else
-            http.Response.Redirect(await Where(http, context.Options));
-    }
+    public static async Task Answer(RedirectContext<CookieAuthenticationOptions> context) =>
+        context.Response.Redirect(await Where(context.HttpContext, context.Options));
 
     private static async Task<string> Where(HttpContext http, CookieAuthenticationOptions options)
     {

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Http.Extensions;
+using MotCua.Web.Watch;
 
 namespace MotCua.Web.SignIn;
 
@@ -16,7 +17,7 @@ internal sealed class Gates(RequestDelegate next)
         var to = account.MustChangePassword ? Password : SignedIn.Find(context) is null ? NoDuty : null;
         if (to is null)
             return next(context);
-        if (context.Request.WantsData())
+        if (ErrorAnswers.IsProgram(context.Request))
             context.Response.StatusCode = StatusCodes.Status403Forbidden;
         else
             context.Response.Redirect(to + (HttpMethods.IsGet(context.Request.Method) ? ReturnTo(context.Request) : ""));

@@ -7,6 +7,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages.Infrastructure;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
 using MotCua.App.Papers;
 using MotCua.Web.Kit;
+using MotCua.Web.Watch;
 
 namespace MotCua.Web.SignIn;
 
@@ -30,7 +31,7 @@ internal sealed class ReopenForms(ParkedForms parked, IFileStore store, ITempDat
             await next();
         else if (HttpMethods.IsGet(request.Method) && Guid.TryParse(request.Query[KeptForm.Query], out var id))
             await Open(context.HttpContext, await parked.Find(id, account.Id, context.HttpContext.RequestAborted), account, next);
-        else if (HttpMethods.IsPost(request.Method) && request.HasFormContentType && !request.WantsData())
+        else if (HttpMethods.IsPost(request.Method) && request.HasFormContentType && !ErrorAnswers.IsProgram(request))
             await Send(context.HttpContext, account, next);
         else
             await next();

@@ -1,27 +1,21 @@
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.WebUtilities;
+using MotCua.Web.Watch;
 
 namespace MotCua.Web.SignIn;
 
 /// <summary>What the sign-in asks of a request.</summary>
 internal static class Requests
 {
-    /// <summary>Whether a script or a program asks, which a redirect to a page would not help.</summary>
-    public static bool WantsData(this HttpRequest request)
-    {
-        var accept = request.Headers.Accept.ToString();
-        return request.Path.StartsWithSegments("/api")
-            || (accept.Contains("json", StringComparison.OrdinalIgnoreCase) && !accept.Contains("text/html", StringComparison.OrdinalIgnoreCase));
-    }
-
     /// <summary>Path and query, as a link inside this site.</summary>
     public static string PathAndQuery(this HttpRequest request) =>
         request.PathBase.ToUriComponent() + request.Path.ToUriComponent() + request.QueryString.ToUriComponent();
 
     /// <summary>Whether a form sent here may be kept: it comes from our own page, to a page of ours that carries no secret.</summary>
     public static bool SendsForm(this HttpContext context) =>
-        HttpMethods.IsPost(context.Request.Method) && context.Request.HasFormContentType && !context.Request.WantsData()
-        && context.Request.Headers["Sec-Fetch-Site"].ToString() is "" or "same-origin"
+        HttpMethods.IsPost(context.Request.Method) && context.Request.HasFormContentType && !ErrorAnswers.IsProgram(context.Request)
+        && context.Request.Headers["Sec-Fetch-Site"].ToString() is "" or "same-origin" or "none"
+        && context.Request.Headers["Sec-Fetch-Mode"].ToString() is "" or "navigate"
         && context.GetEndpoint()?.Metadata is { } metadata
         && metadata.GetMetadata<PageActionDescriptor>() is not null && metadata.GetMetadata<NeverKeptAttribute>() is null;
 

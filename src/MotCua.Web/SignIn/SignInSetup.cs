@@ -22,11 +22,6 @@ internal static class SignInSetup
             cookie.ExpireTimeSpan = TimeSpan.FromMinutes(settings.SessionMinutes);
             cookie.SlidingExpiration = true;
             cookie.Events.OnRedirectToLogin = Challenge.Answer;
-            cookie.Events.OnRedirectToAccessDenied = context =>
-            {
-                context.Response.StatusCode = StatusCodes.Status403Forbidden;
-                return Task.CompletedTask;
-            };
         });
         services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
         services.AddSingleton<IAuthorizationHandler, DutyDoor>();

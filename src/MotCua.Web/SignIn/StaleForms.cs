@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Core.Infrastructure;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
+using MotCua.Web.Watch;
 
 namespace MotCua.Web.SignIn;
 
@@ -30,7 +31,7 @@ internal sealed class StaleForms(ParkedForms parked, ITempDataDictionaryFactory 
             // It broke on the way; that is answered as what it is.
             return null;
         }
-        if (http.GetEndpoint()?.Metadata.GetMetadata<NeverKeptAttribute>() is null || http.Request.WantsData())
+        if (http.GetEndpoint()?.Metadata.GetMetadata<NeverKeptAttribute>() is null || ErrorAnswers.IsProgram(http.Request))
             return null;
         tempData.GetTempData(http)["Failed"] = Again;
         return Requests.Requery(http.Request.PathAndQuery(), ["handler"]);

@@ -2,7 +2,9 @@ using Microsoft.EntityFrameworkCore;
 using MotCua.App.Demonstration;
 using MotCua.App.Dossiers;
 using MotCua.Domain.Dossiers;
+using MotCua.Domain.Dossiers.Processing;
 using MotCua.Domain.Law;
+using MotCua.Domain.Processes;
 using MotCua.Testing;
 using Xunit;
 
@@ -30,7 +32,7 @@ public sealed class DemoLivesTests
             Assert.Equal(reference.Rules.RegimeOn(Vietnam.Day(dossier.Case.ReceivedAt)).Id, dossier.Case.Regime);
             Assert.Equal(dossier.IsClosed, dossier.Open.Steps.IsEmpty);
             Assert.All(dossier.Open.Steps, s => Assert.NotNull(reference.Agencies.Find(s.Unit)));
-            Assert.True(dossier.Case.ReceivedAt <= Now);
+            Assert.True(dossier.Case.ReceivedAt <= Now && reference.CalendarOf(default).IsOpenAt(dossier.Case.ReceivedAt));
         }
         Assert.True(rows.Select(r => r.Regime).Distinct().Count() >= 3, "Lives under several regimes.");
         Assert.Contains(rows, r => r.Status == DossierStatus.Returned);
@@ -49,6 +51,23 @@ public sealed class DemoLivesTests
         Assert.Equal(await Story(one), await Story(two));
         Assert.NotEqual(await Story(one), await Story(three));
         Assert.Empty((await two.Verify()).Broken);
+    }
+
+    [Fact]
+    [Requirement("R-WF-14")]
+    public async Task Only_a_late_refusal_is_explained()
+    {
+        await using var house = await TestHouse.Open();
+        var life = new Life(house);
+        var (inTime, late) = (await life.Received("1.001612"), await life.Received("1.001612"));
+        var (soon, afterwards) = (await life.Until(inTime, StepKind.Approve), await life.Until(late, StepKind.Approve));
+
+        var first = Assert.IsType<Performed.Done>(await house.Stage.End(inTime, soon, Outcome.Refused));
+        house.At(2026, 12, 1, 9, 10);
+        var second = Assert.IsType<Performed.Done>(await house.Stage.End(late, afterwards, Outcome.Refused));
+
+        Assert.Null(first.Events.OfType<RefusedAfterAppraisal>().Single().LateExplanation);
+        Assert.NotNull(second.Events.OfType<RefusedAfterAppraisal>().Single().LateExplanation);
     }
 
     private static Task<int> Make(TestHouse house, int count, DateOnly from, int seed = 766)

@@ -6,6 +6,7 @@ using MotCua.Domain.Dossiers;
 using MotCua.Domain.Dossiers.Reception;
 using MotCua.Domain.Fees;
 using MotCua.Domain.Law;
+using MotCua.Domain.Papers;
 using MotCua.Testing;
 using Xunit;
 
@@ -51,10 +52,10 @@ public sealed class CodeNumberTests
         await using var house = await TestHouse.Open(engine);
         var life = new Life(house);
         var (act, hand) = await Reception(house, papers: false);
-        var refused = Assert.IsType<Performed.Refused>(await house.Stage.Perform(new DossierId(Guid.CreateVersion7()), act, hand));
+        var refused = Assert.IsType<Performed.Refused>(await house.Perform(new DossierId(Guid.CreateVersion7()), act, hand));
         Assert.Equal("receive.paper-missing", refused.Why.Code);
         var (whole, by) = await Reception(house, papers: true);
-        await Assert.ThrowsAsync<IOException>(() => house.Stage.Perform(
+        await Assert.ThrowsAsync<IOException>(() => house.Perform(
             new DossierId(Guid.CreateVersion7()), whole, by with { Write = _ => throw new IOException("The disk is full.") }));
         var first = await life.Now(await life.Received());
         Assert.Equal(("H15.12.01-261117-0001", 1L), (first.Case.Code.Value, first.Case.ReceiptNumber));
@@ -98,7 +99,7 @@ public sealed class CodeNumberTests
         var life = new Life(house);
         Assert.Equal("H15.12.01-261117-0001", await Code(life));
         await using var db = house.Db();
-        await db.Set<CounterRow>().Where(c => c.Key.StartsWith(Receive.CodeSeriesPrefix)).ExecuteUpdateAsync(c => c.SetProperty(x => x.Value, 9998));
+        await db.Set<CounterRow>().Where(c => c.Key.StartsWith(Receive.CodeSeries)).ExecuteUpdateAsync(c => c.SetProperty(x => x.Value, 9998));
         Assert.Equal("H15.12.01-261117-9999", await Code(life));
         Assert.Equal("H15.12.01-261117-10000", await Code(life));
     }

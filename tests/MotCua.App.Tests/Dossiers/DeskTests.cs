@@ -135,7 +135,7 @@ public sealed class DeskTests
     public async Task An_act_on_a_dossier_that_is_not_there_is_refused()
     {
         await using var house = await TestHouse.Open();
-        var performed = await house.Stage.Perform(new DossierId(Guid.Empty), new Approve(new Token(1)), TestHouse.Hand(default));
+        var performed = await house.Perform(new DossierId(Guid.Empty), new Approve(new Token(1)), TestHouse.Hand(default));
         Assert.Equal("dossier.unknown", Assert.IsType<Performed.Refused>(performed).Why.Code);
     }
 

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Microsoft.EntityFrameworkCore;
 using MotCua.App.Dossiers;
 using MotCua.Domain.Dossiers;
 using MotCua.Testing;
@@ -9,8 +8,6 @@ namespace MotCua.App.Tests.Dossiers;
 
 public sealed class EventFormatTests
 {
-    private static readonly string Samples = Repository.Path("tests", "MotCua.App.Tests", "Samples", "events.json");
-
     [Fact]
     public void An_unknown_kind_is_an_error_and_never_skipped() =>
         Assert.Contains("from-the-future", Assert.Throws<InvalidOperationException>(() => EventFormat.Read("from-the-future", "{}")).Message);
@@ -46,40 +43,6 @@ public sealed class EventFormatTests
         (one.Door, one.Act) = ("counter\n7:approve", "x");
         (other.Door, other.Act) = ("counter", "approve\n1:x");
         Assert.NotEqual(EventFormat.Hash(one, ""), EventFormat.Hash(other, ""));
-    }
-
-    [Fact]
-    public async Task Every_kind_of_event_ever_stored_can_be_read_for_ever()
-    {
-        if (Tool.Write)
-            await AddSamples();
-        var samples = JsonSerializer.Deserialize<SortedDictionary<string, JsonElement>>(await File.ReadAllTextAsync(Samples))!;
-        foreach (var (kind, data) in samples)
-        {
-            var read = EventFormat.Read(kind, data.GetRawText());
-            Assert.Equal(kind, EventFormat.NameOf(read));
-            Assert.Equal(EventFormat.Write(read), EventFormat.Write(EventFormat.Read(kind, EventFormat.Write(read))));
-            var fields = read.GetType().GetConstructors().SelectMany(c => c.GetParameters()).Select(p => p.Name!.ToLowerInvariant());
-            Assert.Empty(data.EnumerateObject().Select(p => p.Name.ToLowerInvariant()).Except(fields));
-        }
-        Assert.Empty(EventFormat.Kinds.Keys.Except(samples.Keys));
-    }
-
-    /// <summary>Adds a sample of each kind that has none, out of random lives. A sample that is there is never changed:
-    /// a changed shape is a new kind.</summary>
-    private static async Task AddSamples()
-    {
-        var samples = File.Exists(Samples)
-            ? JsonSerializer.Deserialize<SortedDictionary<string, JsonElement>>(await File.ReadAllTextAsync(Samples))! : [];
-        await using var house = await TestHouse.Open();
-        for (var seed = 1; seed < 60 && EventFormat.Kinds.Keys.Except(samples.Keys).Any(); seed++)
-        {
-            var id = await new RandomLife(house, seed).Live(acts: 30);
-            await using var db = house.Db();
-            foreach (var row in await db.Set<DossierEventRow>().Where(e => e.DossierId == id.Value).ToListAsync())
-                samples.TryAdd(row.Kind, JsonSerializer.Deserialize<JsonElement>(row.Data));
-        }
-        await File.WriteAllTextAsync(Samples, "{\n" + string.Join(",\n", samples.Select(s => $"  \"{s.Key}\": {s.Value.GetRawText()}")) + "\n}\n");
     }
 
     private static DossierEventRow Row() => new()

@@ -16,6 +16,7 @@ using MotCua.Domain.Dossiers.Returning;
 using MotCua.Domain.Fees;
 using MotCua.Domain.Law;
 using MotCua.Domain.Processes;
+using MotCua.Domain.Papers;
 using MotCua.Testing;
 using Xunit;
 

@@ -155,9 +155,9 @@ public sealed class TwoAtOnceTests
         var id = await life.Received("1.001612");
         var hand = TestHouse.Hand(await house.Officer("duyen.dtm")) with { Key = "phiếu-thu-1" };
         var one = new RecordPayment(new Dong(10_000), PaymentMethod.Cash, null);
-        var first = Life.Expect(await house.Stage.Perform(id, one, hand));
-        Assert.Equal(new Performed.Repeated(id, first.Version), await house.Stage.Perform(id, one, hand));
-        var performed = await Together.Do(3, _ => house.Stage.Perform(id, one, hand with { Key = "phiếu-thu-2" }));
+        var first = Life.Expect(await house.Perform(id, one, hand));
+        Assert.Equal(new Performed.Repeated(id, first.Version), await house.Perform(id, one, hand));
+        var performed = await Together.Do(3, _ => house.Perform(id, one, hand with { Key = "phiếu-thu-2" }));
         Assert.Single(performed.OfType<Performed.Done>());
         Assert.Equal(2, performed.OfType<Performed.Repeated>().Count());
         Assert.Equal(20_000, (await life.Now(id)).Money.Paid.Amount);
@@ -170,8 +170,8 @@ public sealed class TwoAtOnceTests
         var life = new Life(house);
         var id = await life.Received("1.001612");
         var hand = TestHouse.Hand(await house.Officer("duyen.dtm")) with { Key = "phiếu-thu-1" };
-        Assert.IsType<Performed.Refused>(await house.Stage.Perform(id, new RecordPayment(new Dong(-1), PaymentMethod.Cash, null), hand));
-        Assert.IsType<Performed.Done>(await house.Stage.Perform(id, new RecordPayment(new Dong(1), PaymentMethod.Cash, null), hand));
+        Assert.IsType<Performed.Refused>(await house.Perform(id, new RecordPayment(new Dong(-1), PaymentMethod.Cash, null), hand));
+        Assert.IsType<Performed.Done>(await house.Perform(id, new RecordPayment(new Dong(1), PaymentMethod.Cash, null), hand));
     }
 
     /// <summary>On the embedded database one writer waits for the other, so only a server lets the second one come between.</summary>
@@ -209,7 +209,7 @@ public sealed class TwoAtOnceTests
         var id = await life.Received("1.001612");
         var hand = TestHouse.Hand(await house.Officer("duyen.dtm")) with { Key = "phiếu-thu-1" };
         var all = new RecordPayment((await life.Now(id)).Money.Owed, PaymentMethod.Cash, null);
-        var clock = new InterruptedClock(house.Clock, () => house.Stage.Perform(id, all, hand));
+        var clock = new InterruptedClock(house.Clock, () => house.Perform(id, all, hand));
         await using var db = house.Db();
         Assert.IsType<Performed.Repeated>(await new DossierDesk(db, house.References, clock).Perform(id, all, hand));
     }

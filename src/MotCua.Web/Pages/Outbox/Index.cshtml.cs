@@ -15,7 +15,7 @@ public sealed class IndexModel(OutboxList outbox, WorkList work, ReferenceCache 
     /// <summary>A message in words.</summary>
     /// <param name="Code">The dossier's code; null where the officer may not open it.</param>
     /// <param name="State">Whether it was sent.</param>
-    public sealed record Line(DateTimeOffset At, string? Code, string Receiver, string Icon, string Text, string State, bool Sent);
+    public sealed record Line(DateTimeOffset At, string? Code, string Receiver, string Text, string State, bool Sent);
 
     /// <summary>One receiver to show, or all.</summary>
     public sealed record Choice(string Href, string Label, bool Current);
@@ -44,7 +44,7 @@ public sealed class IndexModel(OutboxList outbox, WorkList work, ReferenceCache 
         var statuses = (await references.Get(db, cancel)).NationalStatuses;
         (At, HasMore) = (page.Page, page.HasMore);
         Lines = [.. page.Rows.Select(r => new Line(
-            r.Created, codes.GetValueOrDefault(r.DossierId), NameOf(r.Receiver), IconOf(r.Receiver), TextOf(r, statuses),
+            r.Created, codes.GetValueOrDefault(r.DossierId), NameOf(r.Receiver), TextOf(r, statuses),
             r.Sent is null ? "chưa gửi thật" : "đã gửi", r.Sent is not null))];
         Choices =
         [
@@ -63,12 +63,5 @@ public sealed class IndexModel(OutboxList outbox, WorkList work, ReferenceCache 
         "email" => "Thư điện tử",
         "national-portal" => "Cổng Dịch vụ công quốc gia",
         _ => receiver,
-    };
-
-    private static string IconOf(string receiver) => receiver switch
-    {
-        "sms" => "phone",
-        "email" => "mail",
-        _ => "globe",
     };
 }

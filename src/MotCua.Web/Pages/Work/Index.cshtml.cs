@@ -48,6 +48,9 @@ public sealed class IndexModel(WorkList work, ReferenceCache references, MotCuaD
     /// <summary>What the list shows, as a heading.</summary>
     public string Heading { get; private set; } = "";
 
+    /// <summary>In which order it stands.</summary>
+    public string Order { get; private set; } = "";
+
     /// <summary>The sentence of an empty list.</summary>
     public string Empty { get; private set; } = "";
 
@@ -79,8 +82,10 @@ public sealed class IndexModel(WorkList work, ReferenceCache references, MotCuaD
         var reference = await references.Get(db, cancel);
         Lines = [.. page.Items.Select(i => WorkLine.Of(i, officer, reference, Now))];
         Choices = await Filters(officer, filter, cancel);
-        Forms = [.. (await services.GetRequiredService<ParkedForms>().Of(officer.Id, cancel)).Select(f => new Kept($"/giu/{f.Id:D}", f.At, Uri.UnescapeDataString(f.Path)))];
+        var parked = await services.GetRequiredService<ParkedForms>().Of(officer.Id, cancel);
+        Forms = [.. parked.Select(f => new Kept($"/giu/{f.Id:D}", f.At, Uri.UnescapeDataString(f.Path)))];
         Heading = Sought is not null ? $"Tìm “{Sought}”" : filter == WorkFilter.All ? "Việc của tôi" : label;
+        Order = Sought is not null ? "cả hồ sơ đã đóng, mới nhất trước" : filter == WorkFilter.Received ? "mới nhất trước" : "hạn gần nhất trước";
         Empty = EmptyOf(filter);
         return Page();
     }

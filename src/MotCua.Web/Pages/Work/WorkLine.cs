@@ -42,7 +42,7 @@ public sealed record WorkLine(
     {
         { Status: DossierStatus.Stopped } => (DeadlineState.Done, "Đã dừng giải quyết"),
         { Registered: { } done } when done <= d.Due => (DeadlineState.Done, "Xong đúng hạn"),
-        { Registered: not null } => (DeadlineState.Done, "Xong nhưng quá hạn"),
+        { Registered: not null } => (DeadlineState.Near, "Xong sau hạn"),
         _ when step?.WaitsFor == Side.Applicant => (DeadlineState.Hold, "Chờ bổ sung"),
         _ => (DeadlineState.Auto, null),
     };
@@ -55,6 +55,8 @@ public sealed record WorkLine(
             return "Chờ người nộp hồ sơ";
         if (step.OfficerId == officer.Id.Value)
             return "Chờ tôi " + DoingOf(step.Kind);
+        if (step is { Kind: StepKind.Return, OfficerId: null })
+            return "Chờ người dân đến nhận";
         var unit = new AgencyId(step.UnitId);
         var who = item.Officer ?? (officer.Duties.Any(g => g.Unit == unit) ? null : reference.Agencies.NameOf(unit));
         return who is null ? $"Chờ {DoingOf(step.Kind)}, chưa ai nhận" : $"Chờ {who} {DoingOf(step.Kind)}";
@@ -64,7 +66,7 @@ public sealed record WorkLine(
     {
         ({ Status: DossierStatus.AwaitingSupplement }, { } s) => $"Đã yêu cầu bổ sung; đồng hồ dừng, tiếp nhận ở bước này từ {VietText.ShortInstant(s.Opened)}",
         ({ Status: DossierStatus.WithdrawalRequested }, _) => "Người nộp xin rút hồ sơ; kiểm tra đã có kết quả chưa rồi trả lời",
-        ({ ResultNumber: { } number, HandedOver: null }, _) => $"Đã có kết quả số {number}; chờ người dân nhận",
+        ({ ResultNumber: { } number, HandedOver: null }, _) => $"Đã có kết quả số {number}",
         ({ HandedOver: { } at }, _) => $"Đã trả kết quả lúc {VietText.ShortInstant(at)}",
         ({ Status: DossierStatus.Stopped }, _) => "Không giải quyết tiếp theo yêu cầu của người nộp",
         ({ Decided: { } decided }, _) => $"Đã quyết định: {Terms.Of(decided)}",

@@ -49,6 +49,7 @@ async function save(state, hiding = false) {
     state.failed = false;
     if (state.changes === upTo) state.changed = false;
     say(form, "", `Đã lưu nháp ${kept.at ?? clock(answer)}`);
+    form.dispatchEvent(new CustomEvent("motcua:kept", { detail: kept }));
   } catch (error) {
     state.failed = true;
     say(form, "lost", `CHƯA lưu được – ${error instanceof TypeError ? "mất kết nối; đang thử lại, xin đừng đóng trang." : error.message}`);

@@ -4,8 +4,11 @@ let count = 0;
 export function combobox(input) {
   const box = document.createElement("div");
   box.className = "combo";
+  // Moving the field takes the focus from it.
+  const focused = document.activeElement === input || input.autofocus;
   input.before(box);
   box.append(input);
+  if (focused) input.focus();
 
   const list = document.createElement("ul");
   list.id = `goi-y-${++count}`;
