@@ -24,12 +24,14 @@ public sealed class BrowserTests(Chromium chromium) : IClassFixture<Chromium>
         var (_, code, approve) = await office.At(StepKind.Approve, "1.001612");
         var (_, ready, hand) = await office.At(StepKind.Return, "1.115320");
         await using (var db = office.House.Db())
-            Life.Expect(await office.House.Handle(db).RequestSupplement(waiting, step.Token, ["thieu-giay-to"], "Nộp bản chính.", TestHouse.Hand(await office.Life.OfficerOf(step))));
+            Life.Expect(await office.House.Handle(db).RequestSupplement(
+                waiting, step.Token, ["thieu-giay-to"], "Nộp bản chính.", TestHouse.Hand(await office.Life.OfficerOf(step))));
         (string User, string[] Paths)[] visits =
         [
             ("hanh.tn", [$"/ho-so/{waitingCode}", $"/ho-so/{waitingCode}/thoi-han", $"/ho-so/{waitingCode}/viec/accept-supplement",
                 $"/ho-so/{ready}", $"/ho-so/{ready}/viec/hand-over-result?buoc={hand.Token.Value}", $"/ho-so/{ready}/viec/request-withdrawal"]),
-            ("khoi.nd", [$"/ho-so/{code}", $"/ho-so/{code}/viec/refuse-after-appraisal?buoc={approve.Token.Value}", $"/ho-so/{code}/viec/send-back?buoc={approve.Token.Value}"]),
+            ("khoi.nd", [$"/ho-so/{code}", $"/ho-so/{code}/viec/refuse-after-appraisal?buoc={approve.Token.Value}",
+                $"/ho-so/{code}/viec/send-back?buoc={approve.Token.Value}"]),
         ];
         foreach (var (user, paths) in visits)
         {
@@ -39,7 +41,8 @@ public sealed class BrowserTests(Chromium chromium) : IClassFixture<Chromium>
             foreach (var path in paths)
             {
                 await page.GotoAsync(new Uri(office.Address, path).ToString());
-                Assert.False(await page.EvaluateAsync<bool>("document.documentElement.scrollWidth > document.documentElement.clientWidth"), $"{path} scrolls sideways at {width}");
+                var sideways = await page.EvaluateAsync<bool>("document.documentElement.scrollWidth > document.documentElement.clientWidth");
+                Assert.False(sideways, $"{path} scrolls sideways at {width}");
                 var found = (await page.RunAxe()).Violations;
                 Assert.True(found.Length == 0, $"{path} at {width}: " + string.Join("; ", found.Select(v => $"{v.Id}: {v.Nodes[0].Html}")));
             }
