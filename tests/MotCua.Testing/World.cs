@@ -135,9 +135,11 @@ public sealed class World
     private static Agency Agency(AgencyId id, string code, AgencyKind kind, AgencyId? parent, string? function) => new(
         id, code, code, code, kind, Level.Commune, parent, function, "Buôn Ma Thuột", "", Begin, null, false);
 
-    private static Rule Rule(string key, string value, DateOnly from, DateOnly? to, Binds binds) => new(key, "nation", value, "NĐ 61/2018/NĐ-CP", from, to, binds, true);
+    private static Rule Rule(string key, string value, DateOnly from, DateOnly? to, Binds binds) =>
+        new(key, "nation", value, "NĐ 61/2018/NĐ-CP", from, to, binds, true);
 
     private static ProcessElement Node(string id, ElementKind kind) => new(id, kind, id, null, null, null, null, null);
 
-    private static ProcessElement Task(string id, StepKind step, StepPlace place, string? function) => new(id, ElementKind.Task, id, step, place, null, 4, function);
+    private static ProcessElement Task(string id, StepKind step, StepPlace place, string? function) =>
+        new(id, ElementKind.Task, id, step, place, null, 4, function);
 }

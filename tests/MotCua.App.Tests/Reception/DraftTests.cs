@@ -85,7 +85,8 @@ public sealed class DraftTests
         await using var counter = await Counter.Open();
         var id = await counter.Begin(typed: await counter.Life.Typed());
         var refusals = await counter.Attach(id,
-            File("1", "đơn.pdf", SampleFiles.Pdf()), File("1", "trống.pdf", []), File("2", "ảnh.png", SampleFiles.Png()), File("9x", "lạc.pdf", SampleFiles.Pdf()));
+            File("1", "đơn.pdf", SampleFiles.Pdf()), File("1", "trống.pdf", []), File("2", "ảnh.png", SampleFiles.Png()),
+            File("9x", "lạc.pdf", SampleFiles.Pdf()));
         var no = Assert.Single(refusals);
         Assert.Equal(("file.empty", "paper.1.files"), (no.Code, no.Field));
         Assert.Empty(await counter.Attach(id, File("1", "đơn lần nữa.pdf", SampleFiles.Pdf())));
@@ -118,7 +119,8 @@ public sealed class DraftTests
         Assert.Equal("H15.12.01-261117-0001", Assert.Single(view.Twins).Code);
         Assert.Equal("Nguyễn Thị Ngọc Ưởng", view.KnownOwner!.Party.Name);
 
-        var far = await counter.Begin(typed: TypedForm.Empty.With(("submitter.same", "true"), ("owner.number", "066190004812")), unit: "H15.13.01", officer: counter.OfEaKar);
+        var typed = TypedForm.Empty.With(("submitter.same", "true"), ("owner.number", "066190004812"));
+        var far = await counter.Begin(typed: typed, unit: "H15.13.01", officer: counter.OfEaKar);
         var there = (await counter.View(far, counter.OfEaKar))!;
         Assert.False(Assert.Single(there.Twins).Reachable);
         Assert.Null(there.KnownOwner);

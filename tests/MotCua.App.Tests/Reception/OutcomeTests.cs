@@ -48,7 +48,10 @@ public sealed class OutcomeTests
         var receipt = await counter.Receive(await counter.Begin("1.013225", TypedForm.Empty.With(("submitter.same", "false"))));
         Assert.Null(receipt.Dossier);
         Assert.Equal(
-            ["owner.name", "owner.address", "owner.number", "submitter.name", "submitter.address", "submitter.number", "authorisation", "case", "paper.1.passes", "paper.2.passes"],
+            [
+                "owner.name", "owner.address", "owner.number", "submitter.name", "submitter.address", "submitter.number", "authorisation", "case",
+                "paper.1.passes", "paper.2.passes",
+            ],
             receipt.Refusals.Select(r => r.Field));
     }
 
@@ -122,7 +125,8 @@ public sealed class OutcomeTests
         await using var counter = await Counter.Open();
         var typed = (await counter.Life.Typed()).With(("paper.2.passes", "no"), ("paper.2.reason", "thieu"));
         var id = await counter.Begin(typed: typed);
-        var slips = await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => Task.Run(() => counter.Ask(id, new ToComplete([], [], SecondTime: "vội"), given: 0))));
+        var slips = await Task.WhenAll(
+            Enumerable.Range(0, 3).Select(_ => Task.Run(() => counter.Ask(id, new ToComplete([], [], SecondTime: "vội"), given: 0))));
         Assert.Single(slips.Select(s => s.Slip!.Id).Distinct());
         Assert.Single((await counter.View(id))!.Attempt.Slips);
     }

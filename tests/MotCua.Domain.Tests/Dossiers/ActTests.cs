@@ -159,7 +159,9 @@ public sealed class ActTests
         var dossier = world.Until(StepKind.Return);
         var step = dossier.Open.Steps[0].Token;
         Assert.Equal("return.proxy", world.Decide(dossier, new HandOverResult(step, Collector.Proxy, Proof.Receipt, null, null, false)).Refusal?.Code);
-        Assert.Equal("return.paper-shown", world.Decide(dossier, new HandOverResult(step, Collector.Proxy, Proof.PersonalPaper, Words, null, false)).Refusal?.Code);
+        Assert.Equal(
+            "return.paper-shown",
+            world.Decide(dossier, new HandOverResult(step, Collector.Proxy, Proof.PersonalPaper, Words, null, false)).Refusal?.Code);
         Assert.Equal("return.proxy", world.Decide(dossier, new HandOverResult(step, Collector.Proxy, Proof.PersonalPaper, null, Words, false)).Refusal?.Code);
         Assert.Null(world.Decide(dossier, new HandOverResult(step, Collector.Proxy, Proof.PersonalPaper, Words, Words, false)).Refusal);
     }

@@ -46,7 +46,7 @@ public sealed class Office : IAsyncDisposable
     public async Task<Visitor> Of(string userName)
     {
         var visitor = new Visitor(browser
-            ? new HttpClient(new CookieJar { InnerHandler = new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false } }) { BaseAddress = Address }
+            ? new HttpClient(new CookieJar { InnerHandler = NoCookies() }) { BaseAddress = Address }
             : factory.CreateDefaultClient(new CookieJar()));
         var page = await visitor.Get("/dang-nhap");
         await page.Send(("Input.UserName", userName), ("Input.Password", "test"));
@@ -72,6 +72,8 @@ public sealed class Office : IAsyncDisposable
         await factory.DisposeAsync();
         await House.DisposeAsync();
     }
+
+    private static SocketsHttpHandler NoCookies() => new() { AllowAutoRedirect = false, UseCookies = false };
 
     /// <summary>The house's officers have their password unhashed.</summary>
     private sealed class PlainPasswords : IPasswordHasher<OfficerRow>

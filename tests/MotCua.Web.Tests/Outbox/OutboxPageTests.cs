@@ -17,7 +17,8 @@ public sealed class OutboxPageTests
         Life.Expect(await front.Life.End(id, (await front.Life.Now(id)).Open.Steps[0]));
 
         var page = await (await front.SignedIn("hanh.tn")).Get("/hop-thu");
-        var rows = page.Page.QuerySelectorAll("tbody tr").Select(r => string.Join(' ', r.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))).ToList();
+        var rows = page.Page.QuerySelectorAll("tbody tr")
+            .Select(r => string.Join(' ', r.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))).ToList();
         Assert.Equal(4, rows.Count);
         Assert.All(rows, r => Assert.EndsWith("chưa gửi thật", r));
         Assert.StartsWith($"17/11 09:30 {code} Cổng Dịch vụ công quốc gia Trạng thái 4: Đang xử lý", rows[0]);

@@ -43,7 +43,9 @@ public sealed class WorkListTests
         Assert.Equal([fresh], await Codes(house, "hanh.tn", WorkFilter.Due));
         await using var db = house.Db();
         var counts = await new WorkList(db, house.Clock).Counts((await house.Officer("hanh.tn")).Value);
-        Assert.Equal((2, 1, 1, 1, 1), (counts[WorkFilter.All], counts[WorkFilter.Mine], counts[WorkFilter.Due], counts[WorkFilter.Applicant], counts[WorkFilter.ToReturn]));
+        Assert.Equal(
+            (2, 1, 1, 1, 1),
+            (counts[WorkFilter.All], counts[WorkFilter.Mine], counts[WorkFilter.Due], counts[WorkFilter.Applicant], counts[WorkFilter.ToReturn]));
     }
 
     [Theory]
@@ -104,7 +106,8 @@ public sealed class WorkListTests
     {
         var step = await life.Until(id, StepKind.Handle);
         await using var db = house.Db();
-        Life.Expect(await house.Handle(db).RequestSupplement(id, step.Token, ["thieu-giay-to"], "Bản sao hợp đồng thuê địa điểm", TestHouse.Hand(await life.OfficerOf(step))));
+        var hand = TestHouse.Hand(await life.OfficerOf(step));
+        Life.Expect(await house.Handle(db).RequestSupplement(id, step.Token, ["thieu-giay-to"], "Bản sao hợp đồng thuê địa điểm", hand));
     }
 
     private static async Task<string> Code(Life life, DossierId id) => (await life.Now(id)).Case.Code.Value;

@@ -17,7 +17,9 @@ public sealed class WorkPageTests
         var row = page.Page.QuerySelector("tbody tr")!;
         Assert.Equal("/ho-so/" + code, row.QuerySelector("th a")!.GetAttribute("href"));
         var words = string.Join(' ', row.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
-        foreach (var part in new[] { code, "17/11 09:10", "Nguyễn Thị Ngọc Ưởng", "Chờ chuyển hồ sơ, chưa ai nhận", "Thủ tục đăng ký khai sinh", "Hạn hôm nay 17:00" })
+        string[] parts =
+            [code, "17/11 09:10", "Nguyễn Thị Ngọc Ưởng", "Chờ chuyển hồ sơ, chưa ai nhận", "Thủ tục đăng ký khai sinh", "Hạn hôm nay 17:00"];
+        foreach (var part in parts)
             Assert.Contains(part, words);
         Assert.NotNull(row.QuerySelector(".deadline.today svg"));
         Assert.DoesNotContain("066190004812", page.Page.Source.Text);

@@ -146,7 +146,10 @@ public sealed record Received(
             Competent, Competent, Owner, Submitter, At, Limit, Due, Due.Due, SupplementNoticeBy, 0, null, null, null, null, Immediate, ReceiptNumber,
             [.. Notices], Sets),
         Money = new Money(Charged, Dong.Zero),
-        Delivery = Delivery.None with { Channel = ReturnChannel, ReturnUnit = ReturnUnit, OriginalsHeld = Papers.Count(p => p.GiveBack), Address = ReturnAddress },
+        Delivery = Delivery.None with
+        {
+            Channel = ReturnChannel, ReturnUnit = ReturnUnit, OriginalsHeld = Papers.Count(p => p.GiveBack), Address = ReturnAddress,
+        },
         Links = d.Links with { Attempt = Attempt },
     };
 }

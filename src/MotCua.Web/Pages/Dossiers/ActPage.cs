@@ -103,7 +103,9 @@ public abstract class ActPage(DossierReader reader) : PageModel
                 Response.StatusCode = refused.Why.Code == "duty.missing" ? StatusCodes.Status403Forbidden : Response.StatusCode;
                 break;
             case Performed.Overtaken:
-                ModelState.AddModelError("", "Người khác đã làm trước trong lúc bạn mở trang này nên việc của bạn chưa được ghi. Hãy xem diễn biến mới rồi gửi lại nếu còn cần.");
+                ModelState.AddModelError(
+                    "",
+                    "Người khác đã làm trước trong lúc bạn mở trang này nên việc của bạn chưa được ghi. Hãy xem diễn biến mới rồi gửi lại nếu còn cần.");
                 Response.StatusCode = StatusCodes.Status409Conflict;
                 break;
         }
