@@ -63,6 +63,8 @@ public static class Rooms
         foreach (var migration in await Databases.Migrate(db, stop))
             line.Note($"Đã cập nhật lược đồ: {migration}.");
         await new SeedData(ProductFolder.SeedFolder).Load(db, stop);
+        // A form that cannot be used is said at the start, not at the counter.
+        scope.ServiceProvider.GetRequiredService<FormTemplates>();
         await FirstAccounts.Make(db, scope.ServiceProvider.GetRequiredService<IPasswordHasher<OfficerRow>>(), line, stop);
     }
 

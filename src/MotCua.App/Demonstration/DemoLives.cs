@@ -1,12 +1,14 @@
 using MotCua.App.Dossiers;
+using MotCua.App.Processing;
 using MotCua.App.Reference;
 using MotCua.Domain.Agencies;
 using MotCua.Domain.Catalogue;
 using MotCua.Domain.Dossiers;
-using MotCua.Domain.Dossiers.Processing;
+using MotCua.Domain.Dossiers.Reception;
 using MotCua.Domain.Law;
 using MotCua.Domain.Papers;
 using MotCua.Domain.Processes;
+using MotCua.Domain.Time;
 
 namespace MotCua.App.Demonstration;
 
@@ -31,8 +33,9 @@ public sealed class DemoLives(MovedClock clock, Stage stage, DemoPeople people, 
         foreach (var at in Moments(count, from, until, reference))
             agenda.Enqueue(async () =>
             {
-                if (await Begin(NextPlan(reference, Vietnam.Day(clock.GetUtcNow())), until, cancel))
-                    progress?.Invoke(++received);
+                await Begin(NextPlan(reference, Vietnam.Day(clock.GetUtcNow())), until, cancel);
+                received++;
+                progress?.Invoke(received);
             }, at);
         while (agenda.TryDequeue(out var act, out var at) && at <= until)
         {
@@ -49,7 +52,14 @@ public sealed class DemoLives(MovedClock clock, Stage stage, DemoPeople people, 
         var calendar = reference.CalendarOf(default);
         var days = Enumerable.Range(0, Math.Max(1, Vietnam.Day(until).DayNumber - from.DayNumber)).Select(from.AddDays).Where(calendar.IsWorkingDay).ToList();
         return days.Count == 0 ? [] : [.. Enumerable.Range(0, count)
-            .Select(_ => Vietnam.Instant(days[random.Next(days.Count)], new TimeOnly(7, 30).AddMinutes(random.Next(0, 570)))).Where(m => m <= until).Order()];
+            .Select(_ => InOpeningHours(days[random.Next(days.Count)], calendar)).Where(m => m <= until).Order()];
+    }
+
+    private DateTimeOffset InOpeningHours(DateOnly day, WorkCalendar calendar)
+    {
+        var sessions = calendar.OpeningsOn(day);
+        var session = sessions[random.Next(sessions.Count)];
+        return Vietnam.Instant(day, session.From).AddMinutes(random.Next((int)(session.To - session.From).TotalMinutes));
     }
 
     private Plan NextPlan(ReferenceData reference, DateOnly day)
@@ -58,12 +68,11 @@ public sealed class DemoLives(MovedClock clock, Stage stage, DemoPeople people, 
         var units = reference.Agencies.All.Where(a => a is { Kind: AgencyKind.OneStop, Level: Level.Commune }).ToList();
         var fate = random.Next(100) switch { < 4 => Fate.Refused, < 12 => Fate.Supplemented, < 15 => Fate.Withdrawn, _ => Fate.Granted };
         // The first unit is the busy one.
-        var procedure = procedures[random.Next(procedures.Count)].Code;
         var unit = units[random.Next(100) < 80 ? 0 : random.Next(units.Count)].Id;
-        return new Plan(procedure, unit, random.Next(1000), fate);
+        return new Plan(procedures[random.Next(procedures.Count)].Code, unit, random.Next(1000), fate);
     }
 
-    private async Task<bool> Begin(Plan plan, DateTimeOffset until, CancellationToken cancel)
+    private async Task Begin(Plan plan, DateTimeOffset until, CancellationToken cancel)
     {
         var reference = await stage.Reference(cancel);
         var procedure = reference.Procedure(plan.Procedure, Vietnam.Day(clock.GetUtcNow()))!;
@@ -71,7 +80,6 @@ public sealed class DemoLives(MovedClock clock, Stage stage, DemoPeople people, 
         if (receipt.Dossier is not { } id)
             throw new InvalidOperationException($"{plan.Procedure}: {receipt.Refusal?.Sentence}");
         await Next(id, plan, until, cancel);
-        return true;
     }
 
     /// <summary>Puts the next act on the agenda: some working hours later, now and then much later.</summary>
@@ -79,7 +87,7 @@ public sealed class DemoLives(MovedClock clock, Stage stage, DemoPeople people, 
     {
         var reference = await stage.Reference(cancel);
         var minutes = random.Next(100) < 3 ? random.Next(2000, 6000) : random.Next(10, 420);
-        var at = Domain.Time.Deadline.AfterHours(minutes / 60m, clock.GetUtcNow(), reference.CalendarOf(plan.Unit));
+        var at = Deadline.AfterHours(minutes / 60m, clock.GetUtcNow(), reference.CalendarOf(plan.Unit));
         if (at <= until)
             agenda.Enqueue(() => Act(id, plan, until, cancel), at);
     }
@@ -115,9 +123,12 @@ public sealed class DemoLives(MovedClock clock, Stage stage, DemoPeople people, 
         return await stage.End(id, step, plan.Fate == Fate.Refused ? Outcome.Refused : Outcome.Granted, cancel);
     }
 
-    private async Task<Performed> Supplement(DossierId id, Dossier dossier, CancellationToken cancel) =>
-        await stage.Perform(
-            id, new AcceptSupplement([new TakenPaper("1", PaperForm.Original, 1, true, false, [])]), await AtReception(dossier, cancel), cancel);
+    private async Task<Performed> Supplement(DossierId id, Dossier dossier, CancellationToken cancel)
+    {
+        var procedure = (await stage.Reference(cancel)).Procedure(dossier.Case.Procedure, dossier.Case.ProcedureVersion);
+        var paper = new SupplementPaper(procedure.PapersFor(dossier.Case.CaseName).First().Code, PaperForm.Original, 1, true, false, null, []);
+        return await stage.Handle(async h => await h.AcceptSupplement(id, [paper], await AtReception(dossier, cancel), cancel));
+    }
 
     private async Task<Hand> AtReception(Dossier dossier, CancellationToken cancel) =>
         stage.HandOf(await stage.OfficerWith(Duty.Receive, dossier.Case.Reception, cancel));

@@ -74,7 +74,8 @@ public sealed class Stage(
                 id, step.Token, outcome, outcome == Outcome.Granted ? "Đủ điều kiện giải quyết." : "Không đủ điều kiện.", hand, cancel),
             StepKind.Approve when outcome == Outcome.Granted => await handle.Approve(id, step.Token, hand, cancel),
             StepKind.Approve => await handle.Refuse(
-                id, step.Token, await ReasonCode("refuse-appraisal", cancel), "Không đáp ứng điều kiện theo quy định.", "Chậm do chờ xác minh.", hand, cancel),
+                id, step.Token, await ReasonCode("refuse-appraisal", cancel), "Không đáp ứng điều kiện theo quy định.",
+                await IsLate(id, cancel) ? "Chậm do chờ xác minh." : null, hand, cancel),
             StepKind.Register => await Register(id, step, desk, hand, cancel),
             _ => await HandOver(id, step, desk, hand, cancel),
         };
@@ -85,13 +86,6 @@ public sealed class Stage(
     {
         await using var db = open();
         return await act(new HandleDossier(db, new DossierDesk(db, references, clock), clock));
-    }
-
-    /// <summary>Any act at the desk, on a context of its own.</summary>
-    public async Task<Performed> Perform(DossierId id, DossierAct act, Hand hand, CancellationToken cancel = default)
-    {
-        await using var db = open();
-        return await new DossierDesk(db, references, clock).Perform(id, act, hand, cancel);
     }
 
     /// <summary>The hand of an officer who may end a step: its own officer, else anyone of the unit with the duty.</summary>
@@ -117,6 +111,8 @@ public sealed class Stage(
     /// <summary>A code of a dated list of reasons.</summary>
     public async Task<string> ReasonCode(string kind, CancellationToken cancel = default) =>
         (await Reference(cancel)).ReasonsOf(kind, Vietnam.Day(clock.GetUtcNow())).First().Code;
+
+    private async Task<bool> IsLate(DossierId id, CancellationToken cancel) => clock.GetUtcNow() > (await Look(id, cancel)).Case.Due.Due;
 
     private async Task<Performed> Register(DossierId id, OpenStep step, DossierDesk desk, Hand hand, CancellationToken cancel)
     {

@@ -11,7 +11,9 @@ using MotCua.Domain.Law;
 namespace MotCua.App.Demonstration;
 
 /// <summary>What a walk made.</summary>
-public sealed record Walked(Dossier Dossier, ProcedureVersion Procedure, IReadOnlyList<string> Events, IReadOnlyList<PrintedPaper> Papers);
+/// <param name="Unprinted">Papers whose form of that day the product does not have: "receipt/2018".</param>
+public sealed record Walked(
+    Dossier Dossier, ProcedureVersion Procedure, IReadOnlyList<string> Events, IReadOnlyList<PrintedPaper> Papers, IReadOnlyList<string> Unprinted);
 
 /// <summary>The main job from end to end on one procedure: receive, hand over, handle, approve, register, return; its papers printed on the way.</summary>
 public sealed class Walk(
@@ -33,7 +35,7 @@ public sealed class Walk(
         var receipt = await stage.Receive(code, unit, Stage.Complete(procedure, person).With(("receipt", "true")), cancel);
         if (receipt.Dossier is not { } id)
             return (null, receipt.Refusal ?? new Refusal("walk.receive", "Không tiếp nhận được hồ sơ đi thử."));
-        var printed = new List<PrintedPaper> { await Print(id, "receipt", cancel) };
+        List<(PrintedPaper? Paper, string Form)> printed = [await Print(id, "receipt", cancel)];
         for (var dossier = await stage.Look(id, cancel); dossier.Open.Steps.Count > 0; dossier = await stage.Look(id, cancel))
         {
             var step = dossier.Open.Steps[0];
@@ -42,9 +44,10 @@ public sealed class Walk(
                 return (null, refused.Why);
         }
         printed.Add(await Print(id, "control-slip", cancel));
-        var log = await db.Set<DossierEventRow>().AsNoTracking().Where(e => e.DossierId == id.Value).OrderBy(e => e.Version)
-            .Select(e => e.Kind).ToListAsync(cancel);
-        return (new Walked(await stage.Look(id, cancel), procedure, log, printed), null);
+        var log = await db.Set<DossierEventRow>().Where(e => e.DossierId == id.Value).OrderBy(e => e.Version).Select(e => e.Kind).ToListAsync(cancel);
+        return (new Walked(
+            await stage.Look(id, cancel), procedure, log, [.. printed.Select(p => p.Paper).OfType<PrintedPaper>()],
+            [.. printed.Where(p => p.Paper is null).Select(p => p.Form)]), null);
     }
 
     /// <summary>A one-stop unit that may receive the procedure: that of a competent agency.</summary>
@@ -52,12 +55,14 @@ public sealed class Walk(
         .Where(a => a.Kind == AgencyKind.OneStop && a.Level == procedure.CompetentLevel).Select(a => a.Id)
         .Concat(reference.Agencies.All.Where(a => a.Kind == AgencyKind.OneStop).Select(a => a.Id)).First();
 
-    private async Task<PrintedPaper> Print(DossierId id, string type, CancellationToken cancel)
+    /// <summary>Prints a paper; none where the product does not have the form of the walk's day.</summary>
+    private async Task<(PrintedPaper? Paper, string Form)> Print(DossierId id, string type, CancellationToken cancel)
     {
         await using var db = open();
         var view = await new DossierReader(db, new DossierDesk(db, references, clock), references).Find(id, Actor.Job, cancel)
             ?? throw new InvalidOperationException("The walk's dossier cannot be read.");
+        var form = $"{type}/{view.Reference.Rules.Text("form.set", Vietnam.Day(clock.GetUtcNow()))}";
         var (paper, no) = await papers(db).OfDossier(view, type, cancel);
-        return paper ?? throw new InvalidOperationException(no?.Sentence);
+        return paper is not null || no?.Code == StatutoryPapers.NoTemplate ? (paper, form) : throw new InvalidOperationException(no?.Sentence);
     }
 }

@@ -68,9 +68,7 @@ internal sealed class SlipWords(
         {
             Code = $"{FormPhrases.Count((int)slip.Number)}-{Vietnam.Day(slip.At):yyMMdd}", CreatedAt = now, Author = values[FormKeys.ReceivingUnit],
             Sample = issuer.Sample, Values = values,
-            Lists = slip.Items.Count == 0
-                ? new Dictionary<string, IReadOnlyList<string>>()
-                : new Dictionary<string, IReadOnlyList<string>> { [FormKeys.Requirements] = slip.Items },
+            Lists = slip.Items.Count == 0 ? [] : new Dictionary<string, IReadOnlyList<string>> { [FormKeys.Requirements] = slip.Items },
             Signatures = new Dictionary<string, FormSignature>
             {
                 [slip.Form == "supplement" ? FormKeys.Guide : FormKeys.Receiver] = signature,

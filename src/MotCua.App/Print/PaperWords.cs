@@ -41,17 +41,13 @@ internal sealed class PaperWords(
         values[FormKeys.CopyFor] = "Giao người nộp";
         values[FormKeys.Request] = Request();
         values[FormKeys.ProcedureCode] = @case.Procedure;
-        values[FormKeys.DossierCount] = "01";
+        values[FormKeys.DossierCount] = FormPhrases.Count(@case.Sets);
         values[FormKeys.TimeLimit] = Limit(@case.Limit);
         values[FormKeys.ReceivedAt] = FormPhrases.Moment(@case.ReceivedAt);
         values[FormKeys.Appointment] = FormPhrases.Moment(received.Due.Due);
         values[FormKeys.ReturnAt] = ReturnAt();
         values[FormKeys.Fees] = Fees();
-        var components = view.Papers.Where(p => p.Version == 1 && p.Passes == true)
-            .Select(p => (IReadOnlyDictionary<string, string>)new Dictionary<string, string>
-        {
-            [FormKeys.PaperName] = p.Name, [FormKeys.PaperKind] = Capital(Terms.Of(p.Form)), [FormKeys.Quantity] = FormPhrases.Count(p.Count),
-        }).ToList();
+        var components = view.Papers.Where(p => p.Version == 1 && p.Passes == true).Select(Component).ToList();
         return Content(values, "Giấy tiếp nhận hồ sơ và hẹn trả kết quả", Vietnam.Day(received.Due.Due)) with
         {
             Tables = Table(FormKeys.Components, components),
@@ -61,6 +57,11 @@ internal sealed class PaperWords(
             },
         };
     }
+
+    private static IReadOnlyDictionary<string, string> Component(DossierPaperRow p) => new Dictionary<string, string>
+    {
+        [FormKeys.PaperName] = p.Name, [FormKeys.PaperKind] = Capital(Terms.Of(p.Form)), [FormKeys.Quantity] = FormPhrases.Count(p.Count),
+    };
 
     /// <summary>Mẫu 02 at appraisal; it leaves through the one-stop unit (R-WF-07).</summary>
     public FormContent Supplement(TimelineLine line, SupplementRequested e)
@@ -140,11 +141,20 @@ internal sealed class PaperWords(
         }
     }
 
-    /// <summary>Who took a step: its last officer, or who ended it.</summary>
-    private string? Taker(Token token) =>
-        view.Timeline.Select(l => l.Event).OfType<StepClosed>().Where(c => c.Token == token).Select(c => c.By).FirstOrDefault() is { } by
-            ? officers.GetValueOrDefault(by.Value)?.Name
-            : view.Dossier.Open[token]?.Officer is { } holder ? officers.GetValueOrDefault(holder.Value)?.Name : null;
+    /// <summary>Who took a step: who ended it, else who has it. A stop ends the steps of others: there it is who had it.</summary>
+    private string? Taker(Token token)
+    {
+        var end = view.Timeline.FirstOrDefault(l => l.Event is StepClosed closed && closed.Token == token);
+        var taker = end is null || end.Row.Act == ActKinds.Of<Stop>().Name ? HolderOf(token) : ((StepClosed)end.Event).By;
+        return taker is { } officer ? officers.GetValueOrDefault(officer.Value)?.Name : null;
+    }
+
+    private OfficerId? HolderOf(Token token) => view.Timeline.Select(l => l.Event).Aggregate((OfficerId?)null, (holder, e) => e switch
+    {
+        StepOpened opened when opened.Token == token => opened.Officer,
+        StepAssigned assigned when assigned.Token == token => assigned.Officer,
+        _ => holder,
+    });
 
     private void People(Dictionary<string, string> values)
     {

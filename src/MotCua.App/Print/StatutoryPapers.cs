@@ -25,6 +25,9 @@ public sealed record PrintedPaper(string Form, string FileName, byte[] Pdf);
 public sealed class StatutoryPapers(
     MotCuaDb db, ReferenceCache references, FormTemplates templates, IFormPrinter printer, Issuer issuer, TimeProvider clock)
 {
+    /// <summary>Code of the refusal where the form of the paper's day is not there.</summary>
+    public const string NoTemplate = "print.no-template";
+
     /// <summary>The types that <see cref="OfDossier"/> prints.</summary>
     public static IReadOnlyList<string> Types { get; } = ["receipt", "supplement", "refusal", "control-slip"];
 
@@ -63,7 +66,7 @@ public sealed class StatutoryPapers(
     {
         var set = reference.Rules.Text("form.set", issued);
         if (templates.Find(type, set) is not { } template)
-            return (null, new Refusal("print.no-template",
+            return (null, new Refusal(NoTemplate,
                 $"Chưa có mẫu {type}/{set} để in giấy cấp ngày {issued:dd/MM/yyyy}. Đề nghị quản trị bổ sung tệp mẫu."));
         return (new PrintedPaper(template.Key, $"{content.Code}-{type}.pdf", printer.Print(template, content)), null);
     }

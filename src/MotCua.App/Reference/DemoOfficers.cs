@@ -17,8 +17,8 @@ public sealed class DemoOfficers(string folder)
     /// <returns>The user names that were added.</returns>
     public async Task<IReadOnlyList<OfficerRow>> Load(MotCuaDb db, Func<OfficerRow, string> hash, CancellationToken cancel = default)
     {
-        var text = await File.ReadAllTextAsync(Path.Combine(folder, "demo", "officers.json"), cancel);
-        var officers = JsonSerializer.Deserialize<List<Officer>>(text, Json.Stored)!;
+        var file = await File.ReadAllTextAsync(Path.Combine(folder, "demo", "officers.json"), cancel);
+        var officers = JsonSerializer.Deserialize<List<Officer>>(file, Json.Stored)!;
         var agencies = await db.Set<AgencyRow>().AsNoTracking().ToDictionaryAsync(a => a.Code, a => a.Id, cancel);
         var there = await db.Set<OfficerRow>().Select(o => o.UserName).ToListAsync(cancel);
         var added = officers.Where(o => !there.Contains(o.UserName)).Select(o => Row(o, agencies)).ToList();
@@ -30,9 +30,10 @@ public sealed class DemoOfficers(string folder)
         return added;
     }
 
+    // The database gives the ids: an id given here would be given again to the next officer by PostgreSQL.
     private static OfficerRow Row(Officer o, IReadOnlyDictionary<string, int> agencies) => new()
     {
-        Id = o.Id, UserName = o.UserName, Name = o.Name, Title = o.Title, Counter = o.Counter, PasswordHash = "",
+        UserName = o.UserName, Name = o.Name, Title = o.Title, Counter = o.Counter, PasswordHash = "",
         SecurityStamp = Guid.NewGuid().ToString("N"), Demo = true, Version = 1,
         Grants = [.. o.Grants.Select(g => new DutyGrantRow { Duty = g.Duty, UnitId = agencies[g.Unit], From = g.From, To = g.To, Basis = g.Basis })],
     };

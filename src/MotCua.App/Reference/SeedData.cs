@@ -15,6 +15,9 @@ using Sylvan.Data.Csv;
 
 namespace MotCua.App.Reference;
 
+/// <summary>A file of the seed cannot be read. The message is one Vietnamese sentence that names the file and the place in it.</summary>
+public sealed class SeedException(string sentence, Exception? cause = null) : Exception(sentence, cause);
+
 /// <summary>Loads the small seed that the product ships in <c>data/</c>. Loading it again changes nothing.</summary>
 public sealed class SeedData(string folder)
 {
@@ -22,20 +25,21 @@ public sealed class SeedData(string folder)
     public sealed record Loaded(int Procedures, int Agencies);
 
     /// <summary>Loads whatever is new; rows that are there stay as they are.</summary>
+    /// <exception cref="SeedException">A file cannot be read.</exception>
     public async Task<Loaded> Load(MotCuaDb db, CancellationToken cancel = default)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         await Add(db, Rules(), r => (r.Key, r.Scope, r.From), cancel);
         await Add(db, Regimes(), r => r.Id, cancel);
         await Add(db, Reasons(), r => (r.Kind, r.Code, r.From), cancel);
-        await Add(db, Csv("law/national-status.csv").Select(c => new NationalStatusRow
+        await Add(db, Csv("law/national-status.csv", c => new NationalStatusRow
         {
             Status = c("our_status"), Code = c("national_code"), Name = c("national_name"),
         }), r => r.Status, cancel);
         await Add(db, Days(), d => (d.Day, d.Kind), cancel);
-        await Add(db, Weeks(), w => (w.Name, w.Weekday, w.From), cancel);
+        await AddWeeks(db, cancel);
         foreach (var list in new[] { "provinces", "nationalities" })
-            await Add(db, Csv($"law/{list}.csv").Select(c => new CodeRow { List = list, Code = c("code"), Name = c("name") }), r => (r.List, r.Code), cancel);
+            await Add(db, Csv($"law/{list}.csv", c => new CodeRow { List = list, Code = c("code"), Name = c("name") }), r => (r.List, r.Code), cancel);
         await Add(db, AgencyRows(), a => a.Id, cancel);
         await Add(db, ProcedureRows(), p => (p.Code, p.Version), cancel);
         await Add(db, ProcessRows(), p => (p.Code, p.Version), cancel);
@@ -66,30 +70,37 @@ public sealed class SeedData(string folder)
         db.AddRange(rows.Where(r => there.Add(key(r))));
     }
 
-    private IEnumerable<RuleRow> Rules() => Csv("law/rules.csv").Select(c => new RuleRow
+    /// <summary>A week is taken as a whole: the sessions of a week that is there are never mixed with those of the file.</summary>
+    private async Task AddWeeks(MotCuaDb db, CancellationToken cancel)
+    {
+        var there = (await db.Set<WorkWeekRow>().Select(w => w.Name).Distinct().ToListAsync(cancel)).ToHashSet();
+        db.AddRange(Weeks().Where(w => !there.Contains(w.Name)));
+    }
+
+    private IEnumerable<RuleRow> Rules() => Csv("law/rules.csv", c => new RuleRow
     {
         Key = c("key"), Scope = c("scope"), Value = c("value"), LegalBasis = c("legal_basis"), From = Day(c("from")), To = DayOrNull(c("to")),
         Binds = Enum.Parse<Binds>(c("binds"), ignoreCase: true), Verified = bool.Parse(c("verified")),
     });
 
-    private IEnumerable<RegimeRow> Regimes() => Csv("law/regimes.csv").Select(c => new RegimeRow
+    private IEnumerable<RegimeRow> Regimes() => Csv("law/regimes.csv", c => new RegimeRow
     {
         Id = c("id"), Name = c("name"), From = Day(c("from")), To = DayOrNull(c("to")), LegalBasis = c("legal_basis"),
     });
 
-    private IEnumerable<ReasonRow> Reasons() => Csv("law/reasons.csv").Select(c => new ReasonRow
+    private IEnumerable<ReasonRow> Reasons() => Csv("law/reasons.csv", c => new ReasonRow
     {
         Kind = c("kind"), Code = c("code"), Text = c("text"), LegalBasis = c("legal_basis"), From = Day(c("from")), To = DayOrNull(c("to")),
         Verified = bool.Parse(c("verified")),
     });
 
-    private IEnumerable<CalendarDayRow> Days() => Csv("calendar/holidays.csv").Select(c => new CalendarDayRow
+    private IEnumerable<CalendarDayRow> Days() => Csv("calendar/holidays.csv", c => new CalendarDayRow
     {
         Day = Day(c("day")), Kind = Enum.Parse<DayKind>(c("kind"), ignoreCase: true), Name = c("name"), LegalBasis = c("legal_basis"),
         Verified = bool.Parse(c("verified")), SwappedWith = DayOrNull(c("swapped_with")),
     });
 
-    private IEnumerable<WorkWeekRow> Weeks() => Csv("calendar/weeks.csv").Select(c => new WorkWeekRow
+    private IEnumerable<WorkWeekRow> Weeks() => Csv("calendar/weeks.csv", c => new WorkWeekRow
     {
         Name = c("name"), Weekday = Enum.Parse<DayOfWeek>(c("weekday"), ignoreCase: true), From = Hour(c("from")), To = Hour(c("to")),
         Basis = c("basis"), Verified = bool.Parse(c("verified")),
@@ -120,20 +131,32 @@ public sealed class SeedData(string folder)
         try
         {
             return JsonSerializer.Deserialize<T>(File.ReadAllText(Path.Combine(folder, file)), Json.Stored)
-                ?? throw new InvalidDataException($"Tệp {file} trong bộ dữ liệu đi kèm bị trống.");
+                ?? throw new SeedException($"Tệp data/{file} trong bộ dữ liệu đi kèm bị trống; hãy lấy lại tệp gốc.");
         }
         catch (JsonException e)
         {
-            throw new InvalidDataException($"Tệp {file} trong bộ dữ liệu đi kèm không đúng khuôn: {e.Message}", e);
+            throw Malformed(file, e.LineNumber.GetValueOrDefault() + 1, e);
         }
     }
 
-    private IEnumerable<Func<string, string>> Csv(string file)
+    private List<TRow> Csv<TRow>(string file, Func<Func<string, string>, TRow> read)
     {
         using var csv = CsvDataReader.Create(Path.Combine(folder, file));
-        while (csv.Read())
-            yield return column => csv.GetString(csv.GetOrdinal(column));
+        var rows = new List<TRow>();
+        try
+        {
+            while (csv.Read())
+                rows.Add(read(column => csv.GetString(csv.GetOrdinal(column))));
+        }
+        catch (Exception e) when (e is FormatException or ArgumentException or IndexOutOfRangeException)
+        {
+            throw Malformed(file, csv.RowNumber + 1, e);
+        }
+        return rows;
     }
+
+    private static SeedException Malformed(string file, long line, Exception cause) =>
+        new($"Tệp data/{file} trong bộ dữ liệu đi kèm không đúng khuôn ở dòng {line}; hãy sửa dòng đó rồi chạy lại.", cause);
 
     private static DateOnly Day(string text) => DateOnly.ParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture);
 

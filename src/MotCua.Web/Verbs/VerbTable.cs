@@ -1,4 +1,6 @@
 using System.Runtime.InteropServices;
+using MotCua.App.Papers.Forms;
+using MotCua.App.Reference;
 using MotCua.Web.Configuration;
 using MotCua.Web.Watch;
 
@@ -50,6 +52,11 @@ public static class VerbTable
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
         {
             return line.Refuse("Đã dừng theo yêu cầu; chạy lại lệnh để làm tiếp.");
+        }
+        catch (Exception e) when (e is SeedException or FormException)
+        {
+            // A file of the product or a font: the sentence says which, and what to do.
+            return line.Refuse(e.Message);
         }
         catch (Exception e)
         {

@@ -73,7 +73,8 @@ public sealed class WalkVerb : IVerb
         }
         return new Document(
             @case.Code.Value, new ProcedureNote(walked.Procedure.Code, walked.Procedure.Name, walked.Procedure.Version),
-            Moments.Write(@case.ReceivedAt), Moments.Write(@case.Due.Due), @case.Status.ToString().ToLowerInvariant(), walked.Events, papers, NotYet);
+            Moments.Write(@case.ReceivedAt), Moments.Write(@case.Due.Due), @case.Status.ToString().ToLowerInvariant(), walked.Events, papers,
+            [.. NotYet, .. walked.Unprinted]);
     }
 }
 

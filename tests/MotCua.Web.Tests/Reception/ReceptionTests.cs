@@ -124,7 +124,7 @@ public sealed class ReceptionTests
         Assert.Contains("Đã lập phiếu từ chối tiếp nhận giải quyết hồ sơ số 01", page.Words);
         Assert.Contains("Người nộp không thuộc đối tượng thực hiện thủ tục. Thuộc xã khác", page.WordsOf(".slips"));
         Assert.Contains("Đã từ chối tiếp nhận", page.Words);
-        Assert.StartsWith("/tiep-nhan/", (await page.Send()).Path);
+        Assert.StartsWith("/tiep-nhan/", (await page.Send(("procedure", "1.001193"))).Path);
     }
 
     [Fact]
@@ -176,9 +176,9 @@ public sealed class ReceptionTests
         var page = await (await Begin(hanh)).Send([("do", "save"), .. Person, ("owner.address", " Thôn 5,  xã Ea Kar ")]);
         Assert.Contains("Đã lưu nháp lúc 09:10", page.Words);
         Assert.Equal(" Thôn 5,  xã Ea Kar ", page.Typed("owner.address"));
-        office.House.Clock.Advance(TimeSpan.FromMinutes(95));
+        office.House.Clock.Advance(TimeSpan.FromMinutes(45));
         var list = await hanh.Get("/tiep-nhan");
-        Assert.Contains("Nguyễn Thị Ngọc Ưởng Thủ tục đăng ký khai sinh 1 giờ trước, Trần Ngọc Hạnh", list.WordsOf("aside .picks"));
+        Assert.Contains("Nguyễn Thị Ngọc Ưởng Thủ tục đăng ký khai sinh 45 phút trước, Trần Ngọc Hạnh", list.WordsOf("aside .picks"));
         var back = await (await hanh.Get(page.Path)).Send(("do", "discard"));
         Assert.Equal("/tiep-nhan", back.Path);
         Assert.Contains("Không có bản nháp nào", back.Words);
@@ -239,12 +239,12 @@ public sealed class ReceptionTests
     public async Task Outside_working_hours_it_is_possible_and_the_account_says_from_which_day_it_counts()
     {
         await using var office = await Office.Open();
-        office.House.At(2026, 11, 14, 10, 0);
+        office.House.At(2026, 11, 21, 10, 0);
         var form = await Begin(await office.Of("hanh.tn"), "1.001612");
-        Assert.Contains("Đang ngoài giờ làm việc. Vẫn tiếp nhận được; tính như tiếp nhận lúc Thứ Hai 16/11/2026, 07:30.", form.WordsOf(".due"));
-        Assert.Contains("3 ngày làm việc, tính từ Thứ Ba 17/11/2026", form.WordsOf(".due"));
+        Assert.Contains("Đang ngoài giờ làm việc. Vẫn tiếp nhận được; tính như tiếp nhận lúc Thứ Hai 23/11/2026, 07:30.", form.WordsOf(".due"));
+        Assert.Contains("3 ngày làm việc, tính từ Thứ Ba 24/11/2026", form.WordsOf(".due"));
         var page = await form.Send([("do", "receive"), .. Person, ("paper.1.passes", "yes")]);
-        Assert.Contains("Đã tiếp nhận hồ sơ H15.12.01-261114-0001, hẹn trả Thứ Năm 19/11/2026, 17:00.", page.Words);
+        Assert.Contains("Đã tiếp nhận hồ sơ H15.12.01-261121-0001, hẹn trả Thứ Năm 26/11/2026, 17:00.", page.Words);
     }
 
     [Fact]

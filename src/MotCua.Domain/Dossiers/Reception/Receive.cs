@@ -1,3 +1,4 @@
+using System.Globalization;
 using MotCua.Domain.Agencies;
 using MotCua.Domain.Catalogue;
 using MotCua.Domain.Fees;
@@ -33,8 +34,8 @@ public sealed record Receive(
 
     /// <inheritdoc/>
     public override IReadOnlyList<Counter> Draws(Dossier dossier, Circumstances now) => WithReceipt
-        ? [CodeCounter(now), now.FormCounter("receipt", ReceptionUnit)]
-        : [CodeCounter(now)];
+        ? [CodeCounter(ReceptionUnit, now.Today), now.FormCounter("receipt", ReceptionUnit)]
+        : [CodeCounter(ReceptionUnit, now.Today)];
 
     /// <inheritdoc/>
     public override Decision Decide(Dossier dossier, Circumstances now)
@@ -54,8 +55,12 @@ public sealed record Receive(
         return Decision.Of([received, .. StepFlow.Begin(dossier.After(received), now)]);
     }
 
+    /// <summary>How the key of every series of dossier codes begins.</summary>
+    public const string CodeSeries = "dossier-code:";
+
     /// <summary>The series of dossier codes: one per unit of the pattern and day of Vietnam.</summary>
-    private Counter CodeCounter(Circumstances now) => new($"dossier-code:{ReceptionUnit.Value}", now.Today.ToString("yyyyMMdd", null));
+    public static Counter CodeCounter(AgencyId unit, DateOnly day) =>
+        new($"{CodeSeries}{unit.Value}", day.ToString("yyyyMMdd", CultureInfo.InvariantCulture));
 
     /// <summary>Why nothing can be filed by the channel; null if it can.</summary>
     /// <param name="channels">The value of the rule "channels": "direct|postal|online"; null where no row holds.</param>
@@ -114,7 +119,7 @@ public sealed record Receive(
         var due = Deadline.Count(limit, now.Now, now.Calendar(Competent), now.CutOff(dossier));
         var pattern = now.Rule("code.pattern", dossier).Value;
         return new Received(
-            DossierCodePattern.Format(pattern, unit.Code, unit.OldCode, now.Today, now.Numbers[CodeCounter(now)]),
+            DossierCodePattern.Format(pattern, unit.Code, unit.OldCode, now.Today, now.Numbers[CodeCounter(ReceptionUnit, now.Today)]),
             now.Rules.RegimeOn(now.Today).Id, now.Procedure.Code, now.Procedure.Version, CaseName, now.Process.Code, now.Process.Version,
             Channel, Support, ReceptionUnit, Competent, Owner, Submitter, Attempt, now.Now, limit, due,
             Deadline.WorkingDaysAfter(now.Number("supplement.notice.working-days", dossier), now.Now, now.Calendar(ReceptionUnit)),
