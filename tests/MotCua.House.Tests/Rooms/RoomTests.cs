@@ -72,8 +72,10 @@ public sealed class RoomTests
     public void A_planted_using_of_a_later_room_is_seen() => HouseRule.Reports(
         RoomRules.Usings(
             [
-                new SourceFile("src/MotCua.App/Fees/Curious.cs", "using MotCua.App.Reception;"), new SourceFile("src/MotCua.App/Fees/Good.cs", "using MotCua.App.Law;"),
-                new SourceFile("src/MotCua.App/Papers/Forms/Inner.cs", "using MotCua.App.Fees;"), new SourceFile("src/MotCua.App/Root.cs", "using MotCua.App.Fees;"),
+                new SourceFile("src/MotCua.App/Fees/Curious.cs", "using MotCua.App.Reception;"),
+                new SourceFile("src/MotCua.App/Fees/Good.cs", "using MotCua.App.Law;"),
+                new SourceFile("src/MotCua.App/Papers/Forms/Inner.cs", "using MotCua.App.Fees;"),
+                new SourceFile("src/MotCua.App/Root.cs", "using MotCua.App.Fees;"),
             ],
             "MotCua.App", House.App),
         "src/MotCua.App/Fees/Curious.cs", "src/MotCua.App/Papers/Forms/Inner.cs");
