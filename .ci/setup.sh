@@ -62,7 +62,8 @@ build() {
   flock 9 2>/dev/null || true
   state=$(list_state "$@")
   if [ "$state" != "$(cat "$stamp" 2>/dev/null)" ]; then
-    locks=$(cd "$root" && cat Directory.*.props global.json $(find "$@" \( -name '*.csproj' -o -name packages.lock.json \) -not -path '*/obj/*' | sort) | sha256sum)
+    locks=$(cd "$root" && cat Directory.*.props global.json \
+      $(find "$@" \( -name '*.csproj' -o -name packages.lock.json \) -not -path '*/obj/*' | sort) | sha256sum)
     if [ "$locks" != "$(cat "$stamp.locks" 2>/dev/null)" ]; then
       say "lấy các gói thư viện…"
       (cd "$root" && dotnet restore "$target" --locked-mode -v q --tl:off 9>&-) >&2 || fail "không lấy được các gói thư viện; hãy kiểm tra mạng rồi chạy lại."

@@ -25,7 +25,8 @@ public static class SampleFiles
     /// <summary>A PNG of 1 × 1.</summary>
     public static byte[] Png() =>
     [
-        0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, .. Chunk("IHDR", [0, 0, 0, 1, 0, 0, 0, 1, 8, 0, 0, 0, 0]), .. Chunk("IDAT", [0x78, 0x01]), .. Chunk("IEND", []),
+        0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, .. Chunk("IHDR", [0, 0, 0, 1, 0, 0, 0, 1, 8, 0, 0, 0, 0]),
+        .. Chunk("IDAT", [0x78, 0x01]), .. Chunk("IEND", []),
     ];
 
     /// <summary>A TIFF of one strip, its directory behind the picture as scanners write it.</summary>

@@ -1,10 +1,12 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using MotCua.Domain.Agencies;
+using MotCua.Domain.Law;
 
 namespace MotCua.App.Agencies;
 
 /// <summary>An agency or unit.</summary>
+[NoTerm("stores an Agency")]
 public sealed class AgencyRow
 {
     /// <summary>Id.</summary>
@@ -42,6 +44,7 @@ public sealed class AgencyRow
 }
 
 /// <summary>An officer and his way to sign in.</summary>
+[Term("công chức, viên chức", Law = "NĐ 61/2018/NĐ-CP Đ.11")]
 public sealed class OfficerRow
 {
     /// <summary>Id.</summary>
@@ -69,6 +72,7 @@ public sealed class OfficerRow
 }
 
 /// <summary>A duty of an officer at a unit, dated.</summary>
+[NoTerm("stores a DutyGrant")]
 public sealed class DutyGrantRow
 {
     /// <summary>Row number.</summary>

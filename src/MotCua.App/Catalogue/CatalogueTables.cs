@@ -1,9 +1,11 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using MotCua.Domain.Law;
 
 namespace MotCua.App.Catalogue;
 
 /// <summary>A version of a procedure; its content is one document.</summary>
+[NoTerm("stores a ProcedureVersion")]
 public sealed class ProcedureRow
 {
     /// <summary>National code.</summary>

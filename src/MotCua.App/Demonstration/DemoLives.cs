@@ -6,6 +6,7 @@ using MotCua.Domain.Catalogue;
 using MotCua.Domain.Dossiers;
 using MotCua.Domain.Dossiers.Reception;
 using MotCua.Domain.Law;
+using MotCua.Domain.Papers;
 using MotCua.Domain.Processes;
 using MotCua.Domain.Time;
 

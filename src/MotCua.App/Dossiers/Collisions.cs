@@ -12,14 +12,13 @@ internal static class Collisions
     public static bool IsUnique(DbUpdateException e) => e is DbUpdateConcurrencyException || e.InnerException switch
     {
         SqliteException { SqliteErrorCode: 19 } => true,
-        PostgresException { SqlState: PostgresErrorCodes.UniqueViolation or PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected } => true,
+        PostgresException postgres => Again(postgres),
         _ => false,
     };
 
     /// <summary>The database asks to try again.</summary>
-    public static bool IsTransient(DbException e) => e switch
-    {
-        PostgresException { SqlState: PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.UniqueViolation } => true,
-        _ => false,
-    };
+    public static bool IsTransient(DbException e) => e is PostgresException postgres && Again(postgres);
+
+    private static bool Again(PostgresException e) =>
+        e.SqlState is PostgresErrorCodes.UniqueViolation or PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected;
 }

@@ -38,7 +38,8 @@ public sealed class DossierDesk(MotCuaDb db, ReferenceCache references, TimeProv
     }
 
     /// <summary>The dossier as its log says, with its circumstances for an actor; null if there is none.</summary>
-    public async Task<(Dossier Dossier, Circumstances Now, IReadOnlyList<DossierEventRow> Log)?> Look(DossierId id, Actor by, CancellationToken cancel = default)
+    public async Task<(Dossier Dossier, Circumstances Now, IReadOnlyList<DossierEventRow> Log)?> Look(
+        DossierId id, Actor by, CancellationToken cancel = default)
     {
         var log = await Log(id, cancel);
         if (log.Count == 0)

@@ -2,11 +2,13 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using MotCua.Domain.Catalogue;
 using MotCua.Domain.Dossiers;
+using MotCua.Domain.Law;
 using MotCua.Domain.Processes;
 
 namespace MotCua.App.Dossiers;
 
 /// <summary>One event of a dossier: append only, chained by hash.</summary>
+[NoTerm("the log of events")]
 public sealed class DossierEventRow
 {
     /// <summary>Row number, in the order of the whole log.</summary>
@@ -36,6 +38,7 @@ public sealed class DossierEventRow
 }
 
 /// <summary>The current state of a dossier, made from the fold only.</summary>
+[NoTerm("the current state of a Dossier")]
 public sealed class DossierRow
 {
     /// <summary>The dossier.</summary>
@@ -87,6 +90,7 @@ public sealed class DossierRow
 }
 
 /// <summary>An open step, made from the fold only.</summary>
+[NoTerm("the current state of an OpenStep")]
 public sealed class DossierStepRow
 {
     /// <summary>The dossier.</summary>
@@ -110,6 +114,7 @@ public sealed class DossierStepRow
 }
 
 /// <summary>Words to find a dossier by; computed beside the log, left out of "row = fold".</summary>
+[NoTerm("words to search by")]
 public sealed class DossierSearchRow
 {
     /// <summary>The dossier.</summary>
@@ -123,6 +128,7 @@ public sealed class DossierSearchRow
 }
 
 /// <summary>A number series.</summary>
+[NoTerm("the last number of a Counter")]
 public sealed class CounterRow
 {
     /// <summary>Series.</summary>
@@ -134,6 +140,7 @@ public sealed class CounterRow
 }
 
 /// <summary>What a request with an idempotency key came to.</summary>
+[NoTerm("what a repeated request is known by")]
 public sealed class IdempotencyRow
 {
     /// <summary>The key.</summary>
@@ -147,6 +154,7 @@ public sealed class IdempotencyRow
 }
 
 /// <summary>An officer's own words, brought by an event that holds only their id.</summary>
+[NoTerm("words kept beside the log")]
 public sealed class TextRow
 {
     /// <summary>Id that the event holds.</summary>

@@ -10,6 +10,9 @@ namespace MotCua.App.Dossiers;
 /// <summary>How events are stored: by a name that is not the name of the class, and chained by hash.</summary>
 public static class EventFormat
 {
+    // What can be worked out again from an event is no part of it.
+    private static readonly JsonSerializerOptions Options = new(Json.Stored) { IgnoreReadOnlyProperties = true };
+
     private static readonly Dictionary<string, Type> ByName = typeof(DossierEvent).Assembly.GetTypes()
         .Where(t => t is { IsAbstract: false } && t.IsSubclassOf(typeof(DossierEvent)))
         .ToDictionary(t => t.GetCustomAttribute<StoredAttribute>()?.Name ?? throw new InvalidOperationException($"{t.Name} has no [Stored]."));
@@ -23,12 +26,12 @@ public static class EventFormat
     public static string NameOf(DossierEvent e) => ByType[e.GetType()];
 
     /// <summary>The event as JSON.</summary>
-    public static string Write(DossierEvent e) => JsonSerializer.Serialize(e, e.GetType(), Json.Stored);
+    public static string Write(DossierEvent e) => JsonSerializer.Serialize(e, e.GetType(), Options);
 
     /// <summary>The event from its stored name and JSON.</summary>
     /// <exception cref="InvalidOperationException">The name is unknown: a newer program wrote it.</exception>
     public static DossierEvent Read(string kind, string data) => ByName.TryGetValue(kind, out var type)
-        ? (DossierEvent)JsonSerializer.Deserialize(data, type, Json.Stored)!
+        ? (DossierEvent)JsonSerializer.Deserialize(data, type, Options)!
         : throw new InvalidOperationException($"Event '{kind}' is unknown to this version of the program.");
 
     /// <summary>The hash that chains a row to the one before.</summary>

@@ -49,7 +49,8 @@ public sealed class WorkList(MotCuaDb db, TimeProvider clock)
     private static readonly Duty[] OnNoDossier = [Duty.Administer, Duty.Post, .. Overseeing];
 
     /// <summary>A page of the list.</summary>
-    /// <param name="query">Words, or the end of a code: then all dossiers of his units are searched, closed ones too. Null or blank for the filter alone.</param>
+    /// <param name="query">Words, or the end of a code: then all dossiers of his units are searched, closed ones too. Null or blank for the
+    /// filter alone.</param>
     /// <param name="page">From 1.</param>
     public async Task<WorkPage> Of(int officer, WorkFilter filter, string? query, int page, CancellationToken cancel = default)
     {
@@ -114,7 +115,8 @@ public sealed class WorkList(MotCuaDb db, TimeProvider clock)
     }
 
     private static DossierStepRow? TellsMost(IEnumerable<DossierStepRow> steps, Reach reach) => steps
-        .OrderBy(s => s.OfficerId == reach.Officer ? 0 : reach.Units.Contains(s.UnitId) ? 1 : 2).ThenBy(s => s.Due ?? DateTimeOffset.MaxValue).ThenBy(s => s.Token)
+        .OrderBy(s => s.OfficerId == reach.Officer ? 0 : reach.Units.Contains(s.UnitId) ? 1 : 2)
+        .ThenBy(s => s.Due ?? DateTimeOffset.MaxValue).ThenBy(s => s.Token)
         .FirstOrDefault();
 
     private IQueryable<StepOfDossier> Filtered(Reach reach, WorkFilter filter)

@@ -6,6 +6,7 @@ using MotCua.Domain.Time;
 namespace MotCua.App.Law;
 
 /// <summary>A dated row of a rule.</summary>
+[NoTerm("stores a Rule")]
 public sealed class RuleRow
 {
     /// <summary>Row number.</summary>
@@ -29,6 +30,7 @@ public sealed class RuleRow
 }
 
 /// <summary>A regime.</summary>
+[NoTerm("stores a Regime")]
 public sealed class RegimeRow
 {
     /// <summary>"R1" … "R4".</summary>
@@ -44,6 +46,7 @@ public sealed class RegimeRow
 }
 
 /// <summary>A reason of a dated list: refusal, supplement, sending back, stop.</summary>
+[Term("lý do theo danh mục")]
 public sealed class ReasonRow
 {
     /// <summary>Row number.</summary>
@@ -65,6 +68,7 @@ public sealed class ReasonRow
 }
 
 /// <summary>What one of our statuses is called on the national portal.</summary>
+[Term("trạng thái hồ sơ trên Cổng Dịch vụ công quốc gia")]
 public sealed class NationalStatusRow
 {
     /// <summary>Our status.</summary>
@@ -76,6 +80,7 @@ public sealed class NationalStatusRow
 }
 
 /// <summary>A day of the calendar that is not as its weekday says.</summary>
+[NoTerm("stores a CalendarDay")]
 public sealed class CalendarDayRow
 {
     /// <summary>Row number.</summary>
@@ -95,6 +100,7 @@ public sealed class CalendarDayRow
 }
 
 /// <summary>Opening hours of a weekday in a named working week.</summary>
+[NoTerm("stores a day of a working week")]
 public sealed class WorkWeekRow
 {
     /// <summary>Row number.</summary>
@@ -114,6 +120,7 @@ public sealed class WorkWeekRow
 }
 
 /// <summary>Code and name of a small list: provinces of birth registration, nationalities.</summary>
+[NoTerm("an entry of a small list")]
 public sealed class CodeRow
 {
     /// <summary>Which list.</summary>
@@ -125,6 +132,7 @@ public sealed class CodeRow
 }
 
 /// <summary>Counts the changes of reference rows, so that a cached copy knows that it is old.</summary>
+[NoTerm("tells an old copy of the reference rows")]
 public sealed class ReferenceStampRow
 {
     /// <summary>Always 1.</summary>

@@ -1,9 +1,11 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using MotCua.Domain.Law;
 
 namespace MotCua.App.Outbox;
 
 /// <summary>A message that an act caused; sent once, in order, with proof. Until the national link is there, it is only shown.</summary>
+[NoTerm("what must happen outside")]
 public sealed class OutboxRow
 {
     /// <summary>Row number.</summary>

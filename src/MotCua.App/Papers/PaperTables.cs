@@ -1,11 +1,13 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
-using MotCua.Domain.Dossiers.Reception;
+using MotCua.Domain.Law;
+using MotCua.Domain.Papers;
 using MotCua.Domain.People;
 
 namespace MotCua.App.Papers;
 
 /// <summary>A person or organisation as it stood in one dossier.</summary>
+[NoTerm("stores a Party")]
 public sealed class PartyRow
 {
     /// <summary>Id that the event holds.</summary>
@@ -48,6 +50,7 @@ public sealed class PartyRow
 }
 
 /// <summary>A component as it was taken into a dossier.</summary>
+[NoTerm("stores a TakenPaper")]
 public sealed class DossierPaperRow
 {
     /// <summary>Row number.</summary>
@@ -75,6 +78,7 @@ public sealed class DossierPaperRow
 }
 
 /// <summary>A file attached to a paper; its bytes lie in the file store under the digest.</summary>
+[NoTerm("a file of a paper")]
 public sealed class PaperFileRow
 {
     /// <summary>Row number.</summary>

@@ -1,9 +1,11 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using MotCua.Domain.Law;
 
 namespace MotCua.App.Processes;
 
 /// <summary>A version of an internal process; its content is one document.</summary>
+[NoTerm("stores a ProcessDefinition")]
 public sealed class ProcessRow
 {
     /// <summary>Code.</summary>

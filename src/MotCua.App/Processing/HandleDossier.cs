@@ -8,6 +8,7 @@ using MotCua.Domain.Dossiers;
 using MotCua.Domain.Dossiers.Processing;
 using MotCua.Domain.Dossiers.Reception;
 using MotCua.Domain.Law;
+using MotCua.Domain.Papers;
 using MotCua.Domain.Processes;
 
 namespace MotCua.App.Processing;

@@ -5,6 +5,7 @@ using MotCua.Domain.Dossiers;
 using MotCua.Domain.Dossiers.Reception;
 using MotCua.Domain.Fees;
 using MotCua.Domain.Law;
+using MotCua.Domain.Papers;
 using MotCua.Domain.People;
 using MotCua.Domain.Words;
 

@@ -1,24 +1,27 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using MotCua.Domain.Law;
 
 namespace MotCua.App.Reception;
 
 /// <summary>Where a reception attempt stands.</summary>
+[Term("trạng thái lần tiếp nhận")]
 public enum AttemptState
 {
     /// <summary>Being typed.</summary>
-    Draft,
+    [Term("đang soạn")] Draft,
     /// <summary>A Mẫu 02 was given: to be completed.</summary>
-    ToComplete,
+    [Term("chờ hoàn thiện hồ sơ")] ToComplete,
     /// <summary>A Mẫu 03 was given: not accepted.</summary>
-    Refused,
+    [Term("từ chối tiếp nhận")] Refused,
     /// <summary>It became a dossier.</summary>
-    Accepted,
+    [Term("đã tiếp nhận thành hồ sơ")] Accepted,
     /// <summary>The officer threw the draft away.</summary>
-    Discarded,
+    [Term("đã bỏ bản nháp")] Discarded,
 }
 
 /// <summary>An attempt to file a dossier at a counter: from the first key typed. It is a record also when nothing is accepted.</summary>
+[Term("lần tiếp nhận", Law = "NĐ 61/2018/NĐ-CP Đ.17")]
 public sealed class AttemptRow
 {
     /// <summary>Id; the idempotency key of the reception.</summary>
@@ -54,6 +57,7 @@ public sealed class AttemptRow
 }
 
 /// <summary>A file attached to a component of an attempt.</summary>
+[NoTerm("a file of an attempt")]
 public sealed class AttemptFileRow
 {
     /// <summary>Row number.</summary>
@@ -73,6 +77,7 @@ public sealed class AttemptFileRow
 }
 
 /// <summary>A Mẫu 02 or Mẫu 03 given at the counter.</summary>
+[Term("phiếu trả lời người nộp", Law = "NĐ 61/2018/NĐ-CP Đ.17.1")]
 public sealed class AttemptSlipRow
 {
     /// <summary>Row number.</summary>
@@ -98,6 +103,7 @@ public sealed class AttemptSlipRow
 }
 
 /// <summary>A form that was sent when nobody was signed in: kept until the same officer signs in again.</summary>
+[NoTerm("a form kept over the end of a sign-in")]
 public sealed class ParkedFormRow
 {
     /// <summary>Id, unguessable.</summary>

@@ -2,9 +2,9 @@ using MotCua.App.Dossiers;
 using MotCua.App.Papers;
 using MotCua.Domain.Dossiers;
 using MotCua.Domain.Dossiers.Paying;
-using MotCua.Domain.Dossiers.Reception;
 using MotCua.Domain.Dossiers.Returning;
 using MotCua.Domain.Fees;
+using MotCua.Domain.Papers;
 using MotCua.Domain.Words;
 
 namespace MotCua.App.Returning;

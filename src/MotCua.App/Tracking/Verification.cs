@@ -1,25 +1,31 @@
 using System.Security.Cryptography;
-using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using MotCua.App.Dossiers;
 using MotCua.App.Outbox;
 using MotCua.App.Papers;
 using MotCua.App.Reception;
+using MotCua.Domain.Agencies;
 using MotCua.Domain.Dossiers;
+using MotCua.Domain.Dossiers.Reception;
+using MotCua.Domain.Law;
 
 namespace MotCua.App.Tracking;
 
 /// <summary>Something that is not as it was written.</summary>
-/// <param name="Where">The dossier's code, or the digest of a file.</param>
+/// <param name="Where">The dossier's code, the series of a number, or the digest of a file.</param>
 /// <param name="What">What is wrong, in Vietnamese.</param>
 public sealed record Broken(string Where, string What);
 
 /// <summary>What a verification found.</summary>
 public sealed record Verified(int Dossiers, int Events, IReadOnlyList<Broken> Broken);
 
-/// <summary>Checks the whole record: hash chains, row = fold, rows beside the log, files, outbox against proofs.</summary>
+/// <summary>Checks the whole record as it stands at one moment, also while the system runs: hash chains, row = fold, rows beside the log
+/// both ways, numbers without gaps, files, outbox against proofs.</summary>
 public sealed class Verification(MotCuaDb db, IFileStore files)
 {
+    /// <summary>Dossiers that are read at once.</summary>
+    private const int Batch = 200;
+
     private readonly List<Broken> broken = [];
 
     /// <summary>Verifies everything.</summary>
@@ -27,73 +33,50 @@ public sealed class Verification(MotCuaDb db, IFileStore files)
     public async Task<Verified> Run(Action<int>? progress = null, CancellationToken cancel = default)
     {
         broken.Clear();
-        var mirrors = (await db.Set<DossierRow>().AsNoTracking().ToListAsync(cancel)).ToDictionary(d => d.Id);
-        var steps = (await db.Set<DossierStepRow>().AsNoTracking().ToListAsync(cancel)).ToLookup(s => s.DossierId);
+        await using var snapshot = await Snapshot.Begin(db, cancel);
+        var ids = await db.Set<DossierEventRow>().Select(e => e.DossierId).Distinct().ToListAsync(cancel);
         var (dossiers, events) = (0, 0);
-        var log = new List<DossierEventRow>();
-        await foreach (var row in db.Set<DossierEventRow>().AsNoTracking().OrderBy(e => e.DossierId).ThenBy(e => e.Version)
-            .AsAsyncEnumerable().WithCancellation(cancel))
+        foreach (var some in ids.Chunk(Batch))
         {
-            if (log.Count > 0 && log[0].DossierId != row.DossierId)
-                Next();
-            log.Add(row);
+            foreach (var record in await Records(some, cancel))
+            {
+                broken.AddRange(record.Faults().Select(f => new Broken(record.Where, f)));
+                events += record.Log.Count;
+                progress?.Invoke(++dossiers);
+            }
         }
-        if (log.Count > 0)
-            Next();
-        foreach (var orphan in mirrors.Values)
-            broken.Add(new Broken(orphan.Code, "Có dòng hồ sơ nhưng không có nhật ký sự kiện."));
-        await Companions(cancel);
+        await WithoutEvent(cancel);
+        await Halves(cancel);
+        await Series(cancel);
         await Files(cancel);
         return new Verified(dossiers, events, [.. broken]);
-
-        void Next()
-        {
-            Dossier(log, mirrors, steps);
-            events += log.Count;
-            progress?.Invoke(++dossiers);
-            log = [];
-        }
     }
 
-    private void Dossier(List<DossierEventRow> log, Dictionary<Guid, DossierRow> mirrors, ILookup<Guid, DossierStepRow> steps)
+    private async Task<List<DossierRecord>> Records(Guid[] ids, CancellationToken cancel)
     {
-        var id = log[0].DossierId;
-        mirrors.Remove(id, out var mirror);
-        var where = mirror?.Code ?? id.ToString();
-        if (!Chain(log, where))
-            return;
-        var dossier = Domain.Dossiers.Dossier.Fold(new DossierId(id), log.Select(e => EventFormat.Read(e.Kind, e.Data)));
-        if (mirror is null)
-            broken.Add(new Broken(where, "Có nhật ký sự kiện nhưng thiếu dòng hồ sơ."));
-        else if (Text(mirror) != Text(Mirror.Of(dossier)))
-            broken.Add(new Broken(where, "Dòng hồ sơ không khớp với nhật ký sự kiện."));
-        if (Text(steps[id].OrderBy(s => s.Token).ToList()) != Text(Mirror.Steps(dossier).OrderBy(s => s.Token).ToList()))
-            broken.Add(new Broken(where, "Các bước đang mở không khớp với nhật ký sự kiện."));
-    }
-
-    private bool Chain(List<DossierEventRow> log, string where)
-    {
-        var before = "";
-        for (var i = 0; i < log.Count; i++)
-        {
-            if (log[i].Version != i + 1)
-                broken.Add(new Broken(where, $"Thiếu sự kiện thứ {i + 1} trong nhật ký."));
-            else if (EventFormat.Hash(log[i], before) != log[i].Hash)
-                broken.Add(new Broken(where, $"Sự kiện thứ {i + 1} đã bị sửa: chuỗi băm không khớp."));
-            else
-            {
-                before = log[i].Hash;
-                continue;
-            }
-            return false;
-        }
-        return true;
+        var log = (await db.Set<DossierEventRow>().AsNoTracking().Where(e => ids.Contains(e.DossierId)).OrderBy(e => e.Version).ToListAsync(cancel))
+            .ToLookup(e => e.DossierId);
+        var rows = await db.Set<DossierRow>().AsNoTracking().Where(d => ids.Contains(d.Id)).ToDictionaryAsync(d => d.Id, cancel);
+        var steps = (await db.Set<DossierStepRow>().AsNoTracking().Where(s => ids.Contains(s.DossierId)).OrderBy(s => s.Token).ToListAsync(cancel))
+            .ToLookup(s => s.DossierId);
+        var texts = (await db.Set<TextRow>().Where(t => ids.Contains(t.DossierId)).Select(t => new { t.DossierId, t.Id }).ToListAsync(cancel))
+            .ToLookup(t => t.DossierId, t => t.Id);
+        var papers = (await db.Set<DossierPaperRow>().Where(p => ids.Contains(p.DossierId))
+            .SelectMany(p => p.Files, (p, f) => new { p.DossierId, p.Version, f.Digest }).ToListAsync(cancel))
+            .ToLookup(p => p.DossierId, p => (p.Version, p.Digest));
+        var words = (await db.Set<DossierSearchRow>().Where(w => ids.Contains(w.DossierId)).Select(w => w.DossierId).ToListAsync(cancel)).ToHashSet();
+        return [.. ids.Select(id => new DossierRecord(
+            id, [.. log[id]], rows.GetValueOrDefault(id), [.. steps[id]], texts[id].ToHashSet(), [.. papers[id].Order()], words.Contains(id)))];
     }
 
     /// <summary>A row beside the log carries the event that brought it; one without its event is half an act.</summary>
-    private async Task Companions(CancellationToken cancel)
+    private async Task WithoutEvent(CancellationToken cancel)
     {
         var events = db.Set<DossierEventRow>();
+        await Report(db.Set<DossierRow>().Where(d => !events.Any(e => e.DossierId == d.Id)).Select(d => d.Id),
+            "Có dòng hồ sơ nhưng không có nhật ký sự kiện.", cancel);
+        await Report(db.Set<DossierStepRow>().Where(s => !events.Any(e => e.DossierId == s.DossierId)).Select(s => s.DossierId),
+            "Có bước đang mở của hồ sơ không có nhật ký sự kiện.", cancel);
         await Report(db.Set<TextRow>().Where(t => !events.Any(e => e.DossierId == t.DossierId && e.Version == t.Version)).Select(t => t.DossierId),
             "Có lời văn không thuộc sự kiện nào.", cancel);
         await Report(db.Set<PartyRow>().Where(p => !events.Any(e => e.DossierId == p.DossierId && e.Version == p.Version)).Select(p => p.DossierId),
@@ -102,12 +85,16 @@ public sealed class Verification(MotCuaDb db, IFileStore files)
             "Có giấy tờ không thuộc sự kiện nào.", cancel);
         await Report(db.Set<OutboxRow>().Where(o => !events.Any(e => e.DossierId == o.DossierId && e.Version == o.Version)).Select(o => o.DossierId),
             "Có tin gửi đi không thuộc sự kiện nào.", cancel);
+        await Report(db.Set<IdempotencyRow>().Where(i => !events.Any(e => e.DossierId == i.DossierId && e.Version == i.Version)).Select(i => i.DossierId),
+            "Có khóa chống trùng không thuộc sự kiện nào.", cancel);
+    }
+
+    private async Task Halves(CancellationToken cancel)
+    {
         await Report(db.Set<OutboxRow>().Where(o => (o.Sent == null) != (o.Proof == null)).Select(o => o.DossierId),
             "Có tin ghi là đã gửi mà không có bằng chứng, hoặc ngược lại.", cancel);
         await Report(db.Set<DossierRow>().Where(d => !db.Set<PartyRow>().Any(p => p.Id == d.OwnerId)
             || !db.Set<PartyRow>().Any(p => p.Id == d.SubmitterId)).Select(d => d.Id), "Thiếu chủ hồ sơ hoặc người nộp.", cancel);
-        await Report(db.Set<IdempotencyRow>().Where(i => !events.Any(e => e.DossierId == i.DossierId && e.Version == i.Version)).Select(i => i.DossierId),
-            "Có khóa chống trùng không thuộc sự kiện nào.", cancel);
     }
 
     private async Task Report(IQueryable<Guid> dossiers, string what, CancellationToken cancel)
@@ -116,6 +103,20 @@ public sealed class Verification(MotCuaDb db, IFileStore files)
         {
             var code = await db.Set<DossierRow>().Where(d => d.Id == id).Select(d => d.Code).FirstOrDefaultAsync(cancel);
             broken.Add(new Broken(code ?? id.ToString(), what));
+        }
+    }
+
+    /// <summary>Codes are drawn without gaps: a series that counted further than there are dossiers has lost one, log and all.</summary>
+    private async Task Series(CancellationToken cancel)
+    {
+        var received = (await db.Set<DossierRow>().Select(d => new { d.ReceptionId, d.Received }).ToListAsync(cancel))
+            .CountBy(d => Receive.CodeCounter(new AgencyId(d.ReceptionId), Vietnam.Day(d.Received))).ToDictionary();
+        var drawn = await db.Set<CounterRow>().AsNoTracking().Where(c => c.Key.StartsWith(Receive.CodeSeries)).ToListAsync(cancel);
+        foreach (var counter in drawn)
+        {
+            var there = received.GetValueOrDefault(new Counter(counter.Key, counter.Period));
+            if (there != counter.Value)
+                broken.Add(new Broken($"{counter.Key} {counter.Period}", $"Đã cấp {counter.Value} mã hồ sơ mà chỉ còn {there} hồ sơ."));
         }
     }
 
@@ -132,6 +133,4 @@ public sealed class Verification(MotCuaDb db, IFileStore files)
                 broken.Add(new Broken(digest, "Tệp trong kho đã bị sửa: mã băm không khớp."));
         }
     }
-
-    private static string Text<T>(T row) => JsonSerializer.Serialize(row, Json.Stored);
 }

@@ -8,7 +8,8 @@ namespace MotCua.Domain.Dossiers;
 /// <param name="Name">Stable name, kebab-case: "request-supplement".</param>
 /// <param name="OnStep">Whether it is done to one open step.</param>
 [NoTerm("a kind of act")]
-public sealed record ActKind(string Name, Type Type, string Term, string? Law, bool OnStep, Needs Needs, Func<Dossier, OpenStep?, Circumstances, Refusal?> Allows)
+public sealed record ActKind(
+    string Name, Type Type, string Term, string? Law, bool OnStep, Needs Needs, Func<Dossier, OpenStep?, Circumstances, Refusal?> Allows)
 {
     /// <summary>The unit at which the duty must be held.</summary>
     /// <param name="receiving">For a dossier that is about to be received: the unit that receives.</param>
@@ -25,7 +26,10 @@ public static class ActKinds
 {
     /// <summary>Every kind, by name.</summary>
     public static IReadOnlyList<ActKind> All { get; } =
-        [.. typeof(ActKinds).Assembly.GetTypes().Where(t => t is { IsAbstract: false } && t.IsSubclassOf(typeof(DossierAct))).Select(Make).OrderBy(k => k.Name, StringComparer.Ordinal)];
+    [
+        .. typeof(ActKinds).Assembly.GetTypes().Where(t => t is { IsAbstract: false } && t.IsSubclassOf(typeof(DossierAct)))
+            .Select(Make).OrderBy(k => k.Name, StringComparer.Ordinal),
+    ];
 
     private static readonly Dictionary<Type, ActKind> ByType = All.ToDictionary(k => k.Type);
     private static readonly Dictionary<string, ActKind> ByName = All.ToDictionary(k => k.Name);

@@ -57,6 +57,9 @@ internal static class StepFlow
         var e = now.Process[element];
         var unit = StepUnits.Of(dossier, e, now);
         DateTimeOffset? due = e.Hours is { } hours ? Deadline.AfterHours(hours, now.Now, now.Calendar(unit)) : null;
+        // The applicant comes at the time on his receipt (R-RET-03): nobody is late with handing over before.
+        if (e.Step == StepKind.Return && due < dossier.Case.Appointment)
+            due = dossier.Case.Appointment;
         // A step that comes again goes to the officer who did it before.
         OfficerId? before = dossier.Open.DoneBy.TryGetValue(element, out var who) ? who : null;
         return new StepOpened(new Token(token), element, e.Step ?? StepKind.Handle, unit, before, now.Now, due, backTo);

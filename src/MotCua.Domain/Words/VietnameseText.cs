@@ -54,7 +54,8 @@ public static partial class VietnameseText
         return clean.Length == 0 ? null : clean;
     }
 
-    /// <summary>The text as it is searched: lower case, without tones and marks, đ as d, without apostrophes (H'Ngát = H’ Ngát = HNgát), one space between words.
+    /// <summary>The text as it is searched: lower case, without tones and marks, đ as d, without apostrophes (H'Ngát = H’ Ngát = HNgát),
+    /// one space between words.
     /// Folding twice changes nothing.</summary>
     public static string Fold(string text)
     {

@@ -13,7 +13,7 @@ public static class AttemptPapers
     public static void MapAttemptPapers(this IEndpointRouteBuilder app) => app.MapGet("/tiep-nhan/{id:guid}/tep/{file:long}", async (
         Guid id, long file, HttpContext http, AttemptReader reader, IFileStore store, CancellationToken stop) =>
     {
-        if (http.Features.Get<SignedIn>() is not { } me || await reader.File(id, file, me.Id, stop) is not { } row || store.Open(row.Digest) is not { } bytes)
+        if (SignedIn.Find(http) is not { } me || await reader.File(id, file, me.Id, stop) is not { } row || store.Open(row.Digest) is not { } bytes)
             return Results.NotFound();
         // Browsers show no TIFF.
         var shown = row.MediaType != FileKinds.MediaType(FileKind.Tiff);

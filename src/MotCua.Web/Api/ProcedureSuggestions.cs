@@ -14,7 +14,7 @@ public static class ProcedureSuggestions
     public static void MapProcedureSuggestions(this IEndpointRouteBuilder app) => app.MapGet("/api/thu-tuc", async (
         string? q, [Microsoft.AspNetCore.Mvc.FromQuery(Name = "don-vi")] int? unit, HttpContext http, ProcedureSearch search, CancellationToken stop) =>
     {
-        var me = http.Features.Get<SignedIn>();
+        var me = SignedIn.Find(http);
         AgencyId? at = unit is { } u ? new AgencyId(u) : me?.UnitsOf(Duty.Receive).Select(a => (AgencyId?)a).FirstOrDefault();
         var found = await search.Find(q, at, most: 10, stop);
         http.Response.Headers.CacheControl = "no-store";

@@ -50,7 +50,7 @@ public sealed class ArchiveWriter(MotCuaSettings settings)
         {
             file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
         }
-        catch (FileNotFoundException)
+        catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
         {
             // An orphan was swept meanwhile.
             return;

@@ -30,7 +30,7 @@ public static class SettingsFile
         catch (JsonException e)
         {
             return ([], new("settings.not-json",
-                $"Tệp {path} không phải JSON đúng ở dòng {e.LineNumber.GetValueOrDefault() + 1}; hãy sửa dòng đó hoặc chép lại mẫu trong docs/CONFIGURATION.md."));
+                $"Tệp {path} không phải JSON đúng ở dòng {e.LineNumber.GetValueOrDefault() + 1}; hãy sửa dòng đó."));
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

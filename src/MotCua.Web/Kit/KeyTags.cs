@@ -27,6 +27,11 @@ public sealed class KeyedTag : TagHelper
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
         var key = output.Attributes["data-key"].Plain();
+        if (key.Length == 0)
+        {
+            output.Attributes.RemoveAll("data-key");
+            return;
+        }
         if (!Allowed(key))
             throw new ArgumentException(
                 $"'{key}' is no shortcut here: F1, F2, F4, F8, F9 with or without Shift or Ctrl, or Ctrl Enter. "

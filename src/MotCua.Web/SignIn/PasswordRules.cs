@@ -2,7 +2,8 @@ using MotCua.Domain.Words;
 
 namespace MotCua.Web.SignIn;
 
-/// <summary>Which new passwords are taken: long, and not one that is tried first. No mixture of signs is asked for; it only makes people write them down.</summary>
+/// <summary>Which new passwords are taken: long, and not one that is tried first. No mixture of signs is asked for; it only makes people
+/// write them down.</summary>
 internal static class PasswordRules
 {
     public const int Shortest = 12;

@@ -14,7 +14,8 @@ internal static class Requests
     /// <summary>Whether a form sent here may be kept: it comes from our own page, to a page of ours that carries no secret.</summary>
     public static bool SendsForm(this HttpContext context) =>
         HttpMethods.IsPost(context.Request.Method) && context.Request.HasFormContentType && !ErrorAnswers.IsProgram(context.Request)
-        && context.Request.Headers["Sec-Fetch-Site"].ToString() is "" or "same-origin"
+        && context.Request.Headers["Sec-Fetch-Site"].ToString() is "" or "same-origin" or "none"
+        && context.Request.Headers["Sec-Fetch-Mode"].ToString() is "" or "navigate"
         && context.GetEndpoint()?.Metadata is { } metadata
         && metadata.GetMetadata<PageActionDescriptor>() is not null && metadata.GetMetadata<NeverKeptAttribute>() is null;
 

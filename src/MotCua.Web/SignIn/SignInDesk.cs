@@ -60,6 +60,7 @@ public sealed class SignInDesk
     private string TooMany(TimeSpan wait)
     {
         log.LogWarning("Sign-in held back after too many wrong passwords");
-        return $"Đã nhập sai {WrongGuesses.Most} lần từ máy này; hãy chờ {Math.Ceiling(wait.TotalMinutes)} phút rồi thử lại, hoặc nhờ quản trị đặt lại mật khẩu.";
+        return $"Đã nhập sai {WrongGuesses.Most} lần từ máy này; hãy chờ {Math.Ceiling(wait.TotalMinutes)} phút rồi thử lại, "
+            + "hoặc nhờ quản trị đặt lại mật khẩu.";
     }
 }

@@ -46,7 +46,8 @@ public sealed class SeedVerb : IVerb
         if (from < first || from > Vietnam.Day(now))
             return line.Refuse($"Ngày bắt đầu phải từ {first:yyyy-MM-dd} đến hôm nay; hãy chọn lại --from.");
         var made = count == 0 ? 0 : await Lives(house, line, count, from, now, stop);
-        var document = new Document(await db.Set<ProcedureRow>().Select(p => p.Code).Distinct().CountAsync(stop), await db.Set<AgencyRow>().CountAsync(stop), made);
+        var document = new Document(
+            await db.Set<ProcedureRow>().Select(p => p.Code).Distinct().CountAsync(stop), await db.Set<AgencyRow>().CountAsync(stop), made);
         line.Print(document);
         line.Say($"Có {document.Procedures} thủ tục, {document.Agencies} cơ quan; đã làm thêm {document.Dossiers} hồ sơ trình diễn.");
         return 0;

@@ -25,6 +25,8 @@ public static class Failure
         InvalidDataException => StatusCodes.Status400BadRequest,
         DbUpdateConcurrencyException => StatusCodes.Status409Conflict,
         SqliteException sqlite when SqliteUnavailable.Contains(sqlite.SqliteErrorCode) => StatusCodes.Status503ServiceUnavailable,
+        // Class 28: the account is refused; 3D: there is no such database.
+        Npgsql.PostgresException { SqlState: ['2', '8', ..] or ['3', 'D', ..] } => StatusCodes.Status503ServiceUnavailable,
         DbException { IsTransient: true } => StatusCodes.Status503ServiceUnavailable,
         _ => null,
     };

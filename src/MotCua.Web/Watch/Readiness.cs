@@ -40,7 +40,7 @@ public sealed class FilesCheck(MotCuaSettings settings) : IReadinessCheck
 /// <summary>"/health": the process lives. "/ready": it can work. Both answer JSON and need no sign-in.</summary>
 public static class Readiness
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
     /// <summary>Maps both.</summary>
     public static void MapReadiness(this IEndpointRouteBuilder routes)

@@ -83,10 +83,7 @@ internal static class Papers
 
     private static FormContent Content() => new()
     {
-        Code = "H15.112-261113-0027",
-        CreatedAt = Exported,
-        Author = "Trung tâm Phục vụ hành chính công phường Buôn Ma Thuột",
-        Qr = Qr,
+        Code = "H15.112-261113-0027", CreatedAt = Exported, Author = "Trung tâm Phục vụ hành chính công phường Buôn Ma Thuột", Qr = Qr,
         Values = new Dictionary<string, string>
         {
             [FormKeys.ParentAgency] = "Ủy ban nhân dân phường Buôn Ma Thuột",

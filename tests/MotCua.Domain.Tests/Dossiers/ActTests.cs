@@ -7,6 +7,7 @@ using MotCua.Domain.Dossiers.Reception;
 using MotCua.Domain.Dossiers.Returning;
 using MotCua.Domain.Fees;
 using MotCua.Domain.Law;
+using MotCua.Domain.Papers;
 using MotCua.Domain.Processes;
 using MotCua.Testing;
 using Xunit;
@@ -158,7 +159,9 @@ public sealed class ActTests
         var dossier = world.Until(StepKind.Return);
         var step = dossier.Open.Steps[0].Token;
         Assert.Equal("return.proxy", world.Decide(dossier, new HandOverResult(step, Collector.Proxy, Proof.Receipt, null, null, false)).Refusal?.Code);
-        Assert.Equal("return.paper-shown", world.Decide(dossier, new HandOverResult(step, Collector.Proxy, Proof.PersonalPaper, Words, null, false)).Refusal?.Code);
+        Assert.Equal(
+            "return.paper-shown",
+            world.Decide(dossier, new HandOverResult(step, Collector.Proxy, Proof.PersonalPaper, Words, null, false)).Refusal?.Code);
         Assert.Equal("return.proxy", world.Decide(dossier, new HandOverResult(step, Collector.Proxy, Proof.PersonalPaper, null, Words, false)).Refusal?.Code);
         Assert.Null(world.Decide(dossier, new HandOverResult(step, Collector.Proxy, Proof.PersonalPaper, Words, Words, false)).Refusal);
     }

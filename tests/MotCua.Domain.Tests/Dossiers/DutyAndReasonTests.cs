@@ -106,6 +106,14 @@ public sealed class DutyAndReasonTests
         Assert.Equal(outcome, dossier.After(decision.Events).Delivery.Outcome);
     }
 
+    [Fact]
+    [Requirement("R-RET-03")]
+    public void Handing_over_is_due_at_the_time_on_the_receipt_and_not_before()
+    {
+        var dossier = world.Until(StepKind.Return);
+        Assert.Equal(dossier.Case.Appointment, Assert.Single(dossier.Open.Steps).Due);
+    }
+
     private sealed record ReceiptForNothing : DossierEvent
     {
         public override Dossier ApplyTo(Dossier dossier) => dossier;

@@ -7,6 +7,7 @@ using MotCua.Domain.Dossiers.Processing;
 using MotCua.Domain.Dossiers.Reception;
 using MotCua.Domain.Dossiers.Returning;
 using MotCua.Domain.Fees;
+using MotCua.Domain.Papers;
 using MotCua.Testing;
 using Xunit;
 

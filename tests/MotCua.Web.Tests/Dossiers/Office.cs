@@ -14,10 +14,12 @@ namespace MotCua.Web.Tests.Dossiers;
 public sealed class Office : IAsyncDisposable
 {
     private readonly WebApplicationFactory<Program> factory;
+    private readonly bool browser;
 
     private Office(TestHouse house, bool browser)
     {
         House = house;
+        this.browser = browser;
         Life = new Life(house);
         factory = new WebApplicationFactory<Program>().WithWebHostBuilder(host => host
             .UseSetting("data", house.Folder)
@@ -43,7 +45,9 @@ public sealed class Office : IAsyncDisposable
     /// <summary>An officer at his desk.</summary>
     public async Task<Visitor> Of(string userName)
     {
-        var visitor = new Visitor(factory.CreateDefaultClient(new CookieJar()));
+        var visitor = new Visitor(browser
+            ? new HttpClient(new CookieJar { InnerHandler = NoCookies() }) { BaseAddress = Address }
+            : factory.CreateDefaultClient(new CookieJar()));
         var page = await visitor.Get("/dang-nhap");
         await page.Send(("Input.UserName", userName), ("Input.Password", "test"));
         return visitor;
@@ -68,6 +72,8 @@ public sealed class Office : IAsyncDisposable
         await factory.DisposeAsync();
         await House.DisposeAsync();
     }
+
+    private static SocketsHttpHandler NoCookies() => new() { AllowAutoRedirect = false, UseCookies = false };
 
     /// <summary>The house's officers have their password unhashed.</summary>
     private sealed class PlainPasswords : IPasswordHasher<OfficerRow>

@@ -16,6 +16,9 @@ public sealed class Visitor(HttpClient client)
     /// <summary>The bare answer.</summary>
     public Task<HttpResponseMessage> Raw(string path) => client.GetAsync(path);
 
+    /// <summary>The bare answer to a form that a script sends.</summary>
+    public Task<HttpResponseMessage> Post(string path, HttpContent content) => client.PostAsync(path, content);
+
     internal async Task<Sheet> Send(string path, HttpContent content) => await Read(await client.PostAsync(path, content), path);
 
     private async Task<Sheet> Read(HttpResponseMessage answer, string path)
@@ -48,12 +51,14 @@ public sealed class Sheet(Visitor visitor, string path, HttpStatusCode status, I
     public string WordsOf(string selector) => Plain(document.QuerySelector(selector)?.TextContent);
 
     /// <summary>Buttons and links of what may be done now, in order.</summary>
-    public IReadOnlyList<string> Acts => [.. document.QuerySelectorAll(".acts-now a.act, .acts-now form.act button").Select(e => Plain(e.TextContent).TrimEnd('…'))];
+    public IReadOnlyList<string> Acts =>
+        [.. document.QuerySelectorAll(".acts-now a.act, .acts-now form.act button").Select(e => Plain(e.TextContent).TrimEnd('…'))];
 
     /// <summary>Opens the page of an act, or does it where nothing is to be typed.</summary>
     public async Task<Sheet> Act(string label)
     {
-        var act = document.QuerySelectorAll(".acts-now a.act, .acts-now form.act").FirstOrDefault(e => Plain(e.TextContent).StartsWith(label, StringComparison.Ordinal))
+        var act = document.QuerySelectorAll(".acts-now a.act, .acts-now form.act")
+            .FirstOrDefault(e => Plain(e.TextContent).StartsWith(label, StringComparison.Ordinal))
             ?? throw new InvalidOperationException($"“{label}” is not on offer, only: {string.Join(" | ", Acts)}. {Words}");
         return act is IHtmlFormElement form ? await Send(form) : await visitor.Get(act.GetAttribute("href")!);
     }

@@ -31,7 +31,8 @@ public static class ConfigurationManual
 
             """);
         foreach (var key in SettingKeys.All)
-            text.Append($"| {(key.InFile ? $"`{key.Name}`" : "– (`--data`)")} | `{key.Variable}` | {key.Meaning} | {key.Accepts} | {Default(key, defaults)} |\n");
+            text.Append($"| {(key.InFile ? $"`{key.Name}`" : "– (`--data`)")} | `{key.Variable}` "
+                + $"| {key.Meaning} | {key.Accepts} | {Default(key, defaults)} |\n");
         return text.Replace("\r", "").ToString();
     }
 

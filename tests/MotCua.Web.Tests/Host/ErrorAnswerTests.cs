@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Data.Sqlite;
+using MotCua.Testing;
 using MotCua.Web.Configuration;
 using Npgsql;
 using Xunit;
@@ -106,6 +107,16 @@ public sealed class ErrorAnswerTests
             Assert.NotNull(answer.Headers.RetryAfter);
             Assert.Contains("chưa kết nối được cơ sở dữ liệu", await answer.Content.ReadAsStringAsync());
         }
+    }
+
+    [Fact]
+    public async Task A_PostgreSQL_that_refuses_the_account_is_told_in_one_sentence()
+    {
+        using var folder = new Folder();
+        var db = new NpgsqlConnectionStringBuilder(Tool.RequirePostgres()) { Username = "motcua_nobody" };
+        var spoken = new Spoken();
+        Assert.Equal(1, await spoken.Run("serve", "--data", folder.Path, "--db", db.ToString()));
+        Assert.Contains("Không kết nối được cơ sở dữ liệu (mã MC-", spoken.Error.ToString());
     }
 
     [Fact]

@@ -24,11 +24,12 @@ public sealed class ProgramTests
     {
         using var folder = new Folder();
         using var process = Start(folder, "serve", "--data", "d");
+        using var ends = new Ending(process);
         var address = await Address(process.StandardOutput);
         Assert.Equal("localhost", new Uri(address).Host);
         using (var client = new HttpClient())
         {
-            Assert.Equal(HttpStatusCode.OK, (await client.GetAsync(address + "/ready")).StatusCode);
+            Assert.Equal(HttpStatusCode.OK, (await client.GetAsync(address + "/health")).StatusCode);
             Assert.Equal("text/css", (await client.GetAsync(address + "/css/base.css")).Content.Headers.ContentType?.MediaType);
         }
         Assert.True(Directory.Exists(folder["d/files"]));
@@ -70,5 +71,15 @@ public sealed class ProgramTests
             Environment = { ["TZ"] = "America/New_York", ["LC_ALL"] = "C" },
         };
         return Process.Start(start)!;
+    }
+
+    // A failed test leaves no server behind.
+    private sealed class Ending(Process process) : IDisposable
+    {
+        public void Dispose()
+        {
+            if (!process.HasExited)
+                process.Kill(entireProcessTree: true);
+        }
     }
 }

@@ -114,7 +114,8 @@ public sealed class SettingsTests : IDisposable
         Assert.DoesNotContain("mật", spoken.Out.ToString());
         var json = new Spoken();
         Assert.Equal(0, await json.Run("config", "--json", "--data", _folder.Path));
-        Assert.Equal(SettingKeys.All.Select(k => k.Name), JsonDocument.Parse(json.Out.ToString()).RootElement.EnumerateArray().Select(k => k.GetProperty("name").GetString()));
+        var told = JsonDocument.Parse(json.Out.ToString()).RootElement.EnumerateArray().Select(k => k.GetProperty("name").GetString());
+        Assert.Equal(SettingKeys.All.Select(k => k.Name), told);
     }
 
     [Fact]

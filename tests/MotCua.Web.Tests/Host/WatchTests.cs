@@ -37,7 +37,8 @@ public sealed class WatchTests
             Assert.NotEmpty(l.GetProperty("level").GetString()!);
             Assert.NotEmpty(l.GetProperty("category").GetString()!);
         });
-        var request = Assert.Single(lines, l => l.TryGetProperty("route", out var r) && r.GetString() == "/tra-cuu/{name}" && l.GetProperty("status").GetInt32() == 200);
+        var request = Assert.Single(lines, l =>
+            l.TryGetProperty("route", out var r) && r.GetString() == "/tra-cuu/{name}" && l.GetProperty("status").GetInt32() == 200);
         Assert.Equal("GET", request.GetProperty("method").GetString());
         Assert.True(request.GetProperty("ms").GetDouble() >= 0);
         Assert.NotEmpty(request.GetProperty("requestId").GetString()!);

@@ -32,7 +32,8 @@ public sealed class Browser(Func<HttpMessageHandler> server, string address)
 
     /// <summary>Sends a form as it stands on the page, with some fields typed anew.</summary>
     /// <param name="press">The button, by its text; null for none.</param>
-    public Task<Shown> Submit(Shown from, IHtmlFormElement form, (string Name, string Value)[] typed, (string Name, string File, string Content)[]? files = null,
+    public Task<Shown> Submit(
+        Shown from, IHtmlFormElement form, (string Name, string Value)[] typed, (string Name, string File, string Content)[]? files = null,
         string? action = null, params (string Name, string Value)[] headers)
     {
         var to = action ?? form.GetAttribute("action") ?? "";

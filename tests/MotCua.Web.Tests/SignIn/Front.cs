@@ -24,13 +24,17 @@ public sealed class Front : IAsyncDisposable
     private readonly StringWriter log = new();
     private readonly string data;
     private readonly Action<IServiceCollection>? more;
+    private readonly bool browser;
     private WebApplicationFactory<Program> app;
 
-    private Front(TestHouse house, string data, Action<IServiceCollection>? more)
+    private Front(TestHouse house, string data, Action<IServiceCollection>? more, bool browser)
     {
-        (House, this.data, this.more, Life) = (house, data, more, new Life(house));
+        (House, this.data, this.more, this.browser, Life) = (house, data, more, browser, new Life(house));
         app = Start();
     }
+
+    /// <summary>Where a real browser finds it; only for a front that was opened for one.</summary>
+    public Uri Address => app.ClientOptions.BaseAddress;
 
     public TestHouse House { get; }
 
@@ -40,7 +44,7 @@ public sealed class Front : IAsyncDisposable
 
     public string Log => log.ToString();
 
-    public static async Task<Front> Open(DateTime? at = null, Action<IServiceCollection>? more = null)
+    public static async Task<Front> Open(DateTime? at = null, Action<IServiceCollection>? more = null, bool browser = false)
     {
         var house = await TestHouse.Open(at: at);
         await using var db = house.Db();
@@ -48,7 +52,7 @@ public sealed class Front : IAsyncDisposable
         var hash = new PasswordHasher<OfficerRow>().HashPassword(someone, Password);
         await db.Set<OfficerRow>().ExecuteUpdateAsync(o => o.SetProperty(x => x.PasswordHash, hash));
         var file = new SqliteConnectionStringBuilder(db.Database.GetConnectionString()).DataSource;
-        return new Front(house, Path.GetDirectoryName(file)!, more);
+        return new Front(house, Path.GetDirectoryName(file)!, more, browser);
     }
 
     /// <summary>Stops the application and starts another one on the same data.</summary>
@@ -84,7 +88,9 @@ public sealed class Front : IAsyncDisposable
             services.AddTransient<IStartupFilter, Addresses>();
             more?.Invoke(services);
         }));
-        _ = factory.Server;
+        if (browser)
+            factory.UseKestrel(0);
+        factory.StartServer();
         return factory;
     }
 

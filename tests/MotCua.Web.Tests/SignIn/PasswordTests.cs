@@ -43,13 +43,17 @@ public sealed class PasswordTests
         var page = await browser.Get(turned.Location!);
         Assert.Contains("chỉ để đăng nhập lần đầu", page.Text);
 
-        var weak = await browser.Submit(page, page.Form(), [("Input.Present", Front.Password), ("Input.Chosen", "MatKhau@123456"), ("Input.Again", "MatKhau@123456")]);
+        var weak = await browser.Submit(
+            page, page.Form(), [("Input.Present", Front.Password), ("Input.Chosen", "MatKhau@123456"), ("Input.Again", "MatKhau@123456")]);
         Assert.Contains("đoán đầu tiên", weak.Text);
-        var differs = await browser.Submit(weak, weak.Form(), [("Input.Present", Front.Password), ("Input.Chosen", "chiều mưa phố núi"), ("Input.Again", "chiều mưa")]);
+        var differs = await browser.Submit(
+            weak, weak.Form(), [("Input.Present", Front.Password), ("Input.Chosen", "chiều mưa phố núi"), ("Input.Again", "chiều mưa")]);
         Assert.Contains("chưa giống nhau", differs.Text);
-        var wrong = await browser.Submit(weak, weak.Form(), [("Input.Present", "sai mật khẩu cũ"), ("Input.Chosen", "chiều mưa phố núi"), ("Input.Again", "chiều mưa phố núi")]);
+        var wrong = await browser.Submit(
+            weak, weak.Form(), [("Input.Present", "sai mật khẩu cũ"), ("Input.Chosen", "chiều mưa phố núi"), ("Input.Again", "chiều mưa phố núi")]);
         Assert.Contains("Mật khẩu đang dùng chưa đúng", wrong.Text);
-        var done = await browser.Submit(weak, weak.Form(), [("Input.Present", Front.Password), ("Input.Chosen", "chiều mưa phố núi"), ("Input.Again", "chiều mưa phố núi")]);
+        var done = await browser.Submit(
+            weak, weak.Form(), [("Input.Present", Front.Password), ("Input.Chosen", "chiều mưa phố núi"), ("Input.Again", "chiều mưa phố núi")]);
         Assert.Equal("/hop-thu?trang=1", done.Location);
         Assert.Equal(HttpStatusCode.OK, (await browser.Get(done.Location!)).Status);
     }

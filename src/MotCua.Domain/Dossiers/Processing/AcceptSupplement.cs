@@ -1,6 +1,6 @@
 using MotCua.Domain.Agencies;
-using MotCua.Domain.Dossiers.Reception;
 using MotCua.Domain.Law;
+using MotCua.Domain.Papers;
 using MotCua.Domain.Time;
 
 namespace MotCua.Domain.Dossiers.Processing;

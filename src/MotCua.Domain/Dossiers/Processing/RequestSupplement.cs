@@ -40,7 +40,8 @@ public sealed record RequestSupplement(Token Step, TextId? Text, IReadOnlyList<s
 
     private static Refusal TooLate(Dossier dossier) => new(
         "supplement.too-late",
-        $"Đã quá hạn yêu cầu bổ sung ({dossier.Case.SupplementNoticeBy:dd/MM/yyyy}, 03 ngày làm việc kể từ ngày tiếp nhận hoặc theo quy định riêng của thủ tục). "
+        $"Đã quá hạn yêu cầu bổ sung ({dossier.Case.SupplementNoticeBy:dd/MM/yyyy}, 03 ngày làm việc kể từ ngày tiếp nhận hoặc theo quy định "
+        + "riêng của thủ tục). "
         + "Hãy giải quyết tiếp hoặc trình từ chối.",
         "NĐ 61/2018/NĐ-CP Đ.19.4");
 }

@@ -10,7 +10,8 @@ namespace MotCua.Domain.Dossiers.Processing;
 [Term("trả lại để xử lý lại")]
 public sealed record SendBack(Token Step, string Reason, TextId? Note) : StepAct(Step), IAllowsOnStep<SendBack>
 {
-    private static readonly Refusal Nobody = new("send-back.nobody", "Quy trình không có bước thẩm định nào trước bước này để trả lại. Hãy phê duyệt hoặc từ chối.");
+    private static readonly Refusal Nobody = new(
+        "send-back.nobody", "Quy trình không có bước thẩm định nào trước bước này để trả lại. Hãy phê duyệt hoặc từ chối.");
 
     private static readonly Refusal NoReason = new("send-back.reason", "Hãy chọn một lý do trả lại trong danh mục.", null, nameof(Reason));
     private static readonly Refusal NoNote = new("send-back.note", "Hãy ghi rõ nội dung cần xử lý lại.", null, nameof(Note));

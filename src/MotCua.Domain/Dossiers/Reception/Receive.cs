@@ -1,34 +1,12 @@
+using System.Globalization;
 using MotCua.Domain.Agencies;
 using MotCua.Domain.Catalogue;
 using MotCua.Domain.Fees;
 using MotCua.Domain.Law;
+using MotCua.Domain.Papers;
 using MotCua.Domain.Time;
 
 namespace MotCua.Domain.Dossiers.Reception;
-
-/// <summary>In which form a component was taken (R-DIG-04).</summary>
-[Term("hình thức giấy tờ nộp", Law = "NĐ 61/2018/NĐ-CP Đ.17")]
-public enum PaperForm
-{
-    /// <summary>Original.</summary>
-    [Term("bản chính")] Original,
-    /// <summary>Certified copy.</summary>
-    [Term("bản sao chứng thực")] CertifiedCopy,
-    /// <summary>Plain copy, compared with the original or not.</summary>
-    [Term("bản chụp")] Photocopy,
-    /// <summary>Only shown.</summary>
-    [Term("xuất trình")] Shown,
-    /// <summary>An electronic document.</summary>
-    [Term("bản điện tử")] Electronic,
-}
-
-/// <summary>A component as the receiver checked it.</summary>
-/// <param name="Component">Code of the component in the procedure version.</param>
-/// <param name="Passes">True, false, or null while it was not checked.</param>
-/// <param name="GiveBack">The original was taken for comparison only and must be given back (R-RET-02).</param>
-/// <param name="Digests">SHA-256 of each attached file, hexadecimal.</param>
-[Term("giấy tờ đã nhận")]
-public sealed record TakenPaper(string Component, PaperForm Form, int Count, bool? Passes, bool GiveBack, IReadOnlyList<string> Digests);
 
 /// <summary>Receives a complete dossier: the one-stop unit takes responsibility and names the day of return (R-REC-07 c).</summary>
 /// <param name="Support">Where the applicant was helped (R-NB-05).</param>
@@ -56,8 +34,8 @@ public sealed record Receive(
 
     /// <inheritdoc/>
     public override IReadOnlyList<Counter> Draws(Dossier dossier, Circumstances now) => WithReceipt
-        ? [CodeCounter(now), now.FormCounter("receipt", ReceptionUnit)]
-        : [CodeCounter(now)];
+        ? [CodeCounter(ReceptionUnit, now.Today), now.FormCounter("receipt", ReceptionUnit)]
+        : [CodeCounter(ReceptionUnit, now.Today)];
 
     /// <inheritdoc/>
     public override Decision Decide(Dossier dossier, Circumstances now)
@@ -77,8 +55,12 @@ public sealed record Receive(
         return Decision.Of([received, .. StepFlow.Begin(dossier.After(received), now)]);
     }
 
+    /// <summary>How the key of every series of dossier codes begins.</summary>
+    public const string CodeSeries = "dossier-code:";
+
     /// <summary>The series of dossier codes: one per unit of the pattern and day of Vietnam.</summary>
-    private Counter CodeCounter(Circumstances now) => new($"dossier-code:{ReceptionUnit.Value}", now.Today.ToString("yyyyMMdd", null));
+    public static Counter CodeCounter(AgencyId unit, DateOnly day) =>
+        new($"{CodeSeries}{unit.Value}", day.ToString("yyyyMMdd", CultureInfo.InvariantCulture));
 
     /// <summary>Why nothing can be filed by the channel; null if it can.</summary>
     /// <param name="channels">The value of the rule "channels": "direct|postal|online"; null where no row holds.</param>
@@ -137,7 +119,7 @@ public sealed record Receive(
         var due = Deadline.Count(limit, now.Now, now.Calendar(Competent), now.CutOff(dossier));
         var pattern = now.Rule("code.pattern", dossier).Value;
         return new Received(
-            DossierCodePattern.Format(pattern, unit.Code, unit.OldCode, now.Today, now.Numbers[CodeCounter(now)]),
+            DossierCodePattern.Format(pattern, unit.Code, unit.OldCode, now.Today, now.Numbers[CodeCounter(ReceptionUnit, now.Today)]),
             now.Rules.RegimeOn(now.Today).Id, now.Procedure.Code, now.Procedure.Version, CaseName, now.Process.Code, now.Process.Version,
             Channel, Support, ReceptionUnit, Competent, Owner, Submitter, Attempt, now.Now, limit, due,
             Deadline.WorkingDaysAfter(now.Number("supplement.notice.working-days", dossier), now.Now, now.Calendar(ReceptionUnit)),
@@ -164,7 +146,10 @@ public sealed record Received(
             Competent, Competent, Owner, Submitter, At, Limit, Due, Due.Due, SupplementNoticeBy, 0, null, null, null, null, Immediate, ReceiptNumber,
             [.. Notices], Sets),
         Money = new Money(Charged, Dong.Zero),
-        Delivery = Delivery.None with { Channel = ReturnChannel, ReturnUnit = ReturnUnit, OriginalsHeld = Papers.Count(p => p.GiveBack), Address = ReturnAddress },
+        Delivery = Delivery.None with
+        {
+            Channel = ReturnChannel, ReturnUnit = ReturnUnit, OriginalsHeld = Papers.Count(p => p.GiveBack), Address = ReturnAddress,
+        },
         Links = d.Links with { Attempt = Attempt },
     };
 }

@@ -60,7 +60,7 @@ public abstract class ActPage(DossierReader reader) : PageModel
 
     /// <summary>The reasons of a dated list, to choose from.</summary>
     public IEnumerable<Choice> ReasonsOf(string list) =>
-        View.Reference.ReasonsOf(list, View.Now.Today).Select(r => new Choice(r.Code, r.Text, r.Verified ? null : "căn cứ chưa xác minh"));
+        View.Reference.ReasonsOf(list, View.Now.Today).Select(r => new Choice(r.Code, r.Text, r.Verified ? r.LegalBasis : $"{r.LegalBasis}, chưa xác minh"));
 
     /// <summary>Shows the form.</summary>
     public virtual async Task<IActionResult> OnGetAsync(CancellationToken cancel)
@@ -73,6 +73,9 @@ public abstract class ActPage(DossierReader reader) : PageModel
 
     /// <summary>Fills the form when it is shown for the first time, and reads what it shows besides.</summary>
     protected virtual Task Prepare(CancellationToken cancel) => Task.CompletedTask;
+
+    /// <summary>A refusal as the form can show it: at a field that it has.</summary>
+    protected virtual Refusal OnForm(Refusal no) => no;
 
     /// <summary>Takes in the files that came with the form; what is wrong with one goes to the form's state.</summary>
     protected virtual Task TakeIn(CancellationToken cancel) => Task.CompletedTask;
@@ -96,11 +99,13 @@ public abstract class ActPage(DossierReader reader) : PageModel
                 TempData["Done"] = $"Việc này đã được ghi từ lần gửi trước: {Kind.Term}. Lần gửi sau không ghi thêm gì.";
                 return Redirect(DossierHref);
             case Performed.Refused refused:
-                ModelState.AddRefusal(refused.Why, "Input");
+                ModelState.AddRefusal(OnForm(refused.Why), "Input");
                 Response.StatusCode = refused.Why.Code == "duty.missing" ? StatusCodes.Status403Forbidden : Response.StatusCode;
                 break;
             case Performed.Overtaken:
-                ModelState.AddModelError("", "Người khác đã làm trước trong lúc bạn mở trang này nên việc của bạn chưa được ghi. Hãy xem diễn biến mới rồi gửi lại nếu còn cần.");
+                ModelState.AddModelError(
+                    "",
+                    "Người khác đã làm trước trong lúc bạn mở trang này nên việc của bạn chưa được ghi. Hãy xem diễn biến mới rồi gửi lại nếu còn cần.");
                 Response.StatusCode = StatusCodes.Status409Conflict;
                 break;
         }

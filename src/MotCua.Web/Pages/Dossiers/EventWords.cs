@@ -5,6 +5,7 @@ using MotCua.Domain.Dossiers.Processing;
 using MotCua.Domain.Dossiers.Reception;
 using MotCua.Domain.Dossiers.Returning;
 using MotCua.Domain.Law;
+using MotCua.Domain.Papers;
 using MotCua.Domain.Time;
 using MotCua.Web.Kit;
 
@@ -23,7 +24,7 @@ public sealed class EventWords(DossierView view)
     {
         ["opinion"] = "Ý kiến", ["send-back"] = "Cần xử lý lại", ["refusal"] = "Lý do", ["late-explanation"] = "Giải trình chậm",
         ["supplement"] = "Cần bổ sung", ["withdrawal"] = "Nội dung yêu cầu", ["decline-stop"] = "Trả lời",
-        ["authorisation"] = "Người nhận thay, ủy quyền", ["paper-shown"] = "Giấy tờ xuất trình",
+        ["return-address"] = "Gửi kết quả đến", ["authorisation"] = "Người nhận thay, ủy quyền", ["paper-shown"] = "Giấy tờ xuất trình",
     };
 
     /// <summary>What happened, in the words of the law.</summary>

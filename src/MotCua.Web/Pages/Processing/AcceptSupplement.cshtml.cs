@@ -1,3 +1,4 @@
+using MotCua.Domain.Papers;
 using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Mvc;
 using MotCua.App.Papers;
@@ -5,7 +6,8 @@ using MotCua.App.Processing;
 using MotCua.Domain.Catalogue;
 using MotCua.Domain.Dossiers;
 using MotCua.Domain.Dossiers.Processing;
-using MotCua.Domain.Dossiers.Reception;
+using MotCua.Domain.Law;
+using MotCua.Domain.Papers;
 using MotCua.Domain.Words;
 using MotCua.Web.Kit;
 using MotCua.Web.Pages.Dossiers;
@@ -104,6 +106,9 @@ public sealed class AcceptSupplementModel(DossierReader reader, HandleDossier ha
                 ModelState.AddModelError($"Input[{paper.Code}].Passes", $"Đã có tệp của “{paper.Name}”. Hãy ghi Đạt hoặc Không đạt.");
         }
     }
+
+    /// <inheritdoc/>
+    protected override Refusal OnForm(Refusal no) => no with { Field = null };
 
     private bool IsBrought(RequiredPaper paper) => Of(paper).Passes is "yes" or "no";
 

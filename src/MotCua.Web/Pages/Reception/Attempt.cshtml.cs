@@ -11,6 +11,7 @@ using MotCua.Web.SignIn;
 namespace MotCua.Web.Pages.Reception;
 
 /// <summary>One attempt: what the applicant brings, checked, and one of three outcomes. Whatever is sent is saved first and judged afterwards.</summary>
+[NeedsDuty(Duty.Receive), ReopensWith("Reopen")]
 public sealed class AttemptModel(AttemptReader reader, Attempts attempts, AttachFiles attach, ReceiveAtCounter receive, AnswerAttempt answer) : PageModel
 {
     private const string Door = "counter";
@@ -73,6 +74,9 @@ public sealed class AttemptModel(AttemptReader reader, Attempts attempts, Attach
             return NotFound();
         return Partial("_Files", row);
     }
+
+    /// <summary>Takes a form that was kept while nobody was signed in: saves it, and judges nothing.</summary>
+    public Task<IActionResult> OnPostReopenAsync(CancellationToken cancel) => OnPostAsync("reopen", cancel);
 
     /// <summary>Everything that the form's buttons do.</summary>
     public async Task<IActionResult> OnPostAsync([FromForm(Name = "do")] string? act, CancellationToken cancel)
@@ -224,7 +228,7 @@ public sealed class AttemptModel(AttemptReader reader, Attempts attempts, Attach
 
     private async Task<bool> Load(TypedForm? instead, CancellationToken cancel)
     {
-        if (HttpContext.Features.Get<SignedIn>() is not { } me || await reader.Find(Id, me.Id, instead, cancel) is not { } view)
+        if (SignedIn.Find(HttpContext) is not { } me || await reader.Find(Id, me.Id, instead, cancel) is not { } view)
             return false;
         View = view;
         Seen = view.Attempt.Version;

@@ -10,6 +10,7 @@ using MotCua.Web.SignIn;
 namespace MotCua.Web.Pages.Reception;
 
 /// <summary>The door of the reception: choose a procedure, or go on with what was begun.</summary>
+[NeedsDuty(Duty.Receive)]
 public sealed class IndexModel(ProcedureSearch search, AttemptReader reader, Attempts attempts, ReferenceCache references, App.MotCuaDb db, TimeProvider clock)
     : PageModel
 {
@@ -37,22 +38,19 @@ public sealed class IndexModel(ProcedureSearch search, AttemptReader reader, Att
     /// <summary>Now.</summary>
     public DateTimeOffset Now => clock.GetUtcNow();
 
-    private SignedIn? Me => HttpContext.Features.Get<SignedIn>();
+    private SignedIn Me => SignedIn.Of(HttpContext);
 
     /// <summary>Shows the page.</summary>
-    public async Task<IActionResult> OnGetAsync(CancellationToken cancel) => await Load(cancel) ? Page() : StatusCode(StatusCodes.Status403Forbidden);
+    public Task OnGetAsync(CancellationToken cancel) => Load(cancel);
 
     /// <summary>Begins an attempt; words that do not name one procedure are looked for.</summary>
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
     {
-        if (!await Load(cancel))
-            return StatusCode(StatusCodes.Status403Forbidden);
+        await Load(cancel);
         var code = string.IsNullOrWhiteSpace(Procedure) ? Only(Found, Query) : Procedure.Trim();
         if (code is null)
-        {
             return RedirectToPage(new RouteValueDictionary { ["q"] = Query, ["don-vi"] = UnitId });
-        }
-        var begun = await attempts.Begin(code, new AgencyId(UnitId!.Value), Me!.Id, cancel);
+        var begun = await attempts.Begin(code, new AgencyId(UnitId!.Value), Me.Id, cancel);
         if (begun.Attempt is { } attempt)
             return Redirect($"/tiep-nhan/{attempt.Id}");
         ModelState.AddRefusal(begun.Refusal!);
@@ -64,17 +62,14 @@ public sealed class IndexModel(ProcedureSearch search, AttemptReader reader, Att
         : found is [var only] ? only.Procedure.Code
         : found.FirstOrDefault(f => f.Procedure.Code == query.Trim())?.Procedure.Code;
 
-    private async Task<bool> Load(CancellationToken cancel)
+    private async Task Load(CancellationToken cancel)
     {
-        if (Me is not { } me || !me.Has(Duty.Receive))
-            return false;
         var reference = await references.Get(db, cancel);
-        Units = [.. me.UnitsOf(Duty.Receive).Select(reference.Agencies.Find).OfType<Agency>()];
+        Units = [.. Me.UnitsOf(Duty.Receive).Select(reference.Agencies.Find).OfType<Agency>()];
         if (Units.All(u => u.Id.Value != UnitId))
             UnitId = Units[0].Id.Value;
         Found = await search.Find(Query, new AgencyId(UnitId!.Value), cancel: cancel);
-        Open = await reader.Open(me.Id, cancel);
-        return true;
+        Open = await reader.Open(Me.Id, cancel);
     }
 
     /// <summary>The unit as the address carries it.</summary>

@@ -1,8 +1,8 @@
 using MotCua.App.Papers;
 using MotCua.App.Reception;
 using MotCua.Domain.Agencies;
-using MotCua.Domain.Dossiers.Reception;
 using MotCua.Domain.Law;
+using MotCua.Domain.Papers;
 using MotCua.Domain.People;
 using MotCua.Web.Kit;
 
@@ -93,7 +93,8 @@ internal static class Labels
         : $"{VietText.Number(limit.Amount)} {Terms.Of(limit.Unit)}";
 
     /// <summary>What a slip is called.</summary>
-    public static string Slip(AttemptSlipRow slip) => slip.Form == "supplement" ? "Phiếu yêu cầu bổ sung, hoàn thiện hồ sơ" : "Phiếu từ chối tiếp nhận giải quyết hồ sơ";
+    public static string Slip(AttemptSlipRow slip) =>
+        slip.Form == "supplement" ? "Phiếu yêu cầu bổ sung, hoàn thiện hồ sơ" : "Phiếu từ chối tiếp nhận giải quyết hồ sơ";
 
     /// <summary>The size of a file.</summary>
     public static string Size(long bytes) => FileRules.Size(bytes);

@@ -82,7 +82,8 @@ public sealed class IndexModel(WorkList work, ReferenceCache references, MotCuaD
         var reference = await references.Get(db, cancel);
         Lines = [.. page.Items.Select(i => WorkLine.Of(i, officer, reference, Now))];
         Choices = await Filters(officer, filter, cancel);
-        Forms = [.. (await services.GetRequiredService<ParkedForms>().Of(officer.Id, cancel)).Select(f => new Kept($"/giu/{f.Id:D}", f.At, Uri.UnescapeDataString(f.Path)))];
+        var parked = await services.GetRequiredService<ParkedForms>().Of(officer.Id, cancel);
+        Forms = [.. parked.Select(f => new Kept($"/giu/{f.Id:D}", f.At, Uri.UnescapeDataString(f.Path)))];
         Heading = Sought is not null ? $"Tìm “{Sought}”" : filter == WorkFilter.All ? "Việc của tôi" : label;
         Order = Sought is not null ? "cả hồ sơ đã đóng, mới nhất trước" : filter == WorkFilter.Received ? "mới nhất trước" : "hạn gần nhất trước";
         Empty = EmptyOf(filter);

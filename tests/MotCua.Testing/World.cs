@@ -8,18 +8,24 @@ using MotCua.Domain.Dossiers.Reception;
 using MotCua.Domain.Dossiers.Returning;
 using MotCua.Domain.Fees;
 using MotCua.Domain.Law;
+using MotCua.Domain.Papers;
 using MotCua.Domain.Processes;
 using MotCua.Domain.Time;
 
-namespace MotCua.Domain.Tests.Dossiers;
+namespace MotCua.Testing;
 
 /// <summary>A small world without a database: one ward, one procedure with two parallel steps, one officer who may do everything.</summary>
-internal sealed class World
+public sealed class World
 {
+    /// <summary>The competent agency.</summary>
     public static readonly AgencyId Ward = new(1);
+    /// <summary>Its one-stop unit.</summary>
     public static readonly AgencyId OneStop = new(2);
+    /// <summary>The department that handles the procedure.</summary>
     public static readonly AgencyId Economy = new(3);
+    /// <summary>The branch of the land registry, which handles the other parallel step.</summary>
     public static readonly AgencyId Land = new(4);
+    /// <summary>The officer who may do everything.</summary>
     public static readonly OfficerId All = new(7);
 
     private static readonly DateOnly Begin = new(2018, 1, 1);
@@ -38,9 +44,12 @@ internal sealed class World
     ],
     [new Regime("R4", "Từ 1/7/2026", Begin, null, "NĐ 224/2026/NĐ-CP")]);
 
+    /// <summary>The usual working week and one holiday.</summary>
     public static readonly WorkCalendar Calendar = new(
-        "test", WorkCalendar.DefaultWeek, [new CalendarDay(new DateOnly(2026, 9, 2), DayKind.Holiday, "Quốc khánh 2/9", "BLLĐ Đ.112", true, null)], "QĐ 188/1999/QĐ-TTg", true);
+        "test", WorkCalendar.DefaultWeek,
+        [new CalendarDay(new DateOnly(2026, 9, 2), DayKind.Holiday, "Quốc khánh 2/9", "BLLĐ Đ.112", true, null)], "QĐ 188/1999/QĐ-TTg", true);
 
+    /// <summary>Hand over, two parallel steps, approve, register, return.</summary>
     public static readonly ProcessDefinition Process = new(
         "p", 1, "Quy trình", "QĐ 1", Begin, null, true,
         [
@@ -55,6 +64,7 @@ internal sealed class World
             new("land", "join"), new("join", "approve"), new("approve", "register"), new("register", "return"), new("return", "end"),
         ]);
 
+    /// <summary>A procedure of eight working days with one required component.</summary>
     public static readonly ProcedureVersion Procedure = new(
         "1.115320", 1, "Đính chính Giấy chứng nhận", "Đất đai", Level.Commune, "economy", BoundaryScope.Province, true, false, [],
         [new("1", "Đơn", 1, 0, true, null, null, false, null), new("2", "Giấy chứng nhận", 1, 0, false, null, null, false, null)],
@@ -69,6 +79,7 @@ internal sealed class World
     public IReadOnlyList<DutyGrant> Duties { get; set; } =
         [.. from d in Enum.GetValues<Duty>() from u in new[] { Ward, OneStop, Economy, Land } select new DutyGrant(All, d, u, Begin, null, "QĐ")];
 
+    /// <summary>The circumstances of the officer at the moment.</summary>
     public Circumstances Now(ProcedureVersion? procedure = null) => new(
         Vietnam.Instant(At), Actor.Of(All), Duties, procedure ?? Procedure, Process, Rules, Directory, _ => Calendar, new Dictionary<Counter, long>());
 
@@ -124,9 +135,11 @@ internal sealed class World
     private static Agency Agency(AgencyId id, string code, AgencyKind kind, AgencyId? parent, string? function) => new(
         id, code, code, code, kind, Level.Commune, parent, function, "Buôn Ma Thuột", "", Begin, null, false);
 
-    private static Rule Rule(string key, string value, DateOnly from, DateOnly? to, Binds binds) => new(key, "nation", value, "NĐ 61/2018/NĐ-CP", from, to, binds, true);
+    private static Rule Rule(string key, string value, DateOnly from, DateOnly? to, Binds binds) =>
+        new(key, "nation", value, "NĐ 61/2018/NĐ-CP", from, to, binds, true);
 
     private static ProcessElement Node(string id, ElementKind kind) => new(id, kind, id, null, null, null, null, null);
 
-    private static ProcessElement Task(string id, StepKind step, StepPlace place, string? function) => new(id, ElementKind.Task, id, step, place, null, 4, function);
+    private static ProcessElement Task(string id, StepKind step, StepPlace place, string? function) =>
+        new(id, ElementKind.Task, id, step, place, null, 4, function);
 }

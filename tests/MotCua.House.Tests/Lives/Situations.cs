@@ -1,0 +1,103 @@
+using MotCua.Domain.Agencies;
+using MotCua.Domain.Catalogue;
+using MotCua.Domain.Dossiers;
+using MotCua.Domain.Dossiers.Paying;
+using MotCua.Domain.Dossiers.Processing;
+using MotCua.Domain.Dossiers.Reception;
+using MotCua.Domain.Dossiers.Returning;
+using MotCua.Domain.Papers;
+using MotCua.Domain.Processes;
+using MotCua.Testing;
+
+namespace MotCua.House.Tests.Lives;
+
+/// <summary>An act that led from one situation to another.</summary>
+internal sealed record Way(Dossier From, DossierAct Act, Dossier To);
+
+/// <summary>The situations that a dossier can be in, found by doing every act that is allowed, from nothing on.
+/// Two dossiers are in one situation when no act asks for a difference between them.</summary>
+internal sealed class Situations
+{
+    private static readonly OfficerId Colleague = new(8);
+    private static readonly TextId Words = new(new Guid(9, 0, 0, new byte[8]));
+
+    private readonly World world = new();
+    private readonly Dictionary<string, Dossier> seen = [];
+
+    private Situations()
+    {
+        world.Duties = [.. world.Duties, .. world.Duties.Select(g => g with { Officer = Colleague })];
+        var ways = new List<Way>();
+        var queue = new Queue<Dossier>([Dossier.Unborn(new DossierId(Guid.Empty))]);
+        seen[Key(queue.Peek())] = queue.Peek();
+        while (queue.TryDequeue(out var from))
+            foreach (var act in Acts(from))
+            {
+                var decision = world.Decide(from, act);
+                if (decision.Refusal is not null)
+                    continue;
+                var to = from.After(decision.Events);
+                ways.Add(new Way(from, act, to));
+                if (seen.TryAdd(Key(to), to))
+                    queue.Enqueue(to);
+            }
+        Ways = ways;
+    }
+
+    /// <summary>Found once.</summary>
+    public static Situations All { get; } = new();
+
+    /// <summary>One dossier of each situation.</summary>
+    public IReadOnlyCollection<Dossier> Dossiers => seen.Values;
+
+    /// <summary>What led from one to another.</summary>
+    public IReadOnlyList<Way> Ways { get; }
+
+    /// <summary>The circumstances on the day of reception, and on a day after the last for a supplement.</summary>
+    public IReadOnlyList<Circumstances> Days
+    {
+        get
+        {
+            var now = world.Now();
+            return [now, now with { Now = now.Now.AddDays(14) }];
+        }
+    }
+
+    /// <summary>Acts with an input that is right where they are allowed.</summary>
+    private static IEnumerable<DossierAct> Acts(Dossier dossier)
+    {
+        if (dossier.Version == 0)
+            return from receipt in new[] { true, false }
+                   from charged in new[] { 0L, 20_000L }
+                   from giveBack in new[] { 0, 1 }
+                   select World.Receive(giveBack, charged, receipt);
+        return dossier.Open.Steps.SelectMany(s => OnStep(dossier, s.Token)).Concat(OnDossier(dossier));
+    }
+
+    private static IEnumerable<DossierAct> OnStep(Dossier dossier, Token step) =>
+    [
+        new HandOver(step), new CompleteStep(step, Outcome.Granted, null), new Approve(step), new SendBack(step, "sai-sot", Words),
+        new RefuseAfterAppraisal(step, "khong-du", Words, Words), new RequestSupplement(step, Words, ["thieu"]),
+        new RegisterResult(step, "15/KQ", new DateOnly(2026, 11, 17), new string('a', 64)), new ClaimStep(step),
+        new AssignStep(step, World.All), new AssignStep(step, Colleague),
+        new HandOverResult(
+            step, Collector.Applicant, dossier.Case.ReceiptNumber is null ? Proof.NoReceipt : Proof.Receipt, null,
+            dossier.Case.ReceiptNumber is null ? Words : null, dossier.Delivery.OriginalsHeld > 0),
+    ];
+
+    private static IEnumerable<DossierAct> OnDossier(Dossier dossier) =>
+    [
+        new AcceptSupplement([new TakenPaper("2", PaperForm.Original, 1, true, false, [])]), new RequestWithdrawal(Channel.Direct, Words),
+        new Stop("rut"), new DeclineStop(Words), new RecordPayment(dossier.Money.Owed, PaymentMethod.Cash, "BL-1"), new ReturnOriginals(),
+        new IssueReceipt(),
+    ];
+
+    private static string Key(Dossier d) => string.Join('|',
+    [
+        d.Case.Status, d.Case.Decided, d.Case.StopRequest is not null, d.Case.ReceiptNumber is not null, d.Money.Owed.Amount > 0,
+        d.Delivery.OriginalsHeld > 0, d.Delivery.RegisteredAt is not null,
+        .. d.Open.Steps.Select(s => $"{s.Kind}{Whose(s)}{s.BackTo}").Order(StringComparer.Ordinal), .. d.Open.Joins.Select(j => $"{j.Key}{j.Value}"),
+    ]);
+
+    private static string Whose(OpenStep step) => step.Officer is { } officer ? officer == World.All ? "mine" : "theirs" : "free";
+}
