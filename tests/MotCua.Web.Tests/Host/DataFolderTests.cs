@@ -1,3 +1,4 @@
+using System.Runtime.Versioning;
 using MotCua.Web.Configuration;
 using Xunit;
 
@@ -10,6 +11,7 @@ public sealed class DataFolderTests : IDisposable
     public void Dispose() => folder.Dispose();
 
     [Fact]
+    [UnsupportedOSPlatform("windows")]
     public void A_new_data_folder_is_for_the_account_of_the_program_alone()
     {
         if (OperatingSystem.IsWindows())
