@@ -6,6 +6,7 @@ using MotCua.Domain.Catalogue;
 using MotCua.Domain.Dossiers;
 using MotCua.Domain.Dossiers.Processing;
 using MotCua.Domain.Law;
+using MotCua.Domain.Papers;
 using MotCua.Domain.Words;
 using MotCua.Web.Kit;
 using MotCua.Web.Pages.Dossiers;
