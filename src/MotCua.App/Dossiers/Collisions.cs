@@ -16,7 +16,8 @@ internal static class Collisions
         DbUpdateConcurrencyException => true,
         DbUpdateException { InnerException: { } inner } => Is(inner),
         // The provider wraps what it takes for transient, deadlocks among them.
-        InvalidOperationException { InnerException: (DbUpdateException or PostgresException) and var wrapped } => Is(wrapped),
+        InvalidOperationException { InnerException: DbUpdateException update } => Is(update),
+        InvalidOperationException { InnerException: PostgresException server } => Is(server),
         SqliteException { SqliteExtendedErrorCode: PrimaryKey or Unique } => true,
         PostgresException postgres => postgres.SqlState is PostgresErrorCodes.UniqueViolation
             or PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected,
