@@ -16,7 +16,8 @@ internal static class Collisions
         DbUpdateConcurrencyException => true,
         DbUpdateException { InnerException: { } inner } => Is(inner),
         SqliteException { SqliteExtendedErrorCode: PrimaryKey or Unique } => true,
-        PostgresException { SqlState: PostgresErrorCodes.UniqueViolation or PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected } => true,
+        PostgresException postgres => postgres.SqlState is PostgresErrorCodes.UniqueViolation
+            or PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected,
         _ => false,
     };
 }

@@ -36,7 +36,8 @@ public sealed class StatutoryPapers(
     public async Task<(PrintedPaper? Paper, Refusal? No)> OfDossier(DossierView view, string type, CancellationToken cancel = default)
     {
         var reference = await references.Get(db, cancel);
-        var words = new PaperWords(view, reference, await Names([.. view.Officers.Keys, .. Closers(view)], cancel), issuer, clock.GetUtcNow());
+        var officers = await Names([.. view.Officers.Keys, .. Holders(view)], cancel);
+        var words = new PaperWords(view, reference, officers, issuer, clock.GetUtcNow());
         return type switch
         {
             "receipt" when view.Dossier.Case.ReceiptNumber is { } number => Print(words.Receipt(number), type, words.ReceiptDay, reference),
@@ -71,9 +72,14 @@ public sealed class StatutoryPapers(
         return (new PrintedPaper(template.Key, $"{content.Code}-{type}.pdf", printer.Print(template, content)), null);
     }
 
-    /// <summary>Who ended the steps; somebody else may have ended one that was theirs.</summary>
-    private static IEnumerable<int> Closers(DossierView view) =>
-        view.Timeline.Select(l => l.Event).OfType<StepClosed>().Select(c => c.By?.Value).OfType<int>();
+    /// <summary>Who had the steps and who ended them; an act may name others than its actor.</summary>
+    private static IEnumerable<int> Holders(DossierView view) => view.Timeline.Select(l => l.Event switch
+    {
+        StepOpened opened => opened.Officer?.Value,
+        StepAssigned assigned => assigned.Officer.Value,
+        StepClosed closed => closed.By?.Value,
+        _ => null,
+    }).OfType<int>().Distinct();
 
     private async Task<IReadOnlyDictionary<int, OfficerRow>> Names(IReadOnlyCollection<int> ids, CancellationToken cancel) =>
         await db.Set<OfficerRow>().AsNoTracking().Where(o => ids.Contains(o.Id)).ToDictionaryAsync(o => o.Id, cancel);

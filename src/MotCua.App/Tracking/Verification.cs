@@ -89,7 +89,8 @@ public sealed class Verification(MotCuaDb db, IFileStore files)
             var where = check.Dossier?.Case.Code.Value ?? record.Mirror?.Code ?? record.Id.ToString();
             broken.AddRange(wrong.Distinct().Select(what => new Broken(where, what)));
             events += record.Log.Count;
-            progress?.Invoke(++dossiers);
+            dossiers++;
+            progress?.Invoke(dossiers);
             if ((check.Dossier is { } d ? Mirror.Of(d) : record.Mirror) is { } row)
                 received[(row.ReceptionId, Vietnam.Day(row.Received))] = 1 + received.GetValueOrDefault((row.ReceptionId, Vietnam.Day(row.Received)));
         }

@@ -1,4 +1,3 @@
-using MotCua.Domain.Papers;
 using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Mvc;
 using MotCua.App.Papers;
