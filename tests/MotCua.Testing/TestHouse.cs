@@ -99,6 +99,9 @@ public sealed class TestHouse : IAsyncDisposable
     /// <summary>A new context on the database.</summary>
     public MotCuaDb Db() => Databases.Open(connection, File);
 
+    /// <summary>The folder that holds the database, the files and the keys, as the product lays them out.</summary>
+    public string Folder => folder;
+
     private string File => Path.Combine(folder, "motcua.db");
 
     /// <summary>Moves the clock to a moment of Vietnam time.</summary>

@@ -6,16 +6,28 @@ public static class DataFolder
     /// <summary>The file on which the lock rests; it says nothing and is never backed up.</summary>
     public const string LockName = ".lock";
 
+    private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
+
+    /// <summary>Makes the folder where it is missing, for the account of the program alone: personal data lie in it.</summary>
+    public static void Make(string folder)
+    {
+        if (OperatingSystem.IsWindows())
+            Directory.CreateDirectory(folder);
+        else
+            Directory.CreateDirectory(folder, OwnerOnly);
+    }
+
     /// <summary>Makes the folder and its parts; only the account of the program may read the keys.</summary>
     /// <returns>Null, or a Vietnamese sentence on why it cannot be used.</returns>
     public static string? Prepare(MotCuaSettings settings)
     {
         try
         {
+            Make(settings.Data);
             Directory.CreateDirectory(settings.Files);
             Directory.CreateDirectory(settings.Keys);
             if (!OperatingSystem.IsWindows())
-                File.SetUnixFileMode(settings.Keys, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+                File.SetUnixFileMode(settings.Keys, OwnerOnly);
             return null;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)

@@ -41,7 +41,7 @@ public sealed class RestoreVerb : IVerb
 
     private static async Task<int> Restore(VerbLine line, string file, string data, CancellationToken stop)
     {
-        Directory.CreateDirectory(data);
+        DataFolder.Make(data);
         using var held = DataFolder.HoldAlone(line.Settings);
         if (held is null)
             return line.Refuse($"Hệ thống đang chạy trên thư mục {data}; hãy dừng nó rồi chạy lại.");

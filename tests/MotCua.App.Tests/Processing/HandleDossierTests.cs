@@ -112,7 +112,8 @@ public sealed class HandleDossierTests
         var counter = await desk.Of("hanh.tn");
         Assert.Equal("supplement.nothing", Desk.Code(await desk.Handle(h => h.AcceptSupplement(desk.Id, [], counter))));
         Assert.Equal("supplement.fails", Desk.Code(await desk.Handle(h => h.AcceptSupplement(desk.Id, [Brought("3") with { Passes = false }], counter))));
-        Life.Expect(await desk.Handle(async h => await h.AcceptSupplement(desk.Id, [Brought("3") with { Files = [await desk.Life.ResultFile("%PDF-1.4 GCN")] }], counter)));
+        var brought = Brought("3") with { Files = [await desk.Life.ResultFile("%PDF-1.4 GCN")] };
+        Life.Expect(await desk.Handle(h => h.AcceptSupplement(desk.Id, [brought], counter)));
         var view = (await desk.Read())!;
         Assert.Equal([true, false], view.Accounts.Select(a => a.Restarted));
         Assert.Equal(new DateOnly(2026, 12, 8), Vietnam.Day(view.Accounts[0].Account.Due));

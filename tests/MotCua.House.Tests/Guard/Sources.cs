@@ -1,3 +1,4 @@
+using System.Text;
 using MotCua.Testing;
 
 namespace MotCua.House.Tests.Guard;
@@ -28,12 +29,15 @@ internal static class Sources
         path.StartsWith("src/MotCua.Migrations/Sqlite/", StringComparison.Ordinal)
         || path.StartsWith("src/MotCua.Migrations/Postgres/", StringComparison.Ordinal);
 
+    // A byte-order mark stays, so that it is seen.
+    private static string Text(FileInfo file) => Encoding.UTF8.GetString(File.ReadAllBytes(file.FullName)).ReplaceLineEndings("\n");
+
     private static IEnumerable<SourceFile> Read(DirectoryInfo folder)
     {
         foreach (var file in folder.GetFiles())
             if (Texts.Contains(file.Extension) && file.Name != ".git")
                 yield return new SourceFile(
-                    Path.GetRelativePath(Repository.Root, file.FullName).Replace('\\', '/'), File.ReadAllText(file.FullName).ReplaceLineEndings("\n"));
+                    Path.GetRelativePath(Repository.Root, file.FullName).Replace('\\', '/'), Text(file));
         foreach (var inner in folder.GetDirectories())
             if (!NotOurs.Contains(inner.Name))
                 foreach (var file in Read(inner))

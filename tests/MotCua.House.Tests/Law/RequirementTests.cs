@@ -16,6 +16,10 @@ public sealed class RequirementTests
     public void A_test_proves_only_what_is_listed() => HouseRule.Holds(Requirements.Proven(Proofs, Requirements.All));
 
     [Fact]
+    public void The_product_names_only_what_is_listed() =>
+        HouseRule.Holds(Requirements.Named(Sources.All.Where(f => f.IsIn("src/") || f.IsIn("data/") || f.IsIn("docs/")), Requirements.All));
+
+    [Fact]
     public void The_coverage_page_is_what_the_tests_say() =>
         Printed.IsFresh("docs/law/COVERAGE.md", CoveragePage.Print(Requirements.All, Proofs));
 
@@ -50,6 +54,8 @@ public sealed class RequirementTests
         ];
         Requirement[] list = [new("R-A-01", "software", "the system does it", "1"), new("R-A-02", "organisation", "a duty of people", "")];
         HouseRule.Reports(Requirements.Proven(Requirements.Proofs(files), list), "tests/MotCua.A.Tests/A.cs", "tests/MotCua.A.Tests/B.cs");
+        HouseRule.Reports(
+            Requirements.Named([new SourceFile("a.cs", "// R-A-01"), new SourceFile("b.cs", "// the notice (R-NONE-07)")], list), "b.cs");
         var page = CoveragePage.Print(list, [.. Requirements.Proofs(files)]);
         Assert.Contains("| R-A-01 | software | 1 | A/C |", page);
         Assert.Equal(["R-REC-05"], Requirements.Catalogue("text\n- **R-REC-05** Missing documents\n  - **R-REC-06** not at the margin"));

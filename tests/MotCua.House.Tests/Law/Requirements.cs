@@ -63,6 +63,16 @@ internal static partial class Requirements
                 yield return new Breach(proof.File.Path, $"{proof.Test} proves {proof.Id}, which is listed as a duty of people");
     }
 
+    /// <summary>Whatever a file says of requirements, it says of listed ones.</summary>
+    public static IEnumerable<Breach> Named(IEnumerable<SourceFile> files, IReadOnlyList<Requirement> list)
+    {
+        var ids = list.Select(r => r.Id).ToHashSet();
+        return from file in files
+               from Match id in NamePattern().Matches(file.Text)
+               where !ids.Contains(id.Value)
+               select new Breach(file.Path, $"names {id.Value}, which is no requirement");
+    }
+
     /// <summary>The ids of the catalogue of requirements.</summary>
     public static IReadOnlyList<string> Catalogue(string text) => [.. IdPattern().Matches(text).Select(m => m.Groups[1].Value)];
 
@@ -72,4 +82,7 @@ internal static partial class Requirements
 
     [GeneratedRegex(@"^- \*\*(R-[A-Z]+-\d+)\*\*", RegexOptions.Multiline)]
     private static partial Regex IdPattern();
+
+    [GeneratedRegex(@"\bR-[A-Z]{1,5}-\d{2}\b")]
+    private static partial Regex NamePattern();
 }

@@ -38,6 +38,16 @@ internal static class RoomRules
                 yield return new Breach($"{root}.{from}", $"knows {to}, which knows it");
     }
 
+    /// <summary>No file opens the namespace of a later room: constants leave no trace in what is compiled.</summary>
+    public static IEnumerable<Breach> Usings(IEnumerable<SourceFile> files, string root, IReadOnlyList<string> order)
+    {
+        var places = order.Select((room, i) => (room, i)).ToDictionary(r => r.room, r => r.i);
+        foreach (var file in files.Where(f => f.IsIn($"src/{root}/") && f.Path.Split('/').Length > 3))
+            foreach (var known in file.Tree.Usings.Select(u => u.NamespaceOrType.ToString()).Where(n => n.StartsWith(root + '.', StringComparison.Ordinal)))
+                if (places.GetValueOrDefault(First(known[(root.Length + 1)..]), -1) > places.GetValueOrDefault(file.Path.Split('/')[2], int.MaxValue))
+                    yield return new Breach(file.Path, $"opens {known}, a later room");
+    }
+
     /// <summary>A file's namespace is its folder.</summary>
     public static IEnumerable<Breach> Folders(IEnumerable<SourceFile> files) =>
         from file in files

@@ -34,6 +34,13 @@ public sealed class RoomTests
     public void No_rooms_know_each_other(string floor) => HouseRule.Holds(RoomRules.Cycles(House.Read(floor), floor));
 
     [Fact]
+    public void No_file_opens_a_later_room() => HouseRule.Holds(
+    [
+        .. RoomRules.Usings(Sources.Product, "MotCua.Domain", House.Domain), .. RoomRules.Usings(Sources.Product, "MotCua.App", House.App),
+        .. RoomRules.Usings(Sources.Product, "MotCua.Web", House.Web),
+    ]);
+
+    [Fact]
     public void The_namespace_is_the_folder() => HouseRule.Holds(RoomRules.Folders(Sources.CSharp));
 
     [Fact]
@@ -60,6 +67,18 @@ public sealed class RoomTests
     public void Planted_cycles_are_seen() => HouseRule.Reports(
         RoomRules.Cycles(Planted, Root),
         [.. new[] { "Early", "Late", "Ring.First", "Ring.Second", "Ring.Third", "Wings", "Wings.East" }.Select(n => $"{Root}.{n}")]);
+
+    [Fact]
+    public void A_planted_using_of_a_later_room_is_seen() => HouseRule.Reports(
+        RoomRules.Usings(
+            [
+                new SourceFile("src/MotCua.App/Fees/Curious.cs", "using MotCua.App.Reception;"),
+                new SourceFile("src/MotCua.App/Fees/Good.cs", "using MotCua.App.Law;"),
+                new SourceFile("src/MotCua.App/Papers/Forms/Inner.cs", "using MotCua.App.Fees;"),
+                new SourceFile("src/MotCua.App/Root.cs", "using MotCua.App.Fees;"),
+            ],
+            "MotCua.App", House.App),
+        "src/MotCua.App/Fees/Curious.cs", "src/MotCua.App/Papers/Forms/Inner.cs");
 
     [Fact]
     public void A_planted_file_in_the_wrong_folder_is_seen() => HouseRule.Reports(

@@ -19,6 +19,12 @@ internal static class WriterRules
             .Select(u => new Breach(u.By.FullName ?? u.By.Name, $"knows a dossier's rows and calls {u.Used.Name} in {u.Member}"));
     }
 
+    /// <summary>Pages write nothing: they bind, ask one use case and show what it answers.</summary>
+    /// <param name="pages">Their namespace.</param>
+    public static IEnumerable<Breach> Pages(AssemblyReading floor, string pages) => floor.Members
+        .Where(u => u.By.Namespace?.StartsWith(pages, StringComparison.Ordinal) == true && Writes.Contains(u.Used.Name))
+        .Select(u => new Breach(u.By.FullName ?? u.By.Name, $"calls {u.Used.Name} in {u.Member}"));
+
     /// <summary>Nobody makes or changes a dossier's row.</summary>
     public static IEnumerable<Breach> Makes(AssemblyReading floor) => floor.Members
         .Where(u => u.Used is MethodBase m && Rows.Contains(m.DeclaringType) && (m.IsConstructor || m.Name.StartsWith("set_", StringComparison.Ordinal)))

@@ -18,6 +18,14 @@ public sealed class WriterTests
         Floors.SelectMany(f => WriterRules.Makes(House.Read(f))), 2, "MotCua.App.Dossiers.DossierDesk", "MotCua.App.Dossiers.Mirror");
 
     [Fact]
+    public void Pages_write_nothing() => HouseRule.Holds(WriterRules.Pages(House.Read("MotCua.Web"), "MotCua.Web.Pages"));
+
+    [Fact]
+    public void A_planted_page_that_writes_is_seen() => HouseRule.Reports(
+        WriterRules.Pages(AssemblyReading.Of(typeof(SavesDossiers).Assembly), "MotCua.Planted.Writers"),
+        [.. new[] { "DeletesSteps", "SavesDossiers", "SavesOthers" }.Select(n => $"MotCua.Planted.Writers.{n}")]);
+
+    [Fact]
     public void A_planted_writer_is_seen() => HouseRule.Reports(
         WriterRules.Saves(AssemblyReading.Of(typeof(SavesDossiers).Assembly)), "MotCua.Planted.Writers.DeletesSteps", "MotCua.Planted.Writers.SavesDossiers");
 

@@ -19,7 +19,7 @@ public sealed class TextTests
     public void A_page_holds_neither_style_nor_script() => HouseRule.Holds(TextRules.Inline(Sources.All.Where(f => f.Ends(".cshtml"))));
 
     [Fact]
-    public void Text_is_composed() => HouseRule.Holds(TextRules.Encoding(Sources.All));
+    public void Text_is_composed() => HouseRule.Holds(TextRules.Encoding(Sources.All.Where(f => !Sources.IsGenerated(f.Path))));
 
     [Theory]
     [InlineData("see /wo" + "rk/notes")]

@@ -16,6 +16,7 @@ function changed(event) {
   else if (target.matches("[data-refresh]")) form.requestSubmit(form.querySelector("[name=do][value=refresh]"));
   else if (target.matches("[data-attach] input[type=file]")) attach(target);
   else if (target.name?.endsWith(".kind")) identity(target);
+  else if (target.name?.endsWith(".passes")) checked(target.closest("tr"));
 }
 
 // What follows from the form is worked out by the server from what it has kept.
@@ -81,6 +82,12 @@ async function attach(input) {
       ? "Các tệp vừa chọn quá lớn cho một lần gửi; hãy gửi từng tệp."
       : "Chưa gửi được tệp, có thể mất kết nối; tệp sẽ được gửi cùng biểu mẫu khi bấm nút ở dưới.";
   }
+}
+
+// What was told of a component no longer holds once it has been checked anew.
+function checked(row) {
+  row?.querySelector(".segment")?.removeAttribute("aria-invalid");
+  row?.querySelectorAll(".checked > .err").forEach(e => e.remove());
 }
 
 // Only a person chooses the kind of paper.
