@@ -42,6 +42,9 @@ public sealed class TestHouse : IAsyncDisposable
         Stage = new Stage(Db, References, Files, Clock, "test", ResultFile);
     }
 
+    /// <summary>The data folder: the embedded database and the files, laid out as the product lays them out.</summary>
+    public string Folder => folder;
+
     /// <summary>The clock; move it with <see cref="At"/>.</summary>
     public FakeTimeProvider Clock { get; }
 
@@ -98,9 +101,6 @@ public sealed class TestHouse : IAsyncDisposable
 
     /// <summary>A new context on the database.</summary>
     public MotCuaDb Db() => Databases.Open(connection, File);
-
-    /// <summary>The folder that holds the database, the files and the keys, as the product lays them out.</summary>
-    public string Folder => folder;
 
     private string File => Path.Combine(folder, "motcua.db");
 

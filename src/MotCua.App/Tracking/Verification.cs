@@ -100,8 +100,10 @@ public sealed class Verification(MotCuaDb db, IFileStore files)
     private async Task Orphans(CancellationToken cancel)
     {
         var log = db.Set<DossierEventRow>();
-        await Report(log.Where(e => !log.Any(b => b.DossierId == e.DossierId && b.Version == 1)).Select(e => e.DossierId), "Thiếu sự kiện thứ 1 trong nhật ký.", cancel);
-        await Report(db.Set<DossierRow>().Where(d => !log.Any(e => e.DossierId == d.Id)).Select(d => d.Id), "Có dòng hồ sơ nhưng không có nhật ký sự kiện.", cancel);
+        await Report(log.Where(e => !log.Any(b => b.DossierId == e.DossierId && b.Version == 1)).Select(e => e.DossierId),
+            "Thiếu sự kiện thứ 1 trong nhật ký.", cancel);
+        await Report(db.Set<DossierRow>().Where(d => !log.Any(e => e.DossierId == d.Id)).Select(d => d.Id),
+            "Có dòng hồ sơ nhưng không có nhật ký sự kiện.", cancel);
         IQueryable<Guid>[] beside =
         [
             db.Set<DossierStepRow>().Select(s => s.DossierId), db.Set<DossierSearchRow>().Select(s => s.DossierId), db.Set<TextRow>().Select(t => t.DossierId),
@@ -129,7 +131,8 @@ public sealed class Verification(MotCuaDb db, IFileStore files)
             broken.Add(new Broken($"{series.Key}/{series.Period}", $"Đã cấp {last} mã hồ sơ trong ngày nhưng không còn hồ sơ nào."));
     }
 
-    private async Task Report(IQueryable<Guid> ids, string what, CancellationToken cancel) => await Report(await ids.Distinct().ToListAsync(cancel), what, cancel);
+    private async Task Report(IQueryable<Guid> ids, string what, CancellationToken cancel) =>
+        await Report(await ids.Distinct().ToListAsync(cancel), what, cancel);
 
     private async Task Report(IReadOnlyList<Guid> ids, string what, CancellationToken cancel)
     {

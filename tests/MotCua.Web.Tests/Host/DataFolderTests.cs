@@ -15,7 +15,10 @@ public sealed class DataFolderTests : IDisposable
     public void A_new_data_folder_is_for_the_account_of_the_program_alone()
     {
         if (OperatingSystem.IsWindows())
+        {
             Assert.Skip("permissions of Windows are other ones");
+            return;
+        }
         var settings = new MotCuaSettings { Data = folder["data"] };
 
         Assert.Null(DataFolder.Prepare(settings));
