@@ -15,6 +15,9 @@ internal static class Collisions
     {
         DbUpdateConcurrencyException => true,
         DbUpdateException { InnerException: { } inner } => Is(inner),
+        // The provider wraps what it takes for transient, deadlocks among them.
+        InvalidOperationException { InnerException: DbUpdateException update } => Is(update),
+        InvalidOperationException { InnerException: PostgresException server } => Is(server),
         SqliteException { SqliteExtendedErrorCode: PrimaryKey or Unique } => true,
         PostgresException postgres => postgres.SqlState is PostgresErrorCodes.UniqueViolation
             or PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected,
