@@ -66,6 +66,7 @@ public static class Rooms
         // A form that cannot be used is said at the start, not at the counter.
         scope.ServiceProvider.GetRequiredService<FormTemplates>();
         await FirstAccounts.Make(db, scope.ServiceProvider.GetRequiredService<IPasswordHasher<OfficerRow>>(), line, stop);
+        await scope.ServiceProvider.GetRequiredService<ParkedForms>().Sweep(stop);
     }
 
     /// <summary>Opens the doors: sign-in, files, pages.</summary>

@@ -26,8 +26,7 @@ internal static class Records
         var papers = (await db.Set<DossierPaperRow>().AsNoTracking().Include(p => p.Files).Where(p => ids.Contains(p.DossierId)).ToListAsync(cancel))
             .ToLookup(p => p.DossierId);
         var outbox = (await db.Set<OutboxRow>().AsNoTracking().Where(o => ids.Contains(o.DossierId)).ToListAsync(cancel)).ToLookup(o => o.DossierId);
-        var found = (await db.Set<DossierSearchRow>().AsNoTracking().Where(s => ids.Contains(s.DossierId))
-            .Select(s => s.DossierId).ToListAsync(cancel)).ToHashSet();
+        var found = (await db.Set<DossierSearchRow>().Where(s => ids.Contains(s.DossierId)).Select(s => s.DossierId).ToListAsync(cancel)).ToHashSet();
         return [.. ids.Select(id => new Record(
             id, [.. events[id]], mirrors.GetValueOrDefault(id), [.. steps[id]], [.. texts[id]], [.. parties[id]], [.. papers[id]], [.. outbox[id]],
             found.Contains(id)))];

@@ -113,10 +113,12 @@ internal sealed class RecordCheck(Record record)
             wrong.Add("Có giấy tờ không thuộc sự kiện nào.");
     }
 
-    private static bool AreThere(IReadOnlyList<TakenPaper> taken, IReadOnlyList<DossierPaperRow> rows) =>
-        taken.Select(p => Line(p.Component, p.Form, p.Count, p.Passes, p.GiveBack, p.Digests)).Order(StringComparer.Ordinal)
-            .SequenceEqual(rows.Select(p => Line(p.Component, p.Form, p.Count, p.Passes, p.GiveBack, p.Files.Select(f => f.Digest)))
-                .Order(StringComparer.Ordinal));
+    private static bool AreThere(IReadOnlyList<TakenPaper> taken, IReadOnlyList<DossierPaperRow> rows)
+    {
+        var named = taken.Select(p => Line(p.Component, p.Form, p.Count, p.Passes, p.GiveBack, p.Digests));
+        var there = rows.Select(p => Line(p.Component, p.Form, p.Count, p.Passes, p.GiveBack, p.Files.Select(f => f.Digest)));
+        return named.Order(StringComparer.Ordinal).SequenceEqual(there.Order(StringComparer.Ordinal));
+    }
 
     private static string Line(string component, PaperForm form, int count, bool? passes, bool giveBack, IEnumerable<string> digests) =>
         $"{component}|{form}|{count}|{passes}|{giveBack}|{string.Join(',', digests.Order(StringComparer.Ordinal))}";

@@ -93,19 +93,18 @@ internal sealed class ParkedForms(MotCuaDb db, IFileStore store, TimeProvider cl
     }
 }
 
-/// <summary>Lets go of old kept forms at the start and once a day.</summary>
+/// <summary>Lets go of old kept forms once a day; at the start that is done before the doors open.</summary>
 internal sealed class SweepParkedForms(IServiceScopeFactory scopes, TimeProvider clock, ILogger<SweepParkedForms> log) : BackgroundService
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        for (; !stoppingToken.IsCancellationRequested; await Task.Delay(ParkedForms.Life, clock, stoppingToken))
+        while (!stoppingToken.IsCancellationRequested)
         {
+            await Task.Delay(ParkedForms.Life, clock, stoppingToken);
             try
             {
                 await using var scope = scopes.CreateAsyncScope();
-                var swept = await scope.ServiceProvider.GetRequiredService<ParkedForms>().Sweep(stoppingToken);
-                if (swept > 0)
-                    log.LogInformation("Swept {Count} parked forms", swept);
+                await scope.ServiceProvider.GetRequiredService<ParkedForms>().Sweep(stoppingToken);
             }
             catch (Exception e) when (e is not OperationCanceledException)
             {

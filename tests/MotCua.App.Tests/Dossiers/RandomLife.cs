@@ -147,8 +147,8 @@ internal sealed class RandomLife(TestHouse house, int seed)
     private async Task<Hand> By(Duty duty, AgencyId unit, OfficerId? holder = null)
     {
         await using var db = house.Db();
-        var able = await db.Set<DutyGrantRow>().Where(g => g.Duty == duty && g.UnitId == unit.Value).OrderBy(g => g.OfficerId)
-            .Select(g => g.OfficerId).ToListAsync();
+        var able = await db.Set<DutyGrantRow>().Where(g => g.Duty == duty && g.UnitId == unit.Value)
+            .OrderBy(g => g.OfficerId).Select(g => g.OfficerId).ToListAsync();
         var officer = random.Next(12) == 0 || able.Count == 0 ? new OfficerId(random.Next(1, 30)) : holder ?? new OfficerId(able[random.Next(able.Count)]);
         return TestHouse.Hand(officer);
     }

@@ -38,7 +38,8 @@ public sealed class RandomLifeTests
         var secrets = DemoPeople.Load(Repository.Path("data")).Secrets.Append(RandomLife.Secret).Append("Hứa Thị Kín").Distinct().ToList();
         await using var db = house.Db();
         Assert.True(await db.Set<TextRow>().CountAsync(t => t.Body!.Contains("Hứa Thị Kín")) > 4, "The words themselves are kept beside the log.");
-        var log = (await db.Set<DossierEventRow>().ToListAsync()).SelectMany(e => Strings(JsonSerializer.SerializeToElement(e)).Concat(Strings(Parsed(e.Data))));
+        var log = (await db.Set<DossierEventRow>().ToListAsync())
+            .SelectMany(e => Strings(JsonSerializer.SerializeToElement(e)).Concat(Strings(Parsed(e.Data))));
         var outbox = (await db.Set<OutboxRow>().ToListAsync()).SelectMany(o => Strings(JsonSerializer.SerializeToElement(o)));
         var keys = (await db.Set<IdempotencyRow>().ToListAsync()).SelectMany(i => Strings(JsonSerializer.SerializeToElement(i)));
         var leaks = from text in log.Concat(outbox).Concat(keys).Distinct()

@@ -34,7 +34,8 @@ public sealed class TwoAtOnceTests
             var after = await life.Now(id);
             Assert.Equal(StepKind.Approve, Assert.Single(after.Open.Steps).Kind);
             await using var db = house.Db();
-            Assert.Equal(["Ý kiến 0", "Ý kiến 1"], await db.Set<TextRow>().Where(t => t.DossierId == id.Value).Select(t => t.Body).OrderBy(t => t).ToListAsync());
+            var opinions = await db.Set<TextRow>().Where(t => t.DossierId == id.Value).Select(t => t.Body).OrderBy(t => t).ToListAsync();
+            Assert.Equal(["Ý kiến 0", "Ý kiến 1"], opinions);
         }
         Assert.Empty((await house.Verify()).Broken);
     }

@@ -33,7 +33,7 @@ public sealed class VerificationTests
         """DELETE FROM parties WHERE "DossierId" = @id""",
         """UPDATE parties SET "Version" = 99 WHERE "DossierId" = @id""",
         """DELETE FROM paper_files WHERE "PaperId" IN (SELECT p."Id" FROM dossier_papers p WHERE p."DossierId" = @id)""",
-        """UPDATE paper_files SET "Digest" = replace("Digest", substr("Digest", 1, 8), '00000000') WHERE "PaperId" IN (SELECT p."Id" FROM dossier_papers p WHERE p."DossierId" = @id)""",
+        """UPDATE paper_files SET "Digest" = '00' || substr("Digest", 3) WHERE "PaperId" IN (SELECT p."Id" FROM dossier_papers p WHERE p."DossierId" = @id)""",
         """UPDATE dossier_papers SET "Count" = 7 WHERE "DossierId" = @id AND "Version" = 1""",
         """UPDATE dossier_papers SET "Version" = 99 WHERE "DossierId" = @id""",
         """UPDATE outbox SET "Proof" = 'đã gửi' WHERE "DossierId" = @id""",
@@ -200,5 +200,6 @@ public sealed class VerificationTests
         _ => throw new NotSupportedException(type.Name),
     };
 
-    private static object Default(Type type) => type == typeof(string) ? "x" : type == typeof(DateTimeOffset) ? DateTimeOffset.UnixEpoch : Activator.CreateInstance(type)!;
+    private static object Default(Type type) =>
+        type == typeof(string) ? "x" : type == typeof(DateTimeOffset) ? DateTimeOffset.UnixEpoch : Activator.CreateInstance(type)!;
 }

@@ -71,7 +71,7 @@ public sealed partial class WholeWalkTests(Chromium chromium) : IClassFixture<Ch
         foreach (var (field, text) in Typed)
             await page.Locator($"[name='{field}']").FillAsync(text);
         foreach (var choice in await page.Locator("input[type=radio][value=yes]").AllAsync())
-            await choice.CheckAsync(new() { Force = true });
+            await page.Locator($"label[for='{await choice.GetAttributeAsync("id")}']").ClickAsync();
     }
 
     /// <summary>Types where the Tab key leads: a field that it does not reach fails the test.</summary>
@@ -122,7 +122,11 @@ public sealed partial class WholeWalkTests(Chromium chromium) : IClassFixture<Ch
         public async Task Lead(string code, Func<IPage, Task> main, Func<IPage, string, ILocator>? label)
         {
             await Act("hanh.tn", code, main, null);
-            await Act("ngoc.ltb", code, main, page => Write(page, "[name='Input.Note']", Opinion, label is null));
+            await Act("ngoc.ltb", code, main, async page =>
+            {
+                await Pick(page, "Input.Proposal", "Granted", label is null);
+                await Write(page, "[name='Input.Note']", Opinion, label is null);
+            });
             await Act("khoi.nd", code, main, null);
             await Act("le.tm", code, main, async page =>
             {
@@ -132,7 +136,21 @@ public sealed partial class WholeWalkTests(Chromium chromium) : IClassFixture<Ch
                     Name = "giấy khai sinh.pdf", MimeType = "application/pdf", Buffer = SampleFiles.Pdf(),
                 });
             });
-            await Act("hanh.tn", code, main, null);
+            await Act("hanh.tn", code, main, page => Pick(page, "Input.Proof", "Receipt", label is null));
+        }
+
+        /// <summary>Chooses by a finger on the label, or with Tab and the space bar.</summary>
+        private static async Task Pick(IPage page, string name, string value, bool keyboard)
+        {
+            var choice = page.Locator($"[name='{name}'][value='{value}']");
+            if (keyboard)
+            {
+                await Tab(page, $"[name='{name}']");
+                await page.Keyboard.PressAsync("Space");
+            }
+            else
+                await page.Locator($"label[for='{await choice.GetAttributeAsync("id")}']").ClickAsync();
+            await Assertions.Expect(choice).ToBeCheckedAsync();
         }
 
         private static async Task Write(IPage page, string selector, string text, bool keyboard)
@@ -159,8 +177,8 @@ public sealed partial class WholeWalkTests(Chromium chromium) : IClassFixture<Ch
                     await type(page);
                 await main(page);
             }
-            await page.WaitForURLAsync(DossierPage());
             await page.Locator("main .result[role=status]").WaitForAsync();
+            Assert.Matches(DossierPage(), page.Url);
             await page.Context.CloseAsync();
         }
 
