@@ -24,9 +24,9 @@ public sealed class CollisionTests
             """
             CREATE SEQUENCE tries;
             CREATE FUNCTION strike() RETURNS trigger LANGUAGE plpgsql AS
-            $$ BEGIN IF nextval('tries') = 1 THEN RAISE SQLSTATE 'STATE'; END IF; RETURN NEW; END $$;
+            $$ BEGIN IF nextval('tries') = 1 THEN RAISE SQLSTATE '00000'; END IF; RETURN NEW; END $$;
             CREATE TRIGGER strike BEFORE INSERT ON dossier_events FOR EACH ROW EXECUTE FUNCTION strike();
-            """.Replace("STATE", state));
+            """.Replace("00000", state));
 
         var performed = await house.Desk(db).Perform(
             id, new HandOver(step.Token), TestHouse.Hand(await life.OfficerOf(step)), TestContext.Current.CancellationToken);
