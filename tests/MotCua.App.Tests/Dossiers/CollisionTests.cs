@@ -26,7 +26,7 @@ public sealed class CollisionTests
             CREATE FUNCTION strike() RETURNS trigger LANGUAGE plpgsql AS
             $$ BEGIN IF nextval('tries') = 1 THEN RAISE SQLSTATE 'STATE'; END IF; RETURN NEW; END $$;
             CREATE TRIGGER strike BEFORE INSERT ON dossier_events FOR EACH ROW EXECUTE FUNCTION strike();
-            """.Replace("STATE", state));
+            """.Replace("'STATE'", $"'{state}'"));
 
         var performed = await house.Desk(db).Perform(
             id, new HandOver(step.Token), TestHouse.Hand(await life.OfficerOf(step)), TestContext.Current.CancellationToken);
