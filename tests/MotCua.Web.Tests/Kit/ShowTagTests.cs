@@ -128,7 +128,6 @@ public sealed class ShowTagTests
     [InlineData("Ctrl N")]
     [InlineData("F5")]
     [InlineData("Shift Ctrl F9")]
-    [InlineData("")]
     public async Task Letters_digits_and_keys_of_the_browser_are_no_shortcuts(string key) =>
         await Assert.ThrowsAsync<ArgumentException>(() => Render.Html(new KeyedTag(), "button", null, ("data-key", key)));
 
