@@ -45,6 +45,10 @@ public sealed class ActTests
         Assert.Equal((World.Land, World.OneStop, World.Ward), (dossier.Case.Support, dossier.Case.Reception, dossier.Case.Competent));
     }
 
+    [Fact]
+    public void A_one_stop_unit_is_no_competent_agency() => Assert.Equal(
+        "receive.competent", world.Decide(Dossier.Unborn(new DossierId(Guid.Empty)), World.Receive() with { Competent = World.OneStop }).Refusal?.Code);
+
     [Theory]
     [Requirement("R-WF-03")]
     [InlineData(14, 59, 17)]

@@ -75,12 +75,17 @@ public sealed record Receive(
                 "NĐ 118/2025/NĐ-CP Đ.15", nameof(Channel));
     }
 
+    /// <summary>A one-stop unit or a branch decides nothing: nobody there could sign.</summary>
+    private static bool Decides(Agency agency) =>
+        agency.Kind == AgencyKind.Committee || (agency.Kind == AgencyKind.Department && agency.Level == Level.Province);
+
     /// <summary>Why the dossier belongs to another counter or another agency; null if it may be received here (R-NB-02, R-NB-04).</summary>
     public static Refusal? Elsewhere(ProcedureVersion procedure, AgencyId reception, AgencyId competent, AgencyDirectory agencies)
     {
-        if (agencies.Find(competent) is not { } agency || agency.Level != procedure.CompetentLevel)
+        if (agencies.Find(competent) is not { } agency || agency.Level != procedure.CompetentLevel || !Decides(agency))
             return new Refusal("receive.competent",
-                $"Cơ quan giải quyết phải ở {Terms.Of(procedure.CompetentLevel)} theo thủ tục. Hãy chọn lại.", null, nameof(Competent));
+                $"Cơ quan giải quyết phải là cơ quan có thẩm quyền ở {Terms.Of(procedure.CompetentLevel)} theo thủ tục. Hãy chọn lại.",
+                null, nameof(Competent));
         var here = agencies.Find(reception);
         return procedure.Scope switch
         {
