@@ -105,7 +105,7 @@ public sealed class WorkWeekRow
 {
     /// <summary>Row number.</summary>
     public int Id { get; set; }
-    /// <summary>Name of the week: "nation", or an agency's code.</summary>
+    /// <summary>Name of the week: "Tuần hành chính" for every unit that names no other.</summary>
     public required string Name { get; set; }
     /// <summary>The weekday.</summary>
     public DayOfWeek Weekday { get; set; }

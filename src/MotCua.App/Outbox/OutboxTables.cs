@@ -18,7 +18,7 @@ public sealed class OutboxRow
     public required string Receiver { get; set; }
     /// <summary>Stored name of the event.</summary>
     public required string Kind { get; set; }
-    /// <summary>The words, without names or numbers of persons; for the portal the status code.</summary>
+    /// <summary>The words, without names or numbers of persons; for the portal our status, whose national code is a row of its own.</summary>
     public required string Text { get; set; }
     /// <summary>When the act was done.</summary>
     public DateTimeOffset Created { get; set; }

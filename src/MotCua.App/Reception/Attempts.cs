@@ -111,7 +111,7 @@ public sealed class Attempts(MotCuaDb db, ReferenceCache references, Duties duti
         return null;
     }
 
-    /// <summary>Takes a file away from an attempt; its bytes are swept later.</summary>
+    /// <summary>Takes a file away from an attempt; its bytes stay in the store, which may hold more than the rows name.</summary>
     public async Task Remove(Guid id, long file, OfficerId officer, CancellationToken cancel = default)
     {
         if (await Find(id, officer, cancel) is null)

@@ -172,7 +172,7 @@ public sealed class PrintedFileTests
         }
         catch (System.ComponentModel.Win32Exception)
         {
-            Assert.Skip($"Máy này không có {tool} (gói poppler-utils).");
+            Tool.Missing($"{tool} (gói poppler-utils)");
             return "";
         }
         finally

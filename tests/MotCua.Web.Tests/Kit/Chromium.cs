@@ -1,9 +1,10 @@
 using Microsoft.Playwright;
+using MotCua.Testing;
 using Xunit;
 
 namespace MotCua.Web.Tests.Kit;
 
-/// <summary>The browser of the machine, started once; tests that need it are skipped where there is none.</summary>
+/// <summary>The browser of the machine, started once; where there is none, tests that need it are skipped, and fail in CI.</summary>
 public sealed class Chromium : IAsyncLifetime
 {
     private static readonly string[] Flags =
@@ -31,8 +32,8 @@ public sealed class Chromium : IAsyncLifetime
     /// <summary>A fresh page; a phone has fingers.</summary>
     public async Task<IPage> Open(int width = 1366, ColorScheme scheme = ColorScheme.Light, bool scripts = true)
     {
-        if (browser is null) Assert.Skip("No Chromium on this machine.");
-        var context = await browser.NewContextAsync(new()
+        if (browser is null) Tool.Missing("chromium");
+        var context = await browser!.NewContextAsync(new()
         {
             ViewportSize = new() { Width = width, Height = width < 500 ? 740 : 900 },
             ColorScheme = scheme,
@@ -45,6 +46,5 @@ public sealed class Chromium : IAsyncLifetime
     }
 
     private static string? Program() =>
-        new[] { Environment.GetEnvironmentVariable("MOTCUA_CHROMIUM"), "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome" }
-            .FirstOrDefault(File.Exists);
+        Environment.GetEnvironmentVariable("MOTCUA_CHROMIUM") is { Length: > 0 } named && File.Exists(named) ? named : Tool.Find("chromium");
 }
