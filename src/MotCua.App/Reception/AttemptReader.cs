@@ -59,7 +59,8 @@ public sealed class AttemptReader(
         var now = clock.GetUtcNow();
         var today = Vietnam.Day(now);
         var reference = await references.Get(db, cancel);
-        var procedure = reference.Procedure(row.Procedure, today) ?? reference.Procedure(row.Procedure, row.ProcedureVersion);
+        var procedure = await references.Procedure(db, row.Procedure, today, cancel)
+            ?? await references.Procedure(db, row.Procedure, row.ProcedureVersion, cancel);
         var typed = instead ?? TypedForm.FromJson(row.Typed);
         var form = ReceptionForm.Read(typed, procedure, new AgencyId(row.UnitId), row.Files, reference, today);
         var units = (await duties.Of(officer, cancel)).Select(g => g.Unit.Value).ToHashSet();
