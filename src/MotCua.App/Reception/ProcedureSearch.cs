@@ -3,6 +3,7 @@ using MotCua.App.Catalogue;
 using MotCua.App.Dossiers;
 using MotCua.App.Reference;
 using MotCua.Domain.Agencies;
+using MotCua.Domain.Catalogue;
 using MotCua.Domain.Dossiers.Reception;
 using MotCua.Domain.Law;
 using MotCua.Domain.Words;

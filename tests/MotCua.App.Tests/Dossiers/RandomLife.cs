@@ -61,7 +61,8 @@ internal sealed class RandomLife(TestHouse house, int seed)
     {
         var reference = await house.Stage.Reference();
         var procedures = reference.Procedures.Where(p => p.To is null && p.Levels[0] == Level.Commune).ToList();
-        var (procedure, unit) = (procedures[random.Next(procedures.Count)], reference.Agencies.Find(Life.Unit)!.Id);
+        var procedure = (await house.Stage.Procedure(procedures[random.Next(procedures.Count)].Code))!;
+        var unit = reference.Agencies.Find(Life.Unit)!.Id;
         var typed = Stage.Complete(procedure, people.Owner(random.Next(1000), personsOnly: false)).With(
             ("authorisation", Secret), ("return.channel", "Post"), ("return.address", Secret),
             ("submitter.same", random.Next(2) == 0 ? "true" : "false"), ("receipt", random.Next(2) == 0 ? "true" : "false"));
