@@ -46,6 +46,13 @@ public sealed class WalkTests
         var stage = new Stage(house.Db, house.References, house.Files, clock, "walk", n => new DemoResult(templates, printer).Pdf(n, clock.GetUtcNow()));
         return new Walk(
             house.Db, house.References, clock, stage, DemoPeople.Load(Repository.Path("data")),
-            db => new StatutoryPapers(db, house.References, templates, printer, new Issuer("MotCua", true), clock));
+            db => new StatutoryPapers(db, house.References, templates, printer, new Issuer("MotCua", true), new TrackingFactors(db, new Plain()), clock));
+    }
+
+    private sealed class Plain : ISeal
+    {
+        public string Seal(string secret) => secret;
+
+        public string? Open(string sealedSecret) => sealedSecret;
     }
 }

@@ -31,6 +31,9 @@ public static class FormKeys
     /// <summary>Which copy this is: "Giao người nộp", "Lưu".</summary>
     public const string CopyFor = "copyFor";
 
+    /// <summary>The second factor of tracking: "K7QM-3XTA".</summary>
+    public const string TrackingFactor = "trackingFactor";
+
     /// <summary>Unit that receives, in full, in sentence case.</summary>
     public const string ReceivingUnit = "receivingUnit";
 
