@@ -1,4 +1,5 @@
 using MotCua.App.Demonstration;
+using MotCua.App.Papers;
 using MotCua.App.Papers.Forms;
 using MotCua.App.Print;
 using MotCua.App.Tests.Forms;

@@ -50,7 +50,7 @@ public sealed class PersonalDataTests
         var form = await head.Get($"/ho-so/{code}/du-lieu-ca-nhan");
         Assert.Contains("Hồ sơ chưa giải quyết xong", (await Erase(form)).Words);
 
-        await office.Life.Until(id, null);
+        await office.Life.Ended(id);
         var page = await Erase(await head.Get($"/ho-so/{code}/du-lieu-ca-nhan"));
 
         Assert.DoesNotContain(Name, page.Words);

@@ -17,7 +17,7 @@ public sealed class ReadingLogTests
     {
         await using var office = await Office.Open();
         var (id, code, step) = await office.At(Domain.Processes.StepKind.Return);
-        var visitor = await office.Of("le.tm");
+        var visitor = await office.Of("hanh.tn");
         var page = await visitor.Get($"/ho-so/{code}");
         var file = page.Document.QuerySelector("a[href*='/tep/']")!.GetAttribute("href")!;
         foreach (var path in new[] { $"/ho-so/{code}/thoi-han", file, $"/ho-so/{code}/in/receipt", $"/ho-so/{code}/viec/hand-over-result?buoc={step.Token.Value}" })
@@ -26,7 +26,7 @@ public sealed class ReadingLogTests
 
         var rows = await Rows(office);
 
-        var officer = (await office.House.Officer("le.tm")).Value;
+        var officer = (await office.House.Officer("hanh.tn")).Value;
         Assert.Equal(5, rows.Count);
         Assert.All(rows, r => Assert.Equal((officer, id.Value), (r.OfficerId, r.DossierId!.Value)));
         Assert.All(rows, r => Assert.NotNull(r.Duty));

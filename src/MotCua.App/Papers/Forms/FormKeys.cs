@@ -177,7 +177,7 @@ public static class FormKeys
     /// <summary>Every key of a single value.</summary>
     public static IReadOnlySet<string> Values { get; } = new HashSet<string>
     {
-        ParentAgency, Unit, UnitShort, Number, Place, Date, DossierCode, CopyFor, ReceivingUnit,
+        ParentAgency, Unit, UnitShort, Number, Place, Date, DossierCode, TrackingFactor, CopyFor, ReceivingUnit,
         ApplicantName, ApplicantIdentifier, ApplicantAddress, ApplicantPhone, ApplicantEmail,
         PrincipalName, PrincipalIdentifier, PrincipalAddress, PrincipalPhone, PrincipalEmail, AuthorisationPaper,
         Request, ProcedureCode, DossierCount, TimeLimit, ReceivedAt, Appointment, ReturnAt, Fees, BookVolume, BookNumber,

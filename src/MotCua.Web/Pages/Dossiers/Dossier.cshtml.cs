@@ -45,7 +45,6 @@ public sealed class DossierModel(DossierDoor door) : PageModel
         if (view is null)
             return instead!;
         View = view;
-        Response.Headers.CacheControl = "private, no-store";
         return Page();
     }
 

@@ -76,7 +76,7 @@ public sealed class PersonalDataModel(DossierDoor door, CorrectParty correct) : 
     }
 
     /// <summary>Corrects.</summary>
-    public async Task<IActionResult> OnPostCorrectAsync(CancellationToken cancel)
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
     {
         if (await Load(cancel) is { } instead)
             return instead;
@@ -132,7 +132,6 @@ public sealed class PersonalDataModel(DossierDoor door, CorrectParty correct) : 
         View = view;
         PartyRow = view.Parties.FirstOrDefault(p => p.Id == Who) ?? view.Owner;
         Changes = await correct.Of(view.Dossier.Id.Value, cancel);
-        Response.Headers.CacheControl = "private, no-store";
         return null;
     }
 }

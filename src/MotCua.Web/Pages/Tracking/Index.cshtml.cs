@@ -36,12 +36,13 @@ public sealed class IndexModel(TrackDossier track) : PageModel
     };
 
     /// <summary>Shows the form.</summary>
-    public void OnGet() => Response.Headers.CacheControl = "no-store";
+    public void OnGet()
+    {
+    }
 
     /// <summary>Answers.</summary>
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
     {
-        Response.Headers.CacheControl = "no-store";
         if (string.IsNullOrWhiteSpace(Code))
         {
             ModelState.AddModelError("ma", "Chưa nhập mã hồ sơ. Hãy nhập mã ở dòng đầu của giấy tiếp nhận.");
