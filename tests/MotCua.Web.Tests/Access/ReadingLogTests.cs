@@ -110,6 +110,20 @@ public sealed class ReadingLogTests
         Assert.Contains("(n:0)", next.Words);
     }
 
+    [Fact]
+    [Requirement("R-SEC-09")]
+    public async Task Knowing_an_applicant_by_his_number_is_a_look_up_and_is_logged_once_for_the_attempt()
+    {
+        await using var office = await Office.Open();
+        var (before, _) = await office.Received();
+        var attempt = await office.Life.Attempt(await office.House.Officer("hanh.tn"));
+        var counter = await office.Of("hanh.tn");
+        await counter.Get($"/tiep-nhan/{attempt}");
+        await counter.Get($"/tiep-nhan/{attempt}");
+        var row = Assert.Single(await Rows(office));
+        Assert.Equal((ReadingKind.LookUp, before.Value, $"owner {attempt:N}"), (row.Kind, row.DossierId!.Value, row.Part));
+    }
+
     private static async Task<List<ReadingRow>> Rows(Office office)
     {
         await using var db = office.House.Db();
