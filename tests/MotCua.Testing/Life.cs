@@ -23,7 +23,7 @@ public sealed class Life(TestHouse house)
     /// <summary>What an officer types for a complete dossier of a fictitious person.</summary>
     public async Task<TypedForm> Typed(string procedure = "1.001193", string name = "Nguyễn Thị Ngọc Ưởng", string number = "066190004812")
     {
-        var version = (await house.Stage.Reference()).Procedure(procedure, Vietnam.Day(house.Clock.GetUtcNow()))!;
+        var version = (await house.Stage.Procedure(procedure))!;
         return Stage.Complete(version, TypedForm.Empty.With(
             ("owner.kind", "Person"), ("owner.name", name), ("owner.identity", "CitizenNumber"), ("owner.number", number),
             ("owner.birth", "14/03/1990"), ("owner.sex", "Female"), ("owner.address", "Tổ dân phố 5, phường Buôn Ma Thuột, tỉnh Đắk Lắk"),

@@ -64,7 +64,7 @@ public sealed class DemoLives(MovedClock clock, Stage stage, DemoPeople people, 
 
     private Plan NextPlan(ReferenceData reference, DateOnly day)
     {
-        var procedures = reference.Procedures.Where(p => p.From <= day && (p.To is null || day <= p.To) && p.CompetentLevel == Level.Commune).ToList();
+        var procedures = reference.Procedures.Where(p => p.HoldsOn(day) && p.Levels[0] == Level.Commune && p.Terms.NotHere is null && p.PaperAllowed).ToList();
         var units = reference.Agencies.All.Where(a => a is { Kind: AgencyKind.OneStop, Level: Level.Commune }).ToList();
         var fate = random.Next(100) switch { < 4 => Fate.Refused, < 12 => Fate.Supplemented, < 15 => Fate.Withdrawn, _ => Fate.Granted };
         // The first unit is the busy one.
@@ -74,8 +74,7 @@ public sealed class DemoLives(MovedClock clock, Stage stage, DemoPeople people, 
 
     private async Task Begin(Plan plan, DateTimeOffset until, CancellationToken cancel)
     {
-        var reference = await stage.Reference(cancel);
-        var procedure = reference.Procedure(plan.Procedure, Vietnam.Day(clock.GetUtcNow()))!;
+        var procedure = (await stage.Procedure(plan.Procedure, cancel))!;
         var receipt = await stage.Receive(plan.Procedure, plan.Unit, Stage.Complete(procedure, people.Owner(plan.Person, personsOnly: true)), cancel);
         if (receipt.Dossier is not { } id)
             throw new InvalidOperationException($"{plan.Procedure}: {receipt.Refusal?.Sentence}");
@@ -125,7 +124,7 @@ public sealed class DemoLives(MovedClock clock, Stage stage, DemoPeople people, 
 
     private async Task<Performed> Supplement(DossierId id, Dossier dossier, CancellationToken cancel)
     {
-        var procedure = (await stage.Reference(cancel)).Procedure(dossier.Case.Procedure, dossier.Case.ProcedureVersion);
+        var procedure = await stage.Procedure(dossier, cancel);
         var paper = new SupplementPaper(procedure.PapersFor(dossier.Case.CaseName).First().Code, PaperForm.Original, 1, true, false, null, []);
         return await stage.Handle(async h => await h.AcceptSupplement(id, [paper], await AtReception(dossier, cancel), cancel));
     }

@@ -7,6 +7,7 @@ using MotCua.App.Reception;
 using MotCua.App.Reference;
 using MotCua.App.Returning;
 using MotCua.Domain.Agencies;
+using MotCua.Domain.Catalogue;
 using MotCua.Domain.Dossiers;
 using MotCua.Domain.Dossiers.Paying;
 using MotCua.Domain.Dossiers.Returning;
@@ -28,8 +29,22 @@ public sealed class Stage(
         return await references.Get(db, cancel);
     }
 
+    /// <summary>The version of a procedure in force today; null if there is none.</summary>
+    public async Task<ProcedureVersion?> Procedure(string code, CancellationToken cancel = default)
+    {
+        await using var db = open();
+        return await references.Procedure(db, code, Vietnam.Day(clock.GetUtcNow()), cancel);
+    }
+
+    /// <summary>The version that a dossier keeps.</summary>
+    public async Task<ProcedureVersion> Procedure(Dossier dossier, CancellationToken cancel = default)
+    {
+        await using var db = open();
+        return await references.Procedure(db, dossier.Case.Procedure, dossier.Case.ProcedureVersion, cancel);
+    }
+
     /// <summary>What is typed for a complete dossier of a person: every component passes.</summary>
-    public static TypedForm Complete(Domain.Catalogue.ProcedureVersion procedure, TypedForm person)
+    public static TypedForm Complete(ProcedureVersion procedure, TypedForm person)
     {
         var caseName = procedure.Cases.FirstOrDefault();
         var typed = person.With(("channel", "Direct"), ("submitter.same", "true"), ("notice", "sms"), ("return.channel", "AtUnit"), ("sets", "1"));

@@ -27,7 +27,7 @@ public sealed class Walk(
     public async Task<(Walked? Walked, Refusal? No)> Do(string code, CancellationToken cancel = default)
     {
         var reference = await stage.Reference(cancel);
-        if (reference.Procedure(code, Vietnam.Day(clock.GetUtcNow())) is not { } procedure)
+        if (await stage.Procedure(code, cancel) is not { } procedure)
             return (null, new Refusal("walk.procedure", $"Không có thủ tục {code} đang có hiệu lực vào ngày đi thử. Hãy chọn mã khác."));
         var unit = UnitFor(procedure, reference);
         await using var db = open();
@@ -52,7 +52,7 @@ public sealed class Walk(
 
     /// <summary>A one-stop unit that may receive the procedure: that of a competent agency.</summary>
     private static AgencyId UnitFor(ProcedureVersion procedure, ReferenceData reference) => reference.Agencies.All
-        .Where(a => a.Kind == AgencyKind.OneStop && a.Level == procedure.CompetentLevel).Select(a => a.Id)
+        .Where(a => a.Kind == AgencyKind.OneStop && procedure.Levels.Contains(a.Level)).Select(a => a.Id)
         .Concat(reference.Agencies.All.Where(a => a.Kind == AgencyKind.OneStop).Select(a => a.Id)).First();
 
     /// <summary>Prints a paper; none where the product does not have the form of the walk's day.</summary>

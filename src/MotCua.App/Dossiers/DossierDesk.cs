@@ -159,7 +159,7 @@ public sealed class DossierDesk(MotCuaDb db, ReferenceCache references, TimeProv
         var born = dossier.Version > 0;
         var day = Vietnam.Day(now);
         var procedure = born
-            ? reference.Procedure(dossier.Case.Procedure, dossier.Case.ProcedureVersion)
+            ? await references.Procedure(db, dossier.Case.Procedure, dossier.Case.ProcedureVersion, cancel)
             : hand?.Procedure ?? throw new InvalidOperationException("A new dossier needs its procedure.");
         var process = born ? reference.Process(dossier.Case.Process, dossier.Case.ProcessVersion) : reference.Process(procedure.Process, day);
         return new Circumstances(

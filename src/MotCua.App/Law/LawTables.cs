@@ -141,6 +141,20 @@ public sealed class ReferenceStampRow
     public long Value { get; set; }
 }
 
+/// <summary>Says that reference rows changed, so that cached copies are read again.</summary>
+public static class ReferenceStamp
+{
+    /// <summary>Raises the stamp; the caller saves.</summary>
+    public static async Task Raise(MotCuaDb db, CancellationToken cancel)
+    {
+        var stamp = await db.Set<ReferenceStampRow>().FindAsync([1], cancel);
+        if (stamp is null)
+            db.Add(new ReferenceStampRow { Id = 1, Value = 1 });
+        else
+            stamp.Value++;
+    }
+}
+
 internal sealed class LawTables :
     IEntityTypeConfiguration<RuleRow>, IEntityTypeConfiguration<RegimeRow>, IEntityTypeConfiguration<ReasonRow>,
     IEntityTypeConfiguration<NationalStatusRow>, IEntityTypeConfiguration<CalendarDayRow>, IEntityTypeConfiguration<WorkWeekRow>,

@@ -106,7 +106,8 @@ public sealed class AnswerAttempt(MotCuaDb db, ReferenceCache references, Attemp
             return (null, new Answered(null, [Attempts.Ended(attempt.State)]));
         var today = Vietnam.Day(clock.GetUtcNow());
         var reference = await references.Get(db, cancel);
-        var procedure = reference.Procedure(attempt.Procedure, today) ?? reference.Procedure(attempt.Procedure, attempt.ProcedureVersion);
+        var procedure = await references.Procedure(db, attempt.Procedure, today, cancel)
+            ?? await references.Procedure(db, attempt.Procedure, attempt.ProcedureVersion, cancel);
         var form = ReceptionForm.Read(TypedForm.FromJson(attempt.Typed), procedure, new AgencyId(attempt.UnitId), attempt.Files, reference, today);
         return (new Opened(attempt, form, reference, today, officer), null);
     }

@@ -25,9 +25,10 @@ public sealed class AttachFiles(MotCuaDb db, ReferenceCache references, Attempts
         if (!Attempts.IsOpen(attempt.State))
             return [Attempts.Ended(attempt.State)];
         var reference = await references.Get(db, cancel);
-        var rules = FileRules.On(Vietnam.Day(clock.GetUtcNow()), reference.Rules, attempt.Procedure);
-        var known = reference.Procedure(attempt.Procedure, attempt.ProcedureVersion).Papers.Select(p => p.Code)
-            .Concat(reference.Procedure(attempt.Procedure, Vietnam.Day(clock.GetUtcNow()))?.Papers.Select(p => p.Code) ?? []).ToHashSet();
+        var today = Vietnam.Day(clock.GetUtcNow());
+        var rules = FileRules.On(today, reference.Rules, attempt.Procedure);
+        var known = (await references.Procedure(db, attempt.Procedure, attempt.ProcedureVersion, cancel)).Papers
+            .Concat((await references.Procedure(db, attempt.Procedure, today, cancel))?.Papers ?? []).Select(p => p.Code).ToHashSet();
         var refusals = new List<Refusal>();
         var taken = new List<AttemptFileRow>();
         var total = attempt.Files.Sum(f => f.Size);

@@ -28,6 +28,8 @@ public sealed class Attempts(MotCuaDb db, ReferenceCache references, Duties duti
             return new Saved(null, no);
         if (reference.Procedure(procedure, Vietnam.Day(now)) is not { } version)
             return new Saved(null, new Refusal("attempt.procedure", $"Không có thủ tục {procedure} đang có hiệu lực. Hãy tìm lại thủ tục.", null, "q"));
+        if (version.Terms.NotHere is { } notHere)
+            return new Saved(null, notHere with { Field = "q" });
         var untouched = await db.Set<AttemptRow>().AsNoTracking().FirstOrDefaultAsync(a => a.State == AttemptState.Draft && a.Version == 1
             && a.OfficerId == officer.Value && a.UnitId == unit.Value && a.Procedure == procedure && a.ProcedureVersion == version.Version
             && a.Files.Count == 0, cancel);
@@ -161,7 +163,7 @@ public sealed class Attempts(MotCuaDb db, ReferenceCache references, Duties duti
         if (row.Version != seen.Version || row.State != seen.State)
             throw new DbUpdateConcurrencyException("The attempt changed between the look and the write.");
         var form = ReceptionForm.Read(
-            typed, reference.Procedure(row.Procedure, row.ProcedureVersion), new AgencyId(row.UnitId), [], reference, Vietnam.Day(now));
+            typed, await references.Procedure(db, row.Procedure, row.ProcedureVersion, cancel), new AgencyId(row.UnitId), [], reference, Vietnam.Day(now));
         row.Typed = typed.ToJson();
         row.OwnerName = form.Owner.Name.Length == 0 ? null : form.Owner.Name;
         row.OwnerKey = form.OwnerKey;

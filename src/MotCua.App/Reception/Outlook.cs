@@ -35,6 +35,8 @@ public sealed record Outlook(DueDateAccount? Due, bool Outside, DateTimeOffset A
 
     private static List<StepAhead> Ahead(ReceptionForm form, ReferenceData reference, DateOnly today)
     {
+        if (form.Procedure.Process.Length == 0)
+            return [];
         var process = reference.Process(form.Procedure.Process, today);
         return [.. process.Elements.Where(e => e.Kind == ElementKind.Task).Select(e => new StepAhead(e.Name, UnitOf(e, form, reference)))];
     }

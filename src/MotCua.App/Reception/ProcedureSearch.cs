@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using MotCua.App.Catalogue;
 using MotCua.App.Dossiers;
 using MotCua.App.Reference;
 using MotCua.Domain.Agencies;
@@ -11,7 +12,7 @@ namespace MotCua.App.Reception;
 
 /// <summary>A procedure that was found.</summary>
 /// <param name="Note">Sector and level, or why it cannot be received at the unit.</param>
-public sealed record FoundProcedure(ProcedureVersion Procedure, string Note);
+public sealed record FoundProcedure(ProcedureLine Procedure, string Note);
 
 /// <summary>Finds procedures by a few letters without tones, by first letters ("dkks") or by the code; what the unit receives most comes first.</summary>
 public sealed class ProcedureSearch(MotCuaDb db, ReferenceCache references, TimeProvider clock)
@@ -27,14 +28,14 @@ public sealed class ProcedureSearch(MotCuaDb db, ReferenceCache references, Time
         var today = Vietnam.Day(clock.GetUtcNow());
         var used = await Used(unit, today, cancel);
         var folded = VietnameseText.Fold(query ?? "");
-        return [.. reference.Procedures.Where(p => p.From <= today && (p.To is null || today <= p.To))
+        return [.. reference.Procedures.Where(p => p.HoldsOn(today))
             .Select(p => (Procedure: p, Rank: Rank(p, folded))).Where(p => p.Rank is not null)
             .OrderBy(p => p.Rank).ThenByDescending(p => used.GetValueOrDefault(p.Procedure.Code)).ThenBy(p => p.Procedure.Code, StringComparer.Ordinal)
             .Take(most).Select(p => new FoundProcedure(p.Procedure, Note(p.Procedure, unit, reference, today)))];
     }
 
     /// <summary>How well a procedure answers; the lower the better, null if it does not.</summary>
-    private static int? Rank(ProcedureVersion procedure, string query)
+    private static int? Rank(ProcedureLine procedure, string query)
     {
         if (query.Length == 0)
             return 0;
@@ -56,14 +57,16 @@ public sealed class ProcedureSearch(MotCuaDb db, ReferenceCache references, Time
 
     private static string Initials(string text) => string.Concat(text.Split(' ').Where(w => w.Length > 0).Select(w => w[0]));
 
-    private static string Note(ProcedureVersion procedure, AgencyId? unit, ReferenceData reference, DateOnly today)
+    private static string Note(ProcedureLine procedure, AgencyId? unit, ReferenceData reference, DateOnly today)
     {
+        if (procedure.Terms.NotHere is not null)
+            return "không tiếp nhận trên hệ thống này";
         if (!procedure.PaperAllowed)
             return "chỉ nộp trực tuyến";
-        if (unit is { } u && procedure.Scope == BoundaryScope.Unit && (ReceptionForm.DefaultCompetent(procedure, u, reference, today) is not { } competent
-            || Receive.Elsewhere(procedure, u, competent, reference.Agencies) is not null))
+        if (unit is { } u && procedure.Scope == BoundaryScope.Unit && (ReceptionForm.DefaultCompetent(procedure.Terms, u, reference, today) is not { } competent
+            || Receive.Elsewhere(procedure.Terms, u, competent, reference.Agencies) is not null))
             return "không tiếp nhận tại đây";
-        return $"{procedure.Sector}, {Terms.Of(procedure.CompetentLevel)}";
+        return $"{procedure.Sector}, {procedure.Terms.LevelWords}";
     }
 
     private async Task<IReadOnlyDictionary<string, int>> Used(AgencyId? unit, DateOnly today, CancellationToken cancel)

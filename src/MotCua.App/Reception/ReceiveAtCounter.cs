@@ -62,7 +62,7 @@ public sealed class ReceiveAtCounter(MotCuaDb db, ReferenceCache references, Att
         var today = Vietnam.Day(clock.GetUtcNow());
         var reference = await references.Get(db, cancel);
         // The version in force today, not the one shown when the draft was begun: acceptance binds it (R-WF-23).
-        if (reference.Procedure(attempt.Procedure, today) is not { } procedure)
+        if (await references.Procedure(db, attempt.Procedure, today, cancel) is not { } procedure)
             return new Receipt(null, new Refusal("attempt.procedure", "Thủ tục này không còn hiệu lực. Hãy tìm thủ tục thay thế."), null);
         var form = ReceptionForm.Read(TypedForm.FromJson(attempt.Typed), procedure, new AgencyId(attempt.UnitId), attempt.Files, reference, today);
         if (form.Obstacles(reference, today) is { Count: > 0 } obstacles)

@@ -56,7 +56,7 @@ public sealed record ReceptionForm(
         if (procedure.Cases.Count > 0 && caseName is null)
             refusals.Add(new Refusal("form.case", "Hãy chọn trường hợp của thủ tục.", null, "case"));
         var channel = ReadChannel(typed, procedure, refusals);
-        var competent = Unit(typed, "competent", reference, _ => true) ?? DefaultCompetent(procedure, unit, reference, today);
+        var competent = Unit(typed, "competent", reference, _ => true) ?? DefaultCompetent(procedure.Terms, unit, reference, today);
         if (competent is null)
             refusals.Add(new Refusal("form.competent", "Hãy chọn cơ quan giải quyết.", "NĐ 118/2025/NĐ-CP Đ.14", "competent"));
         var papers = procedure.PapersFor(caseName).Select(p => PaperFields.Paper(typed, p, files, reference, today, refusals)).ToList();
@@ -76,7 +76,7 @@ public sealed record ReceptionForm(
         var all = Refusals.Where(r => r.Code != "form.why").ToList();
         if (Receive.Shut(Procedure, Channel, reference.Rules.Find("channels", today)?.Value) is { } shut)
             all.Add(shut);
-        if (Competent != default && Receive.Elsewhere(Procedure, Reception, Competent, reference.Agencies) is { } elsewhere)
+        if (Competent != default && Receive.Elsewhere(Procedure.Terms, Reception, Competent, reference.Agencies) is { } elsewhere)
             all.Add(elsewhere);
         if ((CaseName is not null || Procedure.Cases.Count == 0) && Procedure.LimitFor(Channel, CaseName) is null)
             all.Add(new Refusal("receive.no-limit", "Thủ tục chưa có thời hạn cho kênh nộp và trường hợp này. Đề nghị quản trị bổ sung trước khi tiếp nhận."));
@@ -98,9 +98,9 @@ public sealed record ReceptionForm(
 
     /// <summary>The agency that is competent by default: the committee of the receiving unit where the level fits, else the only one
     /// at that level that has the procedure's department; null where the officer must say which.</summary>
-    public static AgencyId? DefaultCompetent(ProcedureVersion procedure, AgencyId unit, ReferenceData reference, DateOnly today)
+    public static AgencyId? DefaultCompetent(ReceptionTerms procedure, AgencyId unit, ReferenceData reference, DateOnly today)
     {
-        var candidates = reference.Agencies.CompetentAt(procedure.CompetentLevel, today).ToList();
+        var candidates = procedure.Levels.SelectMany(l => reference.Agencies.CompetentAt(l, today)).ToList();
         var parent = reference.Agencies.Find(unit)?.Parent;
         var able = candidates.Where(a => a.Function == procedure.Department
             || reference.Agencies.All.Any(x => x.Parent == a.Id && x.Function == procedure.Department)).ToList();

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Caching.Memory;
 using MotCua.App.Agencies;
 using MotCua.App.Catalogue;
 using MotCua.App.Law;
@@ -26,11 +27,12 @@ public sealed class ReferenceData
 
     private readonly Dictionary<AgencyId, WorkCalendar> calendars;
     private readonly WorkCalendar nation;
+    private readonly ILookup<string, ProcedureLine> byCode;
 
     internal ReferenceData(
         long stamp, RuleBook rules, AgencyDirectory agencies, IReadOnlyDictionary<AgencyId, string> weekOf,
         IReadOnlyDictionary<string, WorkWeek> weeks, IReadOnlyList<CalendarDay> days,
-        IReadOnlyList<ProcedureVersion> procedures, IReadOnlyList<ProcessDefinition> processes, IReadOnlyList<Reason> reasons,
+        IReadOnlyList<ProcedureLine> procedures, IReadOnlyList<ProcessDefinition> processes, IReadOnlyList<Reason> reasons,
         IReadOnlyDictionary<string, (string Code, string Name)> nationalStatuses, ILookup<string, (string Code, string Name)> codes)
     {
         (Stamp, Rules, Agencies, Procedures, Processes, Reasons, NationalStatuses, Codes) =
@@ -38,6 +40,7 @@ public sealed class ReferenceData
         nation = Calendar(OfficeWeek, weeks, days);
         calendars = weekOf.ToDictionary(w => w.Key, w => Calendar(w.Value, weeks, days));
         Provinces = codes["provinces"].Select(c => c.Code).ToHashSet();
+        byCode = procedures.ToLookup(p => p.Code);
     }
 
     /// <summary>Which state of the rows this copy is of.</summary>
@@ -49,8 +52,8 @@ public sealed class ReferenceData
     /// <summary>Agencies.</summary>
     public AgencyDirectory Agencies { get; }
 
-    /// <summary>All versions of all procedures.</summary>
-    public IReadOnlyList<ProcedureVersion> Procedures { get; }
+    /// <summary>All versions of all procedures, by code and number.</summary>
+    public IReadOnlyList<ProcedureLine> Procedures { get; }
 
     /// <summary>All versions of all processes.</summary>
     public IReadOnlyList<ProcessDefinition> Processes { get; }
@@ -71,13 +74,12 @@ public sealed class ReferenceData
     public WorkCalendar CalendarOf(AgencyId unit) => calendars.GetValueOrDefault(unit, nation);
 
     /// <summary>The version of a procedure in force on a day; null if there is none.</summary>
-    public ProcedureVersion? Procedure(string code, DateOnly day) =>
-        Procedures.LastOrDefault(p => p.Code == code && p.From <= day && (p.To is null || day <= p.To));
+    public ProcedureLine? Procedure(string code, DateOnly day) => byCode[code].LastOrDefault(p => p.HoldsOn(day));
 
     /// <summary>An exact version.</summary>
     /// <exception cref="InvalidOperationException">It is not there: a version that a dossier uses is never deleted.</exception>
-    public ProcedureVersion Procedure(string code, int version) =>
-        Procedures.FirstOrDefault(p => p.Code == code && p.Version == version)
+    public ProcedureLine Procedure(string code, int version) =>
+        byCode[code].FirstOrDefault(p => p.Version == version)
         ?? throw new InvalidOperationException($"Procedure {code} has no version {version}.");
 
     /// <summary>The version of a process in force on a day.</summary>
@@ -103,10 +105,34 @@ public sealed class ReferenceData
     }
 }
 
-/// <summary>Keeps one copy of the reference rows; the stamp row says when it is old.</summary>
-public sealed class ReferenceCache
+/// <summary>Keeps one copy of the reference rows; the stamp row says when it is old. Whole procedures are read when they are asked for,
+/// and the last ones are kept.</summary>
+public sealed class ReferenceCache : IDisposable
 {
+    /// <summary>Characters of procedures kept in memory.</summary>
+    private const int Room = 8_000_000;
+
+    private readonly MemoryCache versions = new(new MemoryCacheOptions { SizeLimit = Room });
     private volatile ReferenceData? copy;
+
+    /// <summary>The whole version of a procedure in force on a day; null if there is none.</summary>
+    public async Task<ProcedureVersion?> Procedure(MotCuaDb db, string code, DateOnly day, CancellationToken cancel) =>
+        (await Get(db, cancel)).Procedure(code, day) is { } line ? await Procedure(db, code, line.Version, cancel) : null;
+
+    /// <summary>A whole version. What it says never changes; its last day may.</summary>
+    /// <exception cref="InvalidOperationException">It is not there: a version that a dossier uses is never deleted.</exception>
+    public async Task<ProcedureVersion> Procedure(MotCuaDb db, string code, int version, CancellationToken cancel)
+    {
+        var key = (code, version);
+        if (versions.TryGetValue(key, out ProcedureVersion? held))
+            return held!;
+        var row = await db.Set<ProcedureRow>().AsNoTracking().FirstOrDefaultAsync(p => p.Code == code && p.Version == version, cancel)
+            ?? throw new InvalidOperationException($"Procedure {code} has no version {version}.");
+        return versions.Set(key, ProcedureRows.Version(row), new MemoryCacheEntryOptions { Size = row.Content.Length });
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => versions.Dispose();
 
     /// <summary>The copy that belongs to the database as this transaction sees it.</summary>
     public async Task<ReferenceData> Get(MotCuaDb db, CancellationToken cancel)
@@ -136,8 +162,8 @@ public sealed class ReferenceCache
         var agencies = await db.Set<AgencyRow>().AsNoTracking().OrderBy(a => a.Id).ToListAsync(cancel);
         var days = (await db.Set<CalendarDayRow>().AsNoTracking().OrderBy(d => d.Day).ToListAsync(cancel))
             .ConvertAll(d => new CalendarDay(d.Day, d.Kind, d.Name, d.LegalBasis, d.Verified, d.SwappedWith));
-        var procedures = (await db.Set<ProcedureRow>().AsNoTracking().OrderBy(p => p.Code).ThenBy(p => p.Version).ToListAsync(cancel))
-            .ConvertAll(p => Read<ProcedureVersion>(p.Content));
+        var procedures = (await db.Set<ProcedureRow>().AsNoTracking().OrderBy(p => p.Code).ThenBy(p => p.Version)
+            .Select(p => new { p.Summary, p.From, p.To }).ToListAsync(cancel)).ConvertAll(p => ProcedureRows.Line(p.Summary, p.From, p.To));
         var processes = (await db.Set<ProcessRow>().AsNoTracking().OrderBy(p => p.Code).ThenBy(p => p.Version).ToListAsync(cancel))
             .ConvertAll(p => Read<ProcessDefinition>(p.Content));
         var reasons = (await db.Set<ReasonRow>().AsNoTracking().OrderBy(r => r.Id).ToListAsync(cancel))

@@ -10,7 +10,6 @@ using MotCua.Domain.Catalogue;
 using MotCua.Domain.Law;
 using MotCua.Domain.Processes;
 using MotCua.Domain.Time;
-using MotCua.Domain.Words;
 using Sylvan.Data.Csv;
 
 namespace MotCua.App.Reference;
@@ -21,6 +20,13 @@ public sealed class SeedException(string sentence, Exception? cause = null) : Ex
 /// <summary>Loads the small seed that the product ships in <c>data/</c>. Loading it again changes nothing.</summary>
 public sealed class SeedData(string folder)
 {
+    // What was decided by reading: the records list notes as papers and leave out units of limits.
+    private static readonly CatalogueField[] Kept =
+    [
+        CatalogueField.Papers, CatalogueField.Limits, CatalogueField.Tariffs, CatalogueField.Result, CatalogueField.Scope, CatalogueField.Paper,
+        CatalogueField.Process, CatalogueField.Keywords,
+    ];
+
     /// <summary>What a load brought.</summary>
     public sealed record Loaded(int Procedures, int Agencies);
 
@@ -41,26 +47,16 @@ public sealed class SeedData(string folder)
         foreach (var list in new[] { "provinces", "nationalities" })
             await Add(db, Csv($"law/{list}.csv", c => new CodeRow { List = list, Code = c("code"), Name = c("name") }), r => (r.List, r.Code), cancel);
         await Add(db, AgencyRows(), a => a.Id, cancel);
-        await Add(db, ProcedureRows(), p => (p.Code, p.Version), cancel);
+        await AddProcedures(db, cancel);
         await Add(db, ProcessRows(), p => (p.Code, p.Version), cancel);
         if (db.ChangeTracker.HasChanges())
         {
-            await Stamp(db, cancel);
+            await ReferenceStamp.Raise(db, cancel);
             await db.SaveChangesAsync(cancel);
         }
         await transaction.CommitAsync(cancel);
         db.ChangeTracker.Clear();
         return new Loaded(await db.Set<ProcedureRow>().CountAsync(cancel), await db.Set<AgencyRow>().CountAsync(cancel));
-    }
-
-    /// <summary>Says that reference rows changed, so that cached copies are read again.</summary>
-    public static async Task Stamp(MotCuaDb db, CancellationToken cancel)
-    {
-        var stamp = await db.Set<ReferenceStampRow>().FindAsync([1], cancel);
-        if (stamp is null)
-            db.Add(new ReferenceStampRow { Id = 1, Value = 1 });
-        else
-            stamp.Value++;
     }
 
     private static async Task Add<TRow, TKey>(MotCuaDb db, IEnumerable<TRow> rows, Func<TRow, TKey> key, CancellationToken cancel)
@@ -75,6 +71,21 @@ public sealed class SeedData(string folder)
     {
         var there = (await db.Set<WorkWeekRow>().Select(w => w.Name).Distinct().ToListAsync(cancel)).ToHashSet();
         db.AddRange(Weeks().Where(w => !there.Contains(w.Name)));
+    }
+
+    /// <summary>Versions that are new, and the fields of their procedures that an import leaves alone; rows of an earlier program get their new columns.</summary>
+    private async Task AddProcedures(MotCuaDb db, CancellationToken cancel)
+    {
+        foreach (var old in await db.Set<ProcedureRow>().Where(p => p.Summary == "").ToListAsync(cancel))
+            ProcedureRows.Fill(old);
+        var there = (await db.Set<ProcedureRow>().Select(p => new { p.Code, p.Version }).ToListAsync(cancel)).Select(p => (p.Code, p.Version)).ToHashSet();
+        var versions = Files("procedures").SelectMany(Read<List<ProcedureVersion>>).ToList();
+        db.AddRange(versions.Where(v => !there.Contains((v.Code, v.Version))).Select(v => ProcedureRows.Of(v, VersionOrigin.Seed)));
+        var locks = versions.Select(v => v.Code).Distinct().SelectMany(code => Kept.Select(field => new ProcedureLockRow
+        {
+            Code = code, Field = field, Reason = "Nội dung do sản phẩm soạn và đối chiếu với bản công bố; mở khóa nếu muốn lấy theo bản đồng bộ.",
+        }));
+        await Add(db, locks, l => (l.Code, l.Field), cancel);
     }
 
     private IEnumerable<RuleRow> Rules() => Csv("law/rules.csv", c => new RuleRow
@@ -110,12 +121,6 @@ public sealed class SeedData(string folder)
     {
         Id = a.Id.Value, Code = a.Code, OldCode = a.OldCode, Name = a.Name, Kind = a.Kind, Level = a.Level, ParentId = a.Parent?.Value,
         Function = a.Function, Place = a.Place, Phone = a.Phone, From = a.From, To = a.To, Verified = a.Verified,
-    });
-
-    private IEnumerable<ProcedureRow> ProcedureRows() => Files("procedures").SelectMany(Read<List<ProcedureVersion>>).Select(p => new ProcedureRow
-    {
-        Code = p.Code, Version = p.Version, Name = p.Name, From = p.From, To = p.To, Content = JsonSerializer.Serialize(p, Json.Stored),
-        Folded = VietnameseText.Fold($"{p.Code} {p.Name} {string.Join(' ', p.Keywords)}"),
     });
 
     private IEnumerable<ProcessRow> ProcessRows() => Files("processes").Select(Read<ProcessDefinition>).Select(p => new ProcessRow

@@ -37,7 +37,17 @@ public enum BoundaryScope
 /// <param name="Note">Further words of the procedure.</param>
 [Term("thành phần hồ sơ", Law = "NĐ 61/2018/NĐ-CP Đ.15.1")]
 public sealed record RequiredPaper(
-    string Code, string Name, int Originals, int Copies, bool Required, string? Case, string? Form, bool ShowOnly, string? Note);
+    string Code, string Name, int Originals, int Copies, bool Required, string? Case, string? Form, bool ShowOnly, string? Note)
+{
+    /// <summary>Code of the component in the national database: "000.00.00.G15-KQ003308"; null where it has none.</summary>
+    public string? NationalCode { get; init; }
+
+    /// <summary>Codes of results that may stand in its place (mã kết quả thay thế).</summary>
+    public IReadOnlyList<string> ReplacedBy { get; init; } = [];
+
+    /// <summary>Forms to fill in, as the catalogue names them.</summary>
+    public IReadOnlyList<FormFile> Forms { get; init; } = [];
+}
 
 /// <summary>The time limit for a channel and a case.</summary>
 [Term("thời hạn theo kênh nộp và trường hợp")]
@@ -63,6 +73,30 @@ public sealed record ProcedureVersion(
     IReadOnlyList<string> LegalBases, IReadOnlyList<string> Keywords,
     string Decision, DateOnly From, DateOnly? To, string Source, bool Verified)
 {
+    /// <summary>All levels that resolve it; the first is <see cref="CompetentLevel"/>.</summary>
+    public IReadOnlyList<Level> Levels { get; init; } = [CompetentLevel];
+
+    /// <summary>How much of it can be done online.</summary>
+    public OnlineLevel Online { get; init; } = OnlineLevel.Unknown;
+
+    /// <summary>Why only part of it can be done online; must be published (R-ADM-22).</summary>
+    public string? OnlineReason { get; init; }
+
+    /// <summary>Whose system takes its dossiers (R-ADM-03).</summary>
+    public Routing Routing { get; init; } = Routing.Local;
+
+    /// <summary>The decision behind <see cref="Scope"/> (R-NB-04).</summary>
+    public string? ScopeBasis { get; init; }
+
+    /// <summary>The text by which paper is not taken any more (R-REC-17).</summary>
+    public string? PaperBasis { get; init; }
+
+    /// <summary>What the national database says beyond what reception needs; null where only the above is known.</summary>
+    public ProcedureDetails? Details { get; init; }
+
+    /// <summary>What decides where it may be received.</summary>
+    public ReceptionTerms Terms => new(Code, Levels, Department, Scope, PaperAllowed, Routing, Process);
+
     /// <summary>The limit for a channel and a case: the most exact row; null if the procedure names none.</summary>
     public ChannelLimit? LimitFor(Channel channel, string? caseName) =>
         Limits.FirstOrDefault(l => l.Channel == channel && l.Case == caseName)

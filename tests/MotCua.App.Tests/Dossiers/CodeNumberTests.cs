@@ -120,7 +120,7 @@ public sealed class CodeNumberTests
     private static async Task<(Receive Act, Hand Hand)> Reception(TestHouse house, bool papers)
     {
         var reference = await house.Stage.Reference();
-        var procedure = reference.Procedure("1.001193", Vietnam.Day(house.Clock.GetUtcNow()))!;
+        var procedure = (await house.Stage.Procedure("1.001193"))!;
         var (unit, owner) = (reference.Agencies.Find(Ward)!, new PartyId(Guid.CreateVersion7()));
         IReadOnlyList<TakenPaper> taken = papers ? [.. procedure.Papers.Select(p => new TakenPaper(p.Code, PaperForm.Original, 1, true, false, []))] : [];
         return (new Receive(

@@ -60,8 +60,9 @@ internal sealed class RandomLife(TestHouse house, int seed)
     private async Task<DossierId> Receive()
     {
         var reference = await house.Stage.Reference();
-        var procedures = reference.Procedures.Where(p => p.To is null && p.CompetentLevel == Level.Commune).ToList();
-        var (procedure, unit) = (procedures[random.Next(procedures.Count)], reference.Agencies.Find(Life.Unit)!.Id);
+        var procedures = reference.Procedures.Where(p => p.To is null && p.Levels[0] == Level.Commune).ToList();
+        var procedure = (await house.Stage.Procedure(procedures[random.Next(procedures.Count)].Code))!;
+        var unit = reference.Agencies.Find(Life.Unit)!.Id;
         var typed = Stage.Complete(procedure, people.Owner(random.Next(1000), personsOnly: false)).With(
             ("authorisation", Secret), ("return.channel", "Post"), ("return.address", Secret),
             ("submitter.same", random.Next(2) == 0 ? "true" : "false"), ("receipt", random.Next(2) == 0 ? "true" : "false"));
@@ -113,7 +114,7 @@ internal sealed class RandomLife(TestHouse house, int seed)
 
     private async Task<Performed> AcceptSupplement(DossierId id, Dossier dossier, Hand hand)
     {
-        var component = (await house.Stage.Reference()).Procedure(dossier.Case.Procedure, dossier.Case.ProcedureVersion).Papers[0].Code;
+        var component = (await house.Stage.Procedure(dossier)).Papers[0].Code;
         IReadOnlyList<StoredFile> files = random.Next(2) == 0 ? [await File()] : [];
         return await Handle(h => h.AcceptSupplement(
             id, [new SupplementPaper(component, PaperForm.Original, 1, random.Next(4) > 0, random.Next(2) == 0, Words(), files)], hand));

@@ -58,7 +58,7 @@ public sealed class ReferenceCacheTests
     private static async Task Change(MotCuaDb db, string cutOff)
     {
         await db.Set<RuleRow>().Where(r => r.Key == "paper.cut-off" && r.To == null).ExecuteUpdateAsync(r => r.SetProperty(x => x.Value, cutOff));
-        await SeedData.Stamp(db, default);
+        await ReferenceStamp.Raise(db, default);
         await db.SaveChangesAsync();
     }
 }

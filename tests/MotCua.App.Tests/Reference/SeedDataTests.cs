@@ -117,7 +117,7 @@ public sealed class SeedDataTests : IDisposable
     {
         await using var house = await TestHouse.Open(engine);
         var life = new Life(house);
-        var version = (await house.Stage.Reference()).Procedure(procedure, Vietnam.Day(house.Clock.GetUtcNow()))!;
+        var version = (await house.Stage.Procedure(procedure))!;
         var typed = await life.Typed(procedure);
         if (caseName is not null)
             typed = typed.With(("case", caseName)).With(version.PapersFor(caseName).Select(p => ($"paper.{p.Code}.passes", "yes")));

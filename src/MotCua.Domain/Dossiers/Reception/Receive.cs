@@ -44,7 +44,7 @@ public sealed record Receive(
             return no;
         if (Shut(now.Procedure, Channel, now.Rules.Find("channels", now.Today)?.Value) is { } shut)
             return shut;
-        if (Elsewhere(now.Procedure, ReceptionUnit, Competent, now.Agencies) is { } elsewhere)
+        if (Elsewhere(now.Procedure.Terms, ReceptionUnit, Competent, now.Agencies) is { } elsewhere)
             return elsewhere;
         if (Lacking(now.Procedure, CaseName, Papers).FirstOrDefault() is { } lacking)
             return lacking;
@@ -66,6 +66,8 @@ public sealed record Receive(
     /// <param name="channels">The value of the rule "channels": "direct|postal|online"; null where no row holds.</param>
     public static Refusal? Shut(ProcedureVersion procedure, Channel channel, string? channels)
     {
+        if (procedure.Terms.NotHere is { } notHere)
+            return notHere;
         if (!procedure.PaperAllowed && channel != Channel.Online)
             return new Refusal("receive.online-only",
                 "Thủ tục này chỉ nhận hồ sơ trực tuyến. Hãy hướng dẫn người nộp làm trên Cổng Dịch vụ công quốc gia.", "Chỉ thị 24/CT-TTg");
@@ -80,11 +82,11 @@ public sealed record Receive(
         agency.Kind == AgencyKind.Committee || (agency.Kind == AgencyKind.Department && agency.Level == Level.Province);
 
     /// <summary>Why the dossier belongs to another counter or another agency; null if it may be received here (R-NB-02, R-NB-04).</summary>
-    public static Refusal? Elsewhere(ProcedureVersion procedure, AgencyId reception, AgencyId competent, AgencyDirectory agencies)
+    public static Refusal? Elsewhere(ReceptionTerms procedure, AgencyId reception, AgencyId competent, AgencyDirectory agencies)
     {
-        if (agencies.Find(competent) is not { } agency || agency.Level != procedure.CompetentLevel || !Decides(agency))
+        if (agencies.Find(competent) is not { } agency || !procedure.Levels.Contains(agency.Level) || !Decides(agency))
             return new Refusal("receive.competent",
-                $"Cơ quan giải quyết phải là cơ quan có thẩm quyền ở {Terms.Of(procedure.CompetentLevel)} theo thủ tục. Hãy chọn lại.",
+                $"Cơ quan giải quyết phải là cơ quan có thẩm quyền ở {procedure.LevelWords} theo thủ tục. Hãy chọn lại.",
                 null, nameof(Competent));
         var here = agencies.Find(reception);
         return procedure.Scope switch
