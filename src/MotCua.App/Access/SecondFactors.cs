@@ -48,7 +48,8 @@ public sealed class SecondFactors(
         var codes = RecoveryCodes.Make();
         var row = new SecondFactorRow
         {
-            OfficerId = officer.Value, Secret = seal.Seal(PurposeOf(officer), secret), Since = clock.GetUtcNow(), LastStep = step, Salt = RecoveryCodes.NewSalt(),
+            OfficerId = officer.Value, Secret = seal.Seal(PurposeOf(officer), secret), Since = clock.GetUtcNow(), LastStep = step,
+            Salt = RecoveryCodes.NewSalt(),
         };
         db.Add(row);
         db.AddRange(Rows(officer, codes, row.Salt));
@@ -112,7 +113,8 @@ public sealed class SecondFactors(
             return new Refusal("factor.own", "Không tự đặt lại lớp xác thực của chính mình; hãy tắt bằng mật khẩu và mã, hoặc nhờ quản trị khác.");
         var reach = UnitReach.Of((await duties.Of(actor, cancel)).Where(g => g.Duty == Duty.Administer).Select(g => g.Unit), agencies);
         if (reach is not null && await UnitsOf(officer, cancel) is var units && (units.Count == 0 || !units.All(reach.Contains)))
-            return new Refusal("factor.reach", "Chỉ quản trị của đơn vị cán bộ đó hoặc của cấp trên mới đặt lại được; hãy chuyển yêu cầu cho quản trị cấp tỉnh.");
+            return new Refusal("factor.reach",
+                "Chỉ quản trị của đơn vị cán bộ đó hoặc của cấp trên mới đặt lại được; hãy chuyển yêu cầu cho quản trị cấp tỉnh.");
         return await Drop(officer, SecurityEventKind.FactorReset, actor, origin, null, cancel)
             ? null
             : new Refusal("factor.none", "Tài khoản này chưa bật lớp xác thực thứ hai nên không có gì để đặt lại.");

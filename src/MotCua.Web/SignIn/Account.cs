@@ -38,7 +38,8 @@ public sealed record Account(OfficerId Id, string UserName, string Name, string 
         new(context.Connection.RemoteIpAddress?.ToString() ?? "", Of(context)?.Session);
 
     internal static Account From(OpenSession open, AccountState state) => new(
-        new OfficerId(open.Officer.Id), open.Officer.UserName, open.Officer.Name, open.Officer.Title, open.Officer.Demo, open.Session.Id, open.HasFactor, state);
+        new OfficerId(open.Officer.Id), open.Officer.UserName, open.Officer.Name, open.Officer.Title,
+        open.Officer.Demo, open.Session.Id, open.HasFactor, state);
 }
 
 /// <summary>Marks a page that an account sees before it lacks nothing.</summary>

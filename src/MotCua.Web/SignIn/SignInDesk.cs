@@ -160,7 +160,8 @@ public sealed class SignInDesk
             await events.Write(SecurityEventKind.HeldBack, officer, Account.OriginOf(context), cancel);
         var minutes = Math.Ceiling(answer.Wait!.Value.TotalMinutes);
         return limit == GuessGuard.Place
-            ? $"Đã nhập sai {limit.Most} lần từ máy này; hãy chờ {minutes} phút rồi thử lại, hoặc nhờ quản trị đặt lại {(what == Code ? "lớp xác thực" : "mật khẩu")}."
+            ? $"Đã nhập sai {limit.Most} lần từ máy này; hãy chờ {minutes} phút rồi thử lại, "
+                + $"hoặc nhờ quản trị đặt lại {(what == Code ? "lớp xác thực" : "mật khẩu")}."
             : $"Có quá nhiều lần nhập sai từ máy lạ; hãy đăng nhập ở máy bạn vẫn dùng, hoặc chờ {minutes} phút rồi thử lại ở máy này.";
     }
 }

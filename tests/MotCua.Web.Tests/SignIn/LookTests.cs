@@ -34,7 +34,11 @@ public sealed class LookTests(Chromium chromium) : IClassFixture<Chromium>
             await Assertions.Expect(page.GetByText("không đúng")).ToBeVisibleAsync();
             await Look(page, null, "a refused sign-in");
             await SignIn(page);
-            foreach (var path in new[] { "/viec", "/viec?loc=nhan", "/viec?q=khong+co", "/hop-thu", "/mat-khau", "/tai-khoan", "/tai-khoan/phien", "/tai-khoan/xac-thuc", "/dang-xuat", "/khong-co" })
+            foreach (var path in new[]
+            {
+                "/viec", "/viec?loc=nhan", "/viec?q=khong+co", "/hop-thu", "/mat-khau", "/tai-khoan", "/tai-khoan/phien", "/tai-khoan/xac-thuc",
+                "/dang-xuat", "/khong-co",
+            })
                 await Look(page, front, path);
             await page.Context.CloseAsync();
         }

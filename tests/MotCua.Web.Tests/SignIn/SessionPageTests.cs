@@ -109,7 +109,10 @@ public sealed class SessionPageTests
         {
             var rows = await db.Set<SecurityEventRow>().AsNoTracking().OrderBy(e => e.Id).ToListAsync();
             Assert.Equal(
-                [SecurityEventKind.Refused, SecurityEventKind.Refused, SecurityEventKind.SignedIn, SecurityEventKind.PasswordChanged, SecurityEventKind.SignedOut],
+                [
+                    SecurityEventKind.Refused, SecurityEventKind.Refused, SecurityEventKind.SignedIn, SecurityEventKind.PasswordChanged,
+                    SecurityEventKind.SignedOut,
+                ],
                 rows.Select(e => e.Kind));
             Assert.Equal([true, false, true, true, true], rows.Select(e => e.OfficerId is not null));
             Assert.All(rows, r => Assert.Equal("10.0.0.7", r.Address));

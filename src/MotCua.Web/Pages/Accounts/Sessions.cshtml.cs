@@ -30,7 +30,9 @@ public sealed class SessionsModel(Sessions sessions, MotCuaSettings settings) : 
     public async Task<IActionResult> OnPostEndAsync(long phien, CancellationToken cancel)
     {
         var ended = phien != Here && await sessions.End(Who.Id, phien, SessionEnd.Ended, Account.OriginOf(HttpContext), cancel);
-        TempData[ended ? "Done" : "Failed"] = ended ? "Đã kết thúc phiên. Máy đó phải đăng nhập lại." : "Phiên đó không còn mở; danh sách dưới đây là mới nhất.";
+        TempData[ended ? "Done" : "Failed"] = ended
+            ? "Đã kết thúc phiên. Máy đó phải đăng nhập lại."
+            : "Phiên đó không còn mở; danh sách dưới đây là mới nhất.";
         return RedirectToPage();
     }
 
