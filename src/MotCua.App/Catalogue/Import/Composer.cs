@@ -18,6 +18,8 @@ internal static class Composer
         var read = Read(merged);
         if (before is null)
             return read;
+        // Nobody has said yet where it may be filed: the level that a later source names decides.
+        var scope = Keep(CatalogueField.Scope) || before.ScopeBasis is not null ? before : read;
         return read with
         {
             Name = Keep(CatalogueField.Name) ? before.Name : read.Name,
@@ -33,7 +35,7 @@ internal static class Composer
             LegalBases = Keep(CatalogueField.LegalBases) || r.LegalTexts.Count == 0 ? before.LegalBases : read.LegalBases,
             Decision = Keep(CatalogueField.Decision) || r.Decision.Length == 0 ? before.Decision : read.Decision,
             Online = Keep(CatalogueField.Online) || r.Online is null ? before.Online : read.Online, OnlineReason = before.OnlineReason,
-            Routing = before.Routing, Scope = before.Scope, ScopeBasis = before.ScopeBasis, PaperAllowed = before.PaperAllowed, PaperBasis = before.PaperBasis,
+            Scope = scope.Scope, ScopeBasis = scope.ScopeBasis, Routing = before.Routing, PaperAllowed = before.PaperAllowed, PaperBasis = before.PaperBasis,
             Process = before.Process, Department = before.Department, Immediate = before.Immediate,
             Keywords = Keep(CatalogueField.Keywords) || r.Keywords.Count == 0 ? before.Keywords : read.Keywords,
             Details = Keep(CatalogueField.Details) ? before.Details : read.Details,
