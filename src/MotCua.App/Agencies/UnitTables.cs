@@ -3,11 +3,10 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using MotCua.App.Law;
 using MotCua.Domain.Agencies;
 using MotCua.Domain.Law;
-using MotCua.Domain.Words;
 
 namespace MotCua.App.Agencies;
 
-/// <summary>An administrative unit for as long as it was what it is.</summary>
+/// <summary>An administrative unit for as long as it was what it is. Units are searched in memory, by <see cref="UnitBook"/>.</summary>
 [NoTerm("stores an AdministrativeUnit")]
 public sealed class AdministrativeUnitRow
 {
@@ -25,8 +24,6 @@ public sealed class AdministrativeUnitRow
     public Level Level { get; set; }
     /// <summary>Code of the superior unit.</summary>
     public string? Parent { get; set; }
-    /// <summary>Full name folded for search.</summary>
-    public required string Folded { get; set; }
     /// <summary>The text it rests on.</summary>
     public required string LegalBasis { get; set; }
     /// <summary>Whether the text was read.</summary>
@@ -39,7 +36,7 @@ public sealed class AdministrativeUnitRow
     public static AdministrativeUnitRow Of(AdministrativeUnit unit) => new()
     {
         Code = unit.Code, From = unit.From, To = unit.To, Name = unit.Name, Kind = unit.Kind, Level = unit.Level, Parent = unit.Parent,
-        Folded = VietnameseText.Fold(unit.Name), LegalBasis = unit.LegalBasis, Verified = unit.Verified,
+        LegalBasis = unit.LegalBasis, Verified = unit.Verified,
     };
 }
 
@@ -94,12 +91,7 @@ public static class UnitRows
 
 internal sealed class UnitTables : IEntityTypeConfiguration<AdministrativeUnitRow>, IEntityTypeConfiguration<AdministrativeUnitMappingRow>
 {
-    public void Configure(EntityTypeBuilder<AdministrativeUnitRow> row)
-    {
-        row.ToTable("administrative_units").HasKey(u => new { u.Code, u.From });
-        row.HasIndex(u => u.Parent);
-        row.HasIndex(u => u.Folded);
-    }
+    public void Configure(EntityTypeBuilder<AdministrativeUnitRow> row) => row.ToTable("administrative_units").HasKey(u => new { u.Code, u.From });
 
     public void Configure(EntityTypeBuilder<AdministrativeUnitMappingRow> row) =>
         row.ToTable("administrative_unit_mappings").HasKey(m => new { m.OldCode, m.NewCode, m.Day });
