@@ -104,8 +104,8 @@ public sealed class AddressReader(UnitBook book, DateOnly day, string? home)
                 continue;
             var kinds = UnitName.Before([.. tokens.Take(first).Select(t => t.Key)], out var words);
             var named = kinds.Any(k => UnitName.LevelOf(k) == level);
-            // "phường Phú Yên" is no province; "Hòa Phú" is not found inside "Tân Hòa Phú".
-            if (kinds.Count > 0 && !named || kinds.Count == 0 && !tokens[first].Begins && tokens.Exists(t => t is { Begins: true, Start: > 0 }))
+            // "phường Phú Yên" is no province, "Hòa Phú" does not stand in "Tân Hòa Phú", and the 1 of "Thôn 1" is no ward.
+            if (!named && (kinds.Count > 0 || key.All(char.IsAsciiDigit) || !tokens[first].Begins && !(level == Level.Province && first > 0 && IsOneRun(tokens))))
                 continue;
             var written = text[tokens[first].Start..tokens[end - 1].End];
             return new Hit(Best(found, kinds, written), kinds, first - (named ? words : 0), written);
@@ -160,6 +160,9 @@ public sealed class AddressReader(UnitBook book, DateOnly day, string? home)
         }
         return tokens;
     }
+
+    // Without any comma a province may stand behind the rest: "ea kar dak lak".
+    private static bool IsOneRun(List<Token> tokens) => !tokens.Skip(1).Any(t => t.Begins);
 
     // "Bà Rịa - Vũng Tàu" is one name.
     private static bool IsInName(string text, int at) => VietnameseText.Fold(text[..at]).EndsWith("ba ria", StringComparison.Ordinal);

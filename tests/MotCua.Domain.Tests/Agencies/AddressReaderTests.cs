@@ -13,6 +13,7 @@ public sealed class AddressReaderTests
     [InlineData("Buôn Ea Hleo, Xã Ea H’ Leo, T. Đăk Lăk, Việt Nam", "Buôn Ea Hleo", "24305")]
     [InlineData("Tổ dân phố 5, P.Tân Lập", "Tổ dân phố 5", "24121")]
     [InlineData("Xã Hoà Phú, tỉnh Đắk Lắk", "", "24538")]
+    [InlineData("Số 4, P. 01, Đắk Lắk", "Số 4", "22015")]
     [InlineData("Khu phố 2, phường Tân Khai, TP Đồng Nai", "Khu phố 2", "25357")]
     public void An_address_of_two_levels_names_a_commune_of_today(string address, string detail, string code)
     {
@@ -69,6 +70,8 @@ public sealed class AddressReaderTests
     [InlineData("Thôn Tân Hòa Phú, Đắk Lắk", AddressOutcome.ProvinceOnly)]
     [InlineData("Đắk Lắk", AddressOutcome.ProvinceOnly)]
     [InlineData("Đường Ea Kar, số 5", AddressOutcome.Unknown)]
+    [InlineData("Thôn 1", AddressOutcome.Unknown)]
+    [InlineData("1, Đắk Lắk", AddressOutcome.ProvinceOnly)]
     public void What_names_no_commune_stays_text(string address, AddressOutcome outcome)
     {
         var read = Read(address);

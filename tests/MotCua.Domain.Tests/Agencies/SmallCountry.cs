@@ -2,7 +2,7 @@ using MotCua.Domain.Agencies;
 
 namespace MotCua.Domain.Tests.Agencies;
 
-/// <summary>A few real units before and after 1/7/2025, as Nghị quyết 1660/NQ-UBTVQH15 has them.</summary>
+/// <summary>A few units before and after 1/7/2025, small enough to see through. Names are real; codes and some of what became of them are not.</summary>
 internal static class SmallCountry
 {
     public static readonly DateOnly Reform = new(2025, 7, 1), Today = new(2026, 11, 17);
@@ -16,6 +16,7 @@ internal static class SmallCountry
         Old("24118", "Phường Tân Lập", UnitKind.Ward, "643"), Old("24370", "Xã Ea Bar", UnitKind.Commune, "647"), Old("22213", "Xã Ea Bar", UnitKind.Commune, "561"),
         Old("24373", "Thị trấn Ea Kar", UnitKind.Township, "651"), Old("24403", "Xã Cư Huê", UnitKind.Commune, "651"),
         Old("24541", "Xã Ea Tiêu", UnitKind.Commune, "657"), Old("24561", "Xã Dray Bhăng", UnitKind.Commune, "657"), Old("24538", "Xã Hòa Phú", UnitKind.Commune, "643"),
+        New("22015", "Phường 1", UnitKind.Ward, "66"),
         New("66", "Tỉnh Đắk Lắk", UnitKind.Province, null), New("75", "Tỉnh Đồng Nai", UnitKind.Province, null, new DateOnly(2026, 4, 29)),
         new("75", "Thành phố Đồng Nai", UnitKind.City, null, new DateOnly(2026, 4, 30), null, "NQ 30/2026/QH16", false),
         New("24121", "Phường Tân Lập", UnitKind.Ward, "66"), New("24373", "Xã Ea Kar", UnitKind.Commune, "66"), New("24370", "Xã Ea Nuôl", UnitKind.Commune, "66"),
