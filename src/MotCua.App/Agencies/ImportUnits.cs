@@ -93,7 +93,8 @@ public sealed class ImportUnits(MotCuaDb db)
         var changes = level == Level.Province ? provinceChanges : communeChanges;
         return Change(level, file.AsOf ?? (file.IsLater ? changes[^1] : changes[0])) is { } change
             ? (new Entry(file, level, change), null)
-            : (null, $"Tệp {file.Name} ghi thời điểm trước lần sắp xếp đầu tiên đã biết; hãy đặt tên bắt đầu bằng “pre2025_” hoặc năm, tháng từ 2025 rồi chạy lại.");
+            : (null, $"Tệp {file.Name} ghi thời điểm trước lần sắp xếp đầu tiên đã biết; "
+                + "hãy đặt tên bắt đầu bằng “pre2025_” hoặc năm, tháng từ 2025 rồi chạy lại.");
     }
 
     /// <summary>The lists of the files, from above to below and from old to new.</summary>
@@ -185,6 +186,7 @@ public sealed class ImportUnits(MotCuaDb db)
         var old = mappings.Where(m => m.Day == communeChanges[0] && AdministrativeUnit.LevelOf(m.Old) == Level.Commune).GroupBy(m => m.Old).ToList();
         var ambiguous = old.Count(o => o.Count() > 1 || o.Any(m => m.Split));
         return new UnitsImported(
-            standing.GetValueOrDefault(Level.Province), standing.GetValueOrDefault(Level.Commune), old.Count - ambiguous, ambiguous, changed, rejected, notes, refusal);
+            standing.GetValueOrDefault(Level.Province), standing.GetValueOrDefault(Level.Commune), old.Count - ambiguous, ambiguous,
+            changed, rejected, notes, refusal);
     }
 }

@@ -51,7 +51,7 @@ internal sealed partial class UnitFile
     public Level? ListLevel => !Has("code", "name", "type") || IsMapping ? null
         : Has("district_code") ? Level.Commune
         : !Has("province_code") ? Level.Province
-        : FirstCode().Length == 3 ? Level.District : Level.Commune;
+        : Codes().FirstOrDefault()?.Length == 3 ? Level.District : Level.Commune;
 
     /// <summary>The level of the superior units that it names.</summary>
     public Level ParentLevel => Has("district_code") ? Level.District : Level.Province;
@@ -69,7 +69,7 @@ internal sealed partial class UnitFile
         Level.District => true,
         Level.Commune => Has("district_code"),
         _ => Name.StartsWith("pre", StringComparison.OrdinalIgnoreCase)
-            || (AsOf is null && !Has("name_en") && lines.Skip(1).Select(l => l.Split(',')[0]).Any(c => c.Length == 2 && char.IsAsciiDigit(c[0]) && !today.Contains(c))),
+            || (AsOf is null && !IsLater && Codes().Any(c => c.Length == 2 && !today.Contains(c))),
     };
 
     /// <summary>Whether the columns are those of a later state than the first.</summary>
@@ -94,7 +94,8 @@ internal sealed partial class UnitFile
                 Reject(number, $"đơn vị {code} thuộc đơn vị cấp trên “{above}” không có trong danh mục");
             else if (KindOf(name, Cell("type"), level) is not { } kind)
                 Reject(number, $"đơn vị {code} có loại “{Cell("type")}” không rõ");
-            else if (!units.TryAdd(code, new UnitLine(code, char.ToUpperInvariant(name[0]) + name[1..], kind, above)) && units[code].Name != name)
+            else if (!units.TryAdd(code, new UnitLine(code, UnitName.Full(name, level), kind, above))
+                && units[code].Name != UnitName.Full(name, level))
                 Reject(number, $"mã {code} đã có ở dòng trên với tên khác ({units[code].Name})");
         }
         return [.. units.Values];
@@ -116,7 +117,7 @@ internal sealed partial class UnitFile
                 Reject(number, $"mã cũ “{old}” không phải mã cấp xã, cấp huyện");
             else if (AdministrativeUnit.LevelOf(now) != Level.Commune || !isKnown(now))
                 Reject(number, $"mã mới “{now}” không phải mã của một xã, phường, đặc khu hiện nay");
-            else if (AdministrativeUnit.LevelOf(Cell("old_province_code")) != Level.Province || AdministrativeUnit.LevelOf(Cell("new_province_code")) != Level.Province)
+            else if (new[] { Cell("old_province_code"), Cell("new_province_code") }.Any(p => AdministrativeUnit.LevelOf(p) != Level.Province))
                 Reject(number, $"mã tỉnh của {old} không đúng dạng");
             else if (!bool.TryParse(Cell("old_commune_is_split"), out var split))
                 Reject(number, $"cột old_commune_is_split của {old} phải là true hoặc false");
@@ -147,7 +148,7 @@ internal sealed partial class UnitFile
 
     private bool Has(params string[] names) => names.All(columns.ContainsKey);
 
-    private string FirstCode() => lines.Skip(1).Select(l => l.Split(',')[0]).FirstOrDefault(c => AdministrativeUnit.LevelOf(c) is not null) ?? "";
+    private IEnumerable<string> Codes() => lines.Skip(1).Select(l => l.Split(',')[0]).Where(c => AdministrativeUnit.LevelOf(c) is not null);
 
     private static UnitKind? KindOf(string name, string type, Level level) => UnitName.Split(name, level)?.Kind
         ?? (Kinds.TryGetValue(type, out var kind) && UnitName.LevelOf(kind) == level ? kind : null);

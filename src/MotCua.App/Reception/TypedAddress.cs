@@ -70,7 +70,8 @@ public sealed record TypedAddress(AddressReading Reading, string Text, Residence
     private static string? Doubt(AddressReading read, string text, UnitBook units, DateOnly today) => read.Outcome switch
     {
         _ when text.Length == 0 || units.All.Count == 0 => null,
-        AddressOutcome.Ambiguous when read.Former is { } old => $"{char.ToUpperInvariant(old[0])}{old[1..]} nay thuộc nhiều xã, phường. Hãy hỏi thôn, buôn rồi chọn.",
+        AddressOutcome.Ambiguous when read.Former is { } old =>
+            $"{char.ToUpperInvariant(old[0])}{old[1..]} nay thuộc nhiều xã, phường. Hãy hỏi thôn, buôn rồi chọn.",
         AddressOutcome.Ambiguous => "Có nhiều xã, phường như vậy. Hãy chọn, hoặc ghi thêm tỉnh.",
         // Nothing can be said of communes that nobody has loaded.
         AddressOutcome.ProvinceOnly when !units.Under(read.Province!.Code, today).Any() => null,

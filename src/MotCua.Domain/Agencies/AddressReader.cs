@@ -105,7 +105,8 @@ public sealed class AddressReader(UnitBook book, DateOnly day, string? home)
             var kinds = UnitName.Before([.. tokens.Take(first).Select(t => t.Key)], out var words);
             var named = kinds.Any(k => UnitName.LevelOf(k) == level);
             // "phường Phú Yên" is no province, "Hòa Phú" does not stand in "Tân Hòa Phú", and the 1 of "Thôn 1" is no ward.
-            if (!named && (kinds.Count > 0 || key.All(char.IsAsciiDigit) || !tokens[first].Begins && !(level == Level.Province && first > 0 && IsOneRun(tokens))))
+            var begins = tokens[first].Begins || (level == Level.Province && IsOneRun(tokens));
+            if (!named && (kinds.Count > 0 || key.All(char.IsAsciiDigit) || !begins))
                 continue;
             var written = text[tokens[first].Start..tokens[end - 1].End];
             return new Hit(Best(found, kinds, written), kinds, first - (named ? words : 0), written);

@@ -47,10 +47,12 @@ public sealed class UnitBook
 
     /// <summary>The superior unit as it stood with the unit; null for a province, or where it is not known.</summary>
     public AdministrativeUnit? ParentOf(AdministrativeUnit unit) =>
-        unit.Parent is null ? null : byCode[unit.Parent].Where(p => p.From <= (unit.To ?? DateOnly.MaxValue) && (p.To is null || unit.From <= p.To)).MaxBy(p => p.From);
+        unit.Parent is null ? null : byCode[unit.Parent].Where(p => p.From <= (unit.To ?? DateOnly.MaxValue) && (p.To is null || unit.From <= p.To))
+            .MaxBy(p => p.From);
 
     /// <summary>The province to which the unit belonged; the unit itself if it is one.</summary>
-    public AdministrativeUnit? ProvinceOf(AdministrativeUnit unit) => unit.Level == Level.Province ? unit : ParentOf(unit) is { } parent ? ProvinceOf(parent) : null;
+    public AdministrativeUnit? ProvinceOf(AdministrativeUnit unit) =>
+        unit.Level == Level.Province ? unit : ParentOf(unit) is { } parent ? ProvinceOf(parent) : null;
 
     /// <summary>The unit with all above it, inside a sentence: "xã Ea Tiêu, huyện Cư Kuin, tỉnh Đắk Lắk".</summary>
     public string Title(AdministrativeUnit unit) => unit.InSentence + (ParentOf(unit) is { } parent ? ", " + Title(parent) : "");

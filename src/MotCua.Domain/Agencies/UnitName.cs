@@ -40,6 +40,16 @@ public static class UnitName
         return null;
     }
 
+    /// <summary>A full name with the words of its kind as they are written everywhere: "Thị Xã Buôn Hồ" → "Thị xã Buôn Hồ";
+    /// the name itself where it has none.</summary>
+    public static string Full(string name, Level level)
+    {
+        if (Split(name, level) is not { } parts)
+            return name;
+        var front = parts.Kind is UnitKind.City or UnitKind.DistrictCity ? "thành phố" : Terms.Of(parts.Kind);
+        return $"{char.ToUpperInvariant(front[0])}{front[1..]} {parts.Proper}";
+    }
+
     /// <summary>The kinds that the words before a place mean; also the usual abbreviations (P., TT., TP.). Empty where there are none.</summary>
     /// <param name="words">Folded words that stand before it, the nearest last.</param>
     /// <param name="count">How many of them name the kind.</param>

@@ -105,5 +105,6 @@ public static class UnitTimeline
     }
 
     private static bool Same(AdministrativeUnit row, UnitLine line) =>
-        row.Kind == line.Kind && row.Parent == line.Parent && UnitName.Key(row.Proper) == UnitName.Key(UnitName.Split(line.Name, row.Level)?.Proper ?? line.Name);
+        row.Kind == line.Kind && row.Parent == line.Parent
+        && UnitName.Key(row.Proper) == UnitName.Key(UnitName.Split(line.Name, row.Level)?.Proper ?? line.Name);
 }

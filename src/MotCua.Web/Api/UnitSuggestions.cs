@@ -33,7 +33,7 @@ public static class UnitSuggestions
         var home = unit is { } u ? reference.ProvinceOf(new AgencyId(u), today) : null;
         return UnitSearch.Find(units, typed, today, home).Where(f => f.Level == Level.Commune).Take(Looked)
             .SelectMany(found => units.On(found, today).Now.Select(now => new Suggestion(now.Code, units.Label(now), Note(units, found, today))))
-            .Distinct().Take(Most);
+            .DistinctBy(s => s.Code).Take(Most);
     }
 
     private static string? Note(UnitBook units, AdministrativeUnit found, DateOnly today) => found.HoldsOn(today) ? null

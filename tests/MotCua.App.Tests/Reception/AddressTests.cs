@@ -7,7 +7,8 @@ using Xunit;
 
 namespace MotCua.App.Tests.Reception;
 
-/// <summary>Addresses at the counter: two levels of today, three of before, and text that nobody recognizes. None of them keeps a dossier from being received.</summary>
+/// <summary>Addresses at the counter: two levels of today, three of before, and text that nobody recognizes.
+/// None of them keeps a dossier from being received.</summary>
 public sealed class AddressTests
 {
     private const string Card = "066190004812|240123456|Lê Thị Kim Oanh|14031990|Nữ|Thôn 3, Ea Tiêu, Cư Kuin, Đắk Lắk|01052022";
@@ -16,7 +17,8 @@ public sealed class AddressTests
     public async Task A_card_of_three_levels_fills_all_and_says_which_commune_it_is_now(Engine engine)
     {
         await using var counter = await Counter.Open(engine: engine);
-        var typed = PartyFields.WithCards((await counter.Life.Typed()).With(("owner.number", Card), ("owner.commune", "Xã Ea Kar, tỉnh Đắk Lắk"), ("owner.commune-code", "24373")));
+        var typed = PartyFields.WithCards((await counter.Life.Typed()).With(
+            ("owner.number", Card), ("owner.commune", "Xã Ea Kar, tỉnh Đắk Lắk"), ("owner.commune-code", "24373")));
         Assert.Equal(("Thôn 3, Ea Tiêu, Cư Kuin, Đắk Lắk", null, ""), (typed["owner.address"], typed["owner.commune"], typed.Raw("owner.commune-code")));
         var id = await counter.Begin(typed: typed);
         Assert.NotNull((await counter.Receive(id)).Dossier);
@@ -40,7 +42,8 @@ public sealed class AddressTests
         var chosen = read.Reading.Candidates.Single(c => c.Proper == "Ea Ly");
         var units = await Units(counter);
         read = await Read(counter, [("owner.address", old), .. TypedAddress.Chosen("owner", chosen.Code, units, new DateOnly(2026, 11, 17))]);
-        Assert.Equal((chosen.Code, old, $"{old} (nay là xã Ea Ly, tỉnh Đắk Lắk)", null), (read.Residence?.Commune, read.Residence?.Former, read.Text, read.Warning));
+        Assert.Equal((chosen.Code, old, $"{old} (nay là xã Ea Ly, tỉnh Đắk Lắk)", null),
+            (read.Residence?.Commune, read.Residence?.Former, read.Text, read.Warning));
         read = await Read(counter, ("owner.address", old), ("owner.commune", "Ea Kar"));
         Assert.Equal("Theo địa chỉ cũ thì không phải xã Ea Kar. Hãy đối chiếu với giấy tờ.", read.Warning);
     }
@@ -86,5 +89,6 @@ public sealed class AddressTests
         await counter.With(async db => (await counter.House.References.Get(db, CancellationToken.None)).Units);
 
     private static async Task<TypedAddress> Read(Counter counter, params (string, string)[] fields) => await counter.With(async db => TypedAddress.Read(
-        TypedForm.Empty.With(fields), "owner", await counter.House.References.Get(db, CancellationToken.None), counter.UnitOf(Life.Unit), new DateOnly(2026, 11, 17)));
+        TypedForm.Empty.With(fields), "owner", await counter.House.References.Get(db, CancellationToken.None),
+        counter.UnitOf(Life.Unit), new DateOnly(2026, 11, 17)));
 }

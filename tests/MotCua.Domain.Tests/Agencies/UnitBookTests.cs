@@ -1,5 +1,4 @@
 using MotCua.Domain.Agencies;
-using MotCua.Testing;
 using Xunit;
 using static MotCua.Domain.Tests.Agencies.SmallCountry;
 
@@ -8,7 +7,6 @@ namespace MotCua.Domain.Tests.Agencies;
 public sealed class UnitBookTests
 {
     [Fact]
-    [Requirement("R-ADM-05")]
     public void The_same_code_is_another_unit_on_another_day()
     {
         Assert.Equal("Xã Ea Bar", Book.Find("24370", Reform.AddDays(-1))!.Name);

@@ -16,7 +16,8 @@ public sealed class UnitPageTests
         var rows = await Rows(browser, At + "?q=ea+tieu");
         Assert.Equal("Xã Ea Tiêu24547 Huyện Cư Kuin, tỉnh Đắk Lắk đến 30/06/2025 Xã Ea Ktur, tỉnh Đắk Lắk NQ 1660/NQ-UBTVQH15 Đ.1", Assert.Single(rows));
         Assert.Contains("Chia cho nhiều nơi Xã Ea Bá, tỉnh Đắk Lắk Xã Ea Ly, tỉnh Đắk Lắk", (await Rows(browser, At + "?q=ea+bar,+song+hinh"))[0]);
-        Assert.Contains("xã Ea Bar, huyện Sông Hinh, tỉnh Phú Yên (một phần)", Assert.Single(await Rows(browser, At + "?q=ea+ly,+dak+lak"), r => r.Contains("từ 01/07/2025", StringComparison.Ordinal)));
+        Assert.Contains("xã Ea Bar, huyện Sông Hinh, tỉnh Phú Yên (một phần)", Assert.Single(
+            await Rows(browser, At + "?q=ea+ly,+dak+lak"), r => r.Contains("từ 01/07/2025", StringComparison.Ordinal)));
         Assert.Contains("chưa xác minh", (await Rows(browser, At + "?q=cu+kuin"))[0]);
         Assert.Contains("Không có đơn vị nào như vậy", (await browser.Get(At + "?q=xyz")).Text);
     }
@@ -28,7 +29,8 @@ public sealed class UnitPageTests
         var browser = await front.SignedIn("thinh.nd");
         var page = await browser.Get(At);
         Assert.Equal(25, page.Page.QuerySelectorAll("tbody tr").Length);
-        Assert.Equal(["Xã, phường của tỉnh Đắk Lắk (102)", "Chưa có cơ quan trong hệ thống (100)"], page.Page.QuerySelectorAll(".tabs a").Select(a => a.TextContent));
+        Assert.Equal(["Xã, phường của tỉnh Đắk Lắk (102)", "Chưa có cơ quan trong hệ thống (100)"],
+            page.Page.QuerySelectorAll(".tabs a").Select(a => a.TextContent));
         Assert.Equal(2, (await Rows(browser, At + "?trang=5")).Count);
         var lacking = await Rows(browser, At + "?loc=thieu&trang=1");
         Assert.All(lacking, r => Assert.Contains("Chưa có cơ quan", r));

@@ -10,7 +10,8 @@ using MotCua.Web.SignIn;
 
 namespace MotCua.Web.Pages.Units;
 
-/// <summary>Administrative units of today and before: where an old one is now, on what text that rests, and which communes have no agency in the system yet.</summary>
+/// <summary>Administrative units of today and before: where an old one is now, on what text that rests,
+/// and which communes have no agency in the system yet.</summary>
 [NeedsDuty(Duty.Control, Duty.Administer)]
 public sealed class IndexModel(MotCuaDb db, ReferenceCache references, TimeProvider clock) : PageModel
 {
@@ -66,8 +67,10 @@ public sealed class IndexModel(MotCuaDb db, ReferenceCache references, TimeProvi
         bool HasAgency(AdministrativeUnit u) => committees.Contains(VietnameseText.Fold($"Ủy ban nhân dân {u.Name}"));
         var own = Home is null ? [] : Units.Under(Home.Code, today).OrderBy(u => VietnameseText.WordKey(u.Proper)).ToList();
         Communes = (own.Count, own.Count(u => !HasAgency(u)));
-        Country = (Standing(Level.Province), Standing(Level.Commune), reference.Rules.Number("units.province", today), reference.Rules.Number("units.commune", today));
-        List<AdministrativeUnit> found = Lacking ? own.FindAll(u => !HasAgency(u)) : Query is null ? own : [.. UnitSearch.Find(Units, Query, today, Home?.Code)];
+        Country = (Standing(Level.Province), Standing(Level.Commune),
+            reference.Rules.Number("units.province", today), reference.Rules.Number("units.commune", today));
+        List<AdministrativeUnit> found = Lacking ? own.FindAll(u => !HasAgency(u))
+            : Query is null ? own : [.. UnitSearch.Find(Units, Query, today, Home?.Code)];
         Total = found.Count;
         At = Math.Clamp(trang, 1, Math.Max(1, (Total + Size - 1) / Size));
         Lines = [.. found.Skip((At - 1) * Size).Take(Size).Select(u => new Line(
