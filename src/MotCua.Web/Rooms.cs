@@ -1,12 +1,14 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using MotCua.App;
+using MotCua.App.Access;
 using MotCua.App.Agencies;
 using MotCua.App.Dossiers;
 using MotCua.App.Outbox;
 using MotCua.App.Papers;
 using MotCua.App.Papers.Forms;
 using MotCua.App.Print;
+using MotCua.App.Privacy;
 using MotCua.App.Processing;
 using MotCua.App.Reception;
 using MotCua.App.Reference;
@@ -45,7 +47,9 @@ public static class Rooms
         services.AddSingleton(_ => FormTemplates.Load(Path.Combine(ProductFolder.SeedFolder, "forms")));
         services.AddSingleton<IFormPrinter>(_ => new SkiaFormPrinter());
         services.AddSingleton(new Issuer(settings.SystemName, settings.Demonstration));
+        services.AddSingleton<ISeal, KeySeal>().AddScoped<TrackingFactors>();
         services.AddScoped<StatutoryPapers>();
+        services.AddScoped<ReadingLog>().AddScoped<DossierDoor>().AddScoped<TrackingTries>().AddScoped<TrackDossier>().AddScoped<CorrectParty>().AddScoped<ReadingNames>();
         services.AddScoped<IReadinessCheck, DatabaseCheck>();
         services.AddRazorPages(o => o.Conventions.AuthorizeFolder("/")).AddMvcOptions(o => o.ReadVietnameseInput());
         services.AddSignIn(settings);

@@ -22,70 +22,207 @@ namespace MotCua.Migrations.Postgres
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
 
-            modelBuilder.Entity("MotCua.App.Agencies.AdministrativeUnitMappingRow", b =>
+            modelBuilder.Entity("MotCua.App.Access.ReadingRow", b =>
                 {
-                    b.Property<string>("OldCode")
-                        .HasColumnType("text");
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
 
-                    b.Property<string>("NewCode")
-                        .HasColumnType("text");
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
 
-                    b.Property<DateOnly>("Day")
-                        .HasColumnType("date");
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone");
 
-                    b.Property<string>("LegalBasis")
-                        .IsRequired()
-                        .HasColumnType("text");
+                    b.Property<int?>("Count")
+                        .HasColumnType("integer");
 
-                    b.Property<bool>("Split")
-                        .HasColumnType("boolean");
+                    b.Property<Guid?>("DossierId")
+                        .HasColumnType("uuid");
 
-                    b.Property<bool>("Verified")
-                        .HasColumnType("boolean");
-
-                    b.HasKey("OldCode", "NewCode", "Day");
-
-                    b.ToTable("administrative_unit_mappings", (string)null);
-                });
-
-            modelBuilder.Entity("MotCua.App.Agencies.AdministrativeUnitRow", b =>
-                {
-                    b.Property<string>("Code")
-                        .HasColumnType("text");
-
-                    b.Property<DateOnly>("From")
-                        .HasColumnType("date");
+                    b.Property<string>("Duty")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
 
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)");
 
-                    b.Property<string>("LegalBasis")
+                    b.Property<int>("OfficerId")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Part")
                         .IsRequired()
                         .HasColumnType("text");
 
-                    b.Property<string>("Level")
+                    b.Property<string>("Purpose")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int?>("UnitId")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("At");
+
+                    b.HasIndex("DossierId", "OfficerId");
+
+                    b.HasIndex("OfficerId", "At");
+
+                    b.ToTable("reading_log", (string)null);
+                });
+
+            modelBuilder.Entity("MotCua.App.Access.RecoveryCodeRow", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int>("OfficerId")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTimeOffset?>("Used")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OfficerId", "Hash");
+
+                    b.ToTable("recovery_codes", (string)null);
+                });
+
+            modelBuilder.Entity("MotCua.App.Access.SecondFactorRow", b =>
+                {
+                    b.Property<int>("OfficerId")
+                        .HasColumnType("integer");
+
+                    b.Property<long>("LastStep")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Salt")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Secret")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateTimeOffset>("Since")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("OfficerId");
+
+                    b.ToTable("second_factors", (string)null);
+                });
+
+            modelBuilder.Entity("MotCua.App.Access.SecurityEventRow", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("Address")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int?>("ById")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)");
 
-                    b.Property<string>("Name")
+                    b.Property<int?>("OfficerId")
+                        .HasColumnType("integer");
+
+                    b.Property<long?>("SessionId")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("At");
+
+                    b.HasIndex("OfficerId", "Id");
+
+                    b.ToTable("security_events", (string)null);
+                });
+
+            modelBuilder.Entity("MotCua.App.Access.SessionRow", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("Address")
                         .IsRequired()
                         .HasColumnType("text");
 
-                    b.Property<string>("Parent")
+                    b.Property<string>("Device")
+                        .IsRequired()
                         .HasColumnType("text");
 
-                    b.Property<DateOnly?>("To")
-                        .HasColumnType("date");
+                    b.Property<DateTimeOffset?>("Ended")
+                        .HasColumnType("timestamp with time zone");
 
-                    b.Property<bool>("Verified")
-                        .HasColumnType("boolean");
+                    b.Property<string>("KeyHash")
+                        .IsRequired()
+                        .HasColumnType("text");
 
-                    b.HasKey("Code", "From");
+                    b.Property<DateTimeOffset>("LastSeen")
+                        .HasColumnType("timestamp with time zone");
 
-                    b.ToTable("administrative_units", (string)null);
+                    b.Property<int>("OfficerId")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTimeOffset>("Started")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Why")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("KeyHash")
+                        .IsUnique();
+
+                    b.HasIndex("OfficerId", "LastSeen");
+
+                    b.ToTable("sessions", (string)null);
+                });
+
+            modelBuilder.Entity("MotCua.App.Access.WrongGuessRow", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("integer");
+
+                    b.Property<long>("Ends")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Ends");
+
+                    b.ToTable("wrong_guesses", (string)null);
                 });
 
             modelBuilder.Entity("MotCua.App.Agencies.AgencyRow", b =>
@@ -1032,9 +1169,6 @@ namespace MotCua.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text");
 
-                    b.Property<string>("AddressDetail")
-                        .HasColumnType("text");
-
                     b.Property<string>("Authorisation")
                         .HasColumnType("text");
 
@@ -1044,16 +1178,10 @@ namespace MotCua.Migrations.Postgres
                     b.Property<int?>("BirthYear")
                         .HasColumnType("integer");
 
-                    b.Property<string>("Commune")
-                        .HasColumnType("text");
-
                     b.Property<Guid>("DossierId")
                         .HasColumnType("uuid");
 
                     b.Property<string>("Email")
-                        .HasColumnType("text");
-
-                    b.Property<string>("FormerAddress")
                         .HasColumnType("text");
 
                     b.Property<string>("IdentityKind")
@@ -1082,9 +1210,6 @@ namespace MotCua.Migrations.Postgres
                     b.Property<string>("Phone")
                         .HasColumnType("text");
 
-                    b.Property<string>("Province")
-                        .HasColumnType("text");
-
                     b.Property<string>("Role")
                         .IsRequired()
                         .HasColumnType("text");
@@ -1103,6 +1228,68 @@ namespace MotCua.Migrations.Postgres
                     b.HasIndex("Number");
 
                     b.ToTable("parties", (string)null);
+                });
+
+            modelBuilder.Entity("MotCua.App.Papers.TrackingFactorRow", b =>
+                {
+                    b.Property<Guid>("DossierId")
+                        .HasColumnType("uuid");
+
+                    b.Property<byte[]>("Hash")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.Property<byte[]>("Salt")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.Property<string>("Sealed")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("DossierId");
+
+                    b.ToTable("tracking_factors", (string)null);
+                });
+
+            modelBuilder.Entity("MotCua.App.Privacy.PartyChangeRow", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Basis")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Change")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<Guid>("DossierId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Fields")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int>("OfficerId")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("PartyId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DossierId");
+
+                    b.ToTable("party_changes", (string)null);
                 });
 
             modelBuilder.Entity("MotCua.App.Processes.ProcessRow", b =>
@@ -1292,6 +1479,49 @@ namespace MotCua.Migrations.Postgres
                     b.HasKey("Id");
 
                     b.ToTable("parked_forms", (string)null);
+                });
+
+            modelBuilder.Entity("MotCua.App.Tracking.TrackingTryRow", b =>
+                {
+                    b.Property<string>("Key")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Hour")
+                        .HasColumnType("text");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Key", "Hour");
+
+                    b.ToTable("tracking_tries", (string)null);
+                });
+
+            modelBuilder.Entity("MotCua.App.Access.RecoveryCodeRow", b =>
+                {
+                    b.HasOne("MotCua.App.Agencies.OfficerRow", null)
+                        .WithMany()
+                        .HasForeignKey("OfficerId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("MotCua.App.Access.SecondFactorRow", b =>
+                {
+                    b.HasOne("MotCua.App.Agencies.OfficerRow", null)
+                        .WithMany()
+                        .HasForeignKey("OfficerId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("MotCua.App.Access.SessionRow", b =>
+                {
+                    b.HasOne("MotCua.App.Agencies.OfficerRow", null)
+                        .WithMany()
+                        .HasForeignKey("OfficerId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("MotCua.App.Agencies.DutyGrantRow", b =>

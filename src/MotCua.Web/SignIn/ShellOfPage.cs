@@ -48,6 +48,8 @@ internal sealed class ShellOfPage(WorkList work, MotCuaSettings settings) : IAsy
             items.Add(new ShellItem("/hop-thu", "Hộp thư trình diễn", "mail"));
         if (Units.Any(officer.Has))
             items.Add(new ShellItem("/danh-muc/don-vi-hanh-chinh", "Đơn vị hành chính", "building"));
+        if (officer.Has(Duty.Audit))
+            items.Add(new ShellItem("/nhat-ky/truy-cap", "Nhật ký truy cập", "list"));
         var returning = http.Request.Path == Work && http.Request.Query["loc"] == "tra" && officer.Has(Duty.Return);
         return returning
             ? [.. items.Select(i => i with { Current = i.Href == ToReturn })]
