@@ -73,156 +73,70 @@ namespace MotCua.Migrations.Postgres
                     b.ToTable("reading_log", (string)null);
                 });
 
-            modelBuilder.Entity("MotCua.App.Access.RecoveryCodeRow", b =>
+            modelBuilder.Entity("MotCua.App.Agencies.AdministrativeUnitMappingRow", b =>
                 {
-                    b.Property<long>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("bigint");
+                    b.Property<string>("OldCode")
+                        .HasColumnType("text");
 
-                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+                    b.Property<string>("NewCode")
+                        .HasColumnType("text");
 
-                    b.Property<string>("Hash")
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date");
+
+                    b.Property<string>("LegalBasis")
                         .IsRequired()
                         .HasColumnType("text");
 
-                    b.Property<int>("OfficerId")
-                        .HasColumnType("integer");
+                    b.Property<bool>("Split")
+                        .HasColumnType("boolean");
 
-                    b.Property<DateTimeOffset?>("Used")
-                        .HasColumnType("timestamp with time zone");
+                    b.Property<bool>("Verified")
+                        .HasColumnType("boolean");
 
-                    b.HasKey("Id");
+                    b.HasKey("OldCode", "NewCode", "Day");
 
-                    b.HasIndex("OfficerId", "Hash");
-
-                    b.ToTable("recovery_codes", (string)null);
+                    b.ToTable("administrative_unit_mappings", (string)null);
                 });
 
-            modelBuilder.Entity("MotCua.App.Access.SecondFactorRow", b =>
+            modelBuilder.Entity("MotCua.App.Agencies.AdministrativeUnitRow", b =>
                 {
-                    b.Property<int>("OfficerId")
-                        .HasColumnType("integer");
-
-                    b.Property<long>("LastStep")
-                        .HasColumnType("bigint");
-
-                    b.Property<string>("Salt")
-                        .IsRequired()
+                    b.Property<string>("Code")
                         .HasColumnType("text");
 
-                    b.Property<string>("Secret")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.Property<DateTimeOffset>("Since")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.HasKey("OfficerId");
-
-                    b.ToTable("second_factors", (string)null);
-                });
-
-            modelBuilder.Entity("MotCua.App.Access.SecurityEventRow", b =>
-                {
-                    b.Property<long>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("bigint");
-
-                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
-
-                    b.Property<string>("Address")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.Property<DateTimeOffset>("At")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<int?>("ById")
-                        .HasColumnType("integer");
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date");
 
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)");
 
-                    b.Property<int?>("OfficerId")
-                        .HasColumnType("integer");
-
-                    b.Property<long?>("SessionId")
-                        .HasColumnType("bigint");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("At");
-
-                    b.HasIndex("OfficerId", "Id");
-
-                    b.ToTable("security_events", (string)null);
-                });
-
-            modelBuilder.Entity("MotCua.App.Access.SessionRow", b =>
-                {
-                    b.Property<long>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("bigint");
-
-                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
-
-                    b.Property<string>("Address")
+                    b.Property<string>("LegalBasis")
                         .IsRequired()
                         .HasColumnType("text");
 
-                    b.Property<string>("Device")
+                    b.Property<string>("Level")
                         .IsRequired()
-                        .HasColumnType("text");
-
-                    b.Property<DateTimeOffset?>("Ended")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<string>("KeyHash")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.Property<DateTimeOffset>("LastSeen")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<int>("OfficerId")
-                        .HasColumnType("integer");
-
-                    b.Property<DateTimeOffset>("Started")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<string>("Why")
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)");
 
-                    b.HasKey("Id");
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text");
 
-                    b.HasIndex("KeyHash")
-                        .IsUnique();
+                    b.Property<string>("Parent")
+                        .HasColumnType("text");
 
-                    b.HasIndex("OfficerId", "LastSeen");
+                    b.Property<DateOnly?>("To")
+                        .HasColumnType("date");
 
-                    b.ToTable("sessions", (string)null);
-                });
+                    b.Property<bool>("Verified")
+                        .HasColumnType("boolean");
 
-            modelBuilder.Entity("MotCua.App.Access.WrongGuessRow", b =>
-                {
-                    b.Property<string>("Id")
-                        .HasMaxLength(64)
-                        .HasColumnType("character varying(64)");
+                    b.HasKey("Code", "From");
 
-                    b.Property<int>("Count")
-                        .HasColumnType("integer");
-
-                    b.Property<long>("Ends")
-                        .HasColumnType("bigint");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("Ends");
-
-                    b.ToTable("wrong_guesses", (string)null);
+                    b.ToTable("administrative_units", (string)null);
                 });
 
             modelBuilder.Entity("MotCua.App.Agencies.AgencyRow", b =>
@@ -1169,6 +1083,9 @@ namespace MotCua.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<string>("AddressDetail")
+                        .HasColumnType("text");
+
                     b.Property<string>("Authorisation")
                         .HasColumnType("text");
 
@@ -1178,10 +1095,16 @@ namespace MotCua.Migrations.Postgres
                     b.Property<int?>("BirthYear")
                         .HasColumnType("integer");
 
+                    b.Property<string>("Commune")
+                        .HasColumnType("text");
+
                     b.Property<Guid>("DossierId")
                         .HasColumnType("uuid");
 
                     b.Property<string>("Email")
+                        .HasColumnType("text");
+
+                    b.Property<string>("FormerAddress")
                         .HasColumnType("text");
 
                     b.Property<string>("IdentityKind")
@@ -1208,6 +1131,9 @@ namespace MotCua.Migrations.Postgres
                         .HasColumnType("text");
 
                     b.Property<string>("Phone")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Province")
                         .HasColumnType("text");
 
                     b.Property<string>("Role")
@@ -1495,33 +1421,6 @@ namespace MotCua.Migrations.Postgres
                     b.HasKey("Key", "Hour");
 
                     b.ToTable("tracking_tries", (string)null);
-                });
-
-            modelBuilder.Entity("MotCua.App.Access.RecoveryCodeRow", b =>
-                {
-                    b.HasOne("MotCua.App.Agencies.OfficerRow", null)
-                        .WithMany()
-                        .HasForeignKey("OfficerId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("MotCua.App.Access.SecondFactorRow", b =>
-                {
-                    b.HasOne("MotCua.App.Agencies.OfficerRow", null)
-                        .WithMany()
-                        .HasForeignKey("OfficerId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("MotCua.App.Access.SessionRow", b =>
-                {
-                    b.HasOne("MotCua.App.Agencies.OfficerRow", null)
-                        .WithMany()
-                        .HasForeignKey("OfficerId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
                 });
 
             modelBuilder.Entity("MotCua.App.Agencies.DutyGrantRow", b =>
