@@ -53,6 +53,10 @@ public sealed class PartyRow
     /// <summary>The authorisation by which a submitter acts for the owner.</summary>
     public string? Authorisation { get; set; }
 
+    /// <summary>Sets the units of the address; null takes them away.</summary>
+    public void Place(Residence? at) =>
+        (Province, Commune, AddressDetail, FormerAddress) = (at?.Province, at?.Commune, at?.Detail, at?.Former);
+
     /// <summary>As the domain sees it.</summary>
     public Party ToParty() => new(Kind, Name, IdentityKind, Number, NoNumberReason, Nationality, Birth, BirthYear, Sex, Address, Phone, Email)
     {

@@ -19,6 +19,10 @@ public sealed record TypedAddress(AddressReading Reading, string Text, Residence
     private const int Longest = 500;
     private const string Today = " (nay là ";
 
+    /// <summary>Reads an address that stands in one field.</summary>
+    public static TypedAddress Of(string address, ReferenceData reference, AgencyId unit, DateOnly today) =>
+        Read(TypedForm.Empty.With(("owner.address", address)), "owner", reference, unit, today);
+
     /// <summary>Reads the address of "owner" or "submitter".</summary>
     /// <param name="unit">The receiving unit: its province is meant where none is written.</param>
     public static TypedAddress Read(TypedForm typed, string who, ReferenceData reference, AgencyId unit, DateOnly today)
