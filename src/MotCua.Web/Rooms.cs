@@ -14,6 +14,7 @@ using MotCua.App.Reception;
 using MotCua.App.Reference;
 using MotCua.App.Returning;
 using MotCua.App.Tracking;
+using MotCua.Integrations.Codes;
 using MotCua.Integrations.Files;
 using MotCua.Integrations.Forms;
 using MotCua.Migrations;
@@ -46,6 +47,7 @@ public static class Rooms
         services.AddScoped<HandleDossier>().AddScoped<ReturnResult>().AddScoped<Verification>();
         services.AddSingleton(_ => FormTemplates.Load(Path.Combine(ProductFolder.SeedFolder, "forms")));
         services.AddSingleton<IFormPrinter>(_ => new SkiaFormPrinter());
+        services.AddSingleton<IOneTimeCodes, PhoneCodes>();
         services.AddSingleton(new Issuer(settings.SystemName, settings.Demonstration));
         services.AddSingleton<ISeal, KeySeal>().AddScoped<TrackingFactors>();
         services.AddScoped<StatutoryPapers>();
@@ -70,7 +72,9 @@ public static class Rooms
         // A form that cannot be used is said at the start, not at the counter.
         scope.ServiceProvider.GetRequiredService<FormTemplates>();
         await FirstAccounts.Make(db, scope.ServiceProvider.GetRequiredService<IPasswordHasher<OfficerRow>>(), line, stop);
-        await scope.ServiceProvider.GetRequiredService<ParkedForms>().Sweep(stop);
+        // A list that cannot be read is said at the start, not at the first new password.
+        scope.ServiceProvider.GetRequiredService<PasswordRules>();
+        await scope.ServiceProvider.GetRequiredService<SignInSweep>().Run(stop);
     }
 
     /// <summary>Opens the doors: sign-in, files, pages.</summary>

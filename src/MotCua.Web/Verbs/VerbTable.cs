@@ -16,6 +16,7 @@ public static class VerbTable
         new MigrateVerb(),
         new SeedVerb(),
         new ImportUnitsVerb(),
+        new ImportProceduresVerb(),
         new WalkVerb(),
         new VerifyVerb(),
         new BackupVerb(),
