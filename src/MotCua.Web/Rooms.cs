@@ -84,6 +84,7 @@ public static class Rooms
         app.MapStaticAssets().AllowAnonymous();
         app.MapRazorPages();
         app.MapProcedureSuggestions();
+        app.MapUnitSuggestions();
         app.MapAttemptPapers();
         return app;
     }

@@ -121,7 +121,8 @@ public sealed class ReceiveAtCounter(MotCuaDb db, ReferenceCache references, Att
     {
         Id = id.Value, DossierId = w.After.Id.Value, Version = w.Version, Role = role, Kind = p.Kind, Name = p.Name, IdentityKind = p.IdentityKind,
         Number = p.Number, NoNumberReason = p.NoNumberReason, Nationality = p.Nationality, Birth = p.Birth, BirthYear = p.BirthYear, Sex = p.Sex,
-        Address = p.Address, Phone = p.Phone, Email = p.Email, Authorisation = authorisation,
+        Address = p.Address, Province = p.Residence?.Province, Commune = p.Residence?.Commune, AddressDetail = p.Residence?.Detail,
+        FormerAddress = p.Residence?.Former, Phone = p.Phone, Email = p.Email, Authorisation = authorisation,
     };
 
     private static DossierPaperRow Paper(Written w, TypedPaper p) => new()

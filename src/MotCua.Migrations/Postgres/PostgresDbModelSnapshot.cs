@@ -225,6 +225,72 @@ namespace MotCua.Migrations.Postgres
                     b.ToTable("wrong_guesses", (string)null);
                 });
 
+            modelBuilder.Entity("MotCua.App.Agencies.AdministrativeUnitMappingRow", b =>
+                {
+                    b.Property<string>("OldCode")
+                        .HasColumnType("text");
+
+                    b.Property<string>("NewCode")
+                        .HasColumnType("text");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date");
+
+                    b.Property<string>("LegalBasis")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<bool>("Split")
+                        .HasColumnType("boolean");
+
+                    b.Property<bool>("Verified")
+                        .HasColumnType("boolean");
+
+                    b.HasKey("OldCode", "NewCode", "Day");
+
+                    b.ToTable("administrative_unit_mappings", (string)null);
+                });
+
+            modelBuilder.Entity("MotCua.App.Agencies.AdministrativeUnitRow", b =>
+                {
+                    b.Property<string>("Code")
+                        .HasColumnType("text");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("LegalBasis")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Level")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Parent")
+                        .HasColumnType("text");
+
+                    b.Property<DateOnly?>("To")
+                        .HasColumnType("date");
+
+                    b.Property<bool>("Verified")
+                        .HasColumnType("boolean");
+
+                    b.HasKey("Code", "From");
+
+                    b.ToTable("administrative_units", (string)null);
+                });
+
             modelBuilder.Entity("MotCua.App.Agencies.AgencyRow", b =>
                 {
                     b.Property<int>("Id")
@@ -1169,6 +1235,9 @@ namespace MotCua.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<string>("AddressDetail")
+                        .HasColumnType("text");
+
                     b.Property<string>("Authorisation")
                         .HasColumnType("text");
 
@@ -1178,10 +1247,16 @@ namespace MotCua.Migrations.Postgres
                     b.Property<int?>("BirthYear")
                         .HasColumnType("integer");
 
+                    b.Property<string>("Commune")
+                        .HasColumnType("text");
+
                     b.Property<Guid>("DossierId")
                         .HasColumnType("uuid");
 
                     b.Property<string>("Email")
+                        .HasColumnType("text");
+
+                    b.Property<string>("FormerAddress")
                         .HasColumnType("text");
 
                     b.Property<string>("IdentityKind")
@@ -1208,6 +1283,9 @@ namespace MotCua.Migrations.Postgres
                         .HasColumnType("text");
 
                     b.Property<string>("Phone")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Province")
                         .HasColumnType("text");
 
                     b.Property<string>("Role")

@@ -212,6 +212,72 @@ namespace MotCua.Migrations.Sqlite
                     b.ToTable("wrong_guesses", (string)null);
                 });
 
+            modelBuilder.Entity("MotCua.App.Agencies.AdministrativeUnitMappingRow", b =>
+                {
+                    b.Property<string>("OldCode")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("NewCode")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("LegalBasis")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("Split")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("Verified")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("OldCode", "NewCode", "Day");
+
+                    b.ToTable("administrative_unit_mappings", (string)null);
+                });
+
+            modelBuilder.Entity("MotCua.App.Agencies.AdministrativeUnitRow", b =>
+                {
+                    b.Property<string>("Code")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("LegalBasis")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Level")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Parent")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("To")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("Verified")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Code", "From");
+
+                    b.ToTable("administrative_units", (string)null);
+                });
+
             modelBuilder.Entity("MotCua.App.Agencies.AgencyRow", b =>
                 {
                     b.Property<int>("Id")
@@ -1134,6 +1200,9 @@ namespace MotCua.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("AddressDetail")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Authorisation")
                         .HasColumnType("TEXT");
 
@@ -1143,10 +1212,16 @@ namespace MotCua.Migrations.Sqlite
                     b.Property<int?>("BirthYear")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Commune")
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid>("DossierId")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Email")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("FormerAddress")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("IdentityKind")
@@ -1173,6 +1248,9 @@ namespace MotCua.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Phone")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Province")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Role")
