@@ -32,15 +32,7 @@ public static class Sights
             .Concat([dossier.Case.Support, dossier.Case.Reception, dossier.Case.Competent, dossier.Delivery.ReturnUnit]).ToHashSet();
         var duties = now.Duties.Where(g => g.HoldsOn(now.Today)).ToList();
         return duties.Exists(g => !Elsewhere.Contains(g.Duty) && units.Contains(g.Unit)) ? Sight.Handles
-            : duties.Exists(g => Overseeing.Contains(g.Duty) && units.Any(u => IsAbove(g.Unit, u, now.Agencies))) ? Sight.Oversees
+            : duties.Exists(g => Overseeing.Contains(g.Duty) && units.Any(u => now.Agencies.IsWithin(u, g.Unit))) ? Sight.Oversees
             : Sight.None;
-    }
-
-    private static bool IsAbove(AgencyId upper, AgencyId unit, AgencyDirectory agencies)
-    {
-        for (AgencyId? at = unit; at is { } here; at = agencies.Find(here)?.Parent)
-            if (here == upper)
-                return true;
-        return false;
     }
 }
