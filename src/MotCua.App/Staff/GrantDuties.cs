@@ -27,18 +27,18 @@ public sealed class GrantDuties(MotCuaDb db, Reaches reaches, TimeProvider clock
         var reached = await reaches.Of(actor, cancel);
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         if (await Locked(officer, cancel) is not { } row || !reached.Sees(row, row.Grants))
-            return new DutyGiven([StaffRefusals.Unknown]);
+            return End(StaffRefusals.Unknown);
         if (actor == officer)
-            return new DutyGiven([StaffRefusals.Self]);
+            return End(StaffRefusals.Self);
         if (!reached.Reach.Administers(typed.Unit))
-            return new DutyGiven([StaffRefusals.Beyond with { Field = "Unit" }]);
+            return End(StaffRefusals.Beyond with { Field = "Unit" });
         var proposal = new DutyProposal(
             officer, row.Staff, typed.Duty, typed.Unit, typed.Kind, typed.From, typed.To, VietnameseText.Clean(typed.Basis), typed.BasisDay, typed.Years,
             typed.Qualified, VietnameseText.Clean(typed.Reason));
         var findings = await Judge(proposal, row, reached, cancel);
         var refusals = findings.Refusals.Concat(await Waiting(proposal, cancel)).ToList();
         if (refusals.Count > 0)
-            return new DutyGiven(refusals);
+            return End([.. refusals]);
         if (proposal.Kind == GrantKind.Backup)
             db.Add(Backup(proposal, actor));
         else if (findings.NeedsApproval)

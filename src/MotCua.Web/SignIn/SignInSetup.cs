@@ -31,7 +31,7 @@ internal static class SignInSetup
             o.Cookie.SameSite = SameSiteMode.Strict;
             o.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
         });
-        services.AddSingleton<WrongGuesses>().AddSingleton<KnownBrowser>().AddSingleton<PasswordOfNobody>().AddScoped<Passwords>();
+        services.AddSingleton<WrongGuesses>().AddSingleton<KnownBrowser>().AddSingleton<PasswordOfNobody>().AddScoped<Passwords>().AddScoped<OneTimePasswords>();
         services.AddScoped(p => new SignInDesk(
             p.GetRequiredService<Passwords>(), p.GetRequiredService<WrongGuesses>(), p.GetRequiredService<KnownBrowser>(),
             p.GetRequiredService<ILoggerFactory>().CreateLogger("MotCua.SignIn")));
