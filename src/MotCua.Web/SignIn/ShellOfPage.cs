@@ -44,6 +44,11 @@ internal sealed class ShellOfPage(WorkList work, MotCuaSettings settings) : IAsy
         if (Outbox.Any(officer.Has))
             items.Add(new ShellItem("/hop-thu", "Hộp thư trình diễn", "mail"));
         items.Add(new ShellItem("/to-chuc", "Đơn vị", "people"));
+        if (officer.Has(Duty.Audit))
+        {
+            items.Add(new ShellItem("/nhat-ky/truy-cap", "Nhật ký truy cập", "list"));
+            items.Add(new ShellItem("/nhat-ky/an-toan", "Nhật ký an toàn", "lock"));
+        }
         var returning = http.Request.Path == Work && http.Request.Query["loc"] == "tra" && officer.Has(Duty.Return);
         return returning
             ? [.. items.Select(i => i with { Current = i.Href == ToReturn })]

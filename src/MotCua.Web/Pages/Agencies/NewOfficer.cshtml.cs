@@ -39,13 +39,15 @@ public sealed class NewOfficerModel(StaffReader staff, Officers officers, IServi
         await Prepare(cancel);
         if (!ModelState.IsValid)
             return Page();
-        var password = OneTimePasswords.New();
-        var kept = await officers.Create(
-            SignedIn.Of(HttpContext).Id, Input.ToFields(), o => services.GetRequiredService<OneTimePasswords>().HashOf(o, password), cancel);
+        var (me, passwords, password) = (SignedIn.Of(HttpContext).Id, services.GetRequiredService<OneTimePasswords>(), OneTimePasswords.New());
+        var kept = await officers.Create(me, Input.ToFields(), o => passwords.HashOf(o, password), cancel);
         foreach (var no in kept.Refusals)
             ModelState.AddRefusal(no, "Input");
         if (kept.Officer is { } id)
+        {
+            await passwords.NoteMade(id, me, Account.OriginOf(HttpContext), cancel);
             Made = new MadeAccount(id.Value, Input.Name!.Trim(), Input.UserName!.Trim().ToLowerInvariant(), password);
+        }
         Response.Headers.CacheControl = "no-store";
         return Page();
     }

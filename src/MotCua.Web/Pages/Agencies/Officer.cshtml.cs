@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
+using MotCua.App.Access;
 using MotCua.App.Staff;
 using MotCua.Domain.Agencies;
 using MotCua.Domain.Law;
@@ -8,7 +9,7 @@ namespace MotCua.Web.Pages.Agencies;
 
 /// <summary>One officer: who he is, what he may do and by which decisions, who stands in for him.</summary>
 [NeverKept]
-public sealed class OfficerModel(StaffReader staff, Officers officers, EndDuties end, IServiceProvider services, ILogger<OfficerModel> log) : OfficerPage(staff)
+public sealed class OfficerModel(StaffReader staff, Officers officers, EndDuties end, SecondFactors factors, IServiceProvider services) : OfficerPage(staff)
 {
     /// <summary>A one-time password that was just given; null if none was.</summary>
     public string? Password { get; private set; }
@@ -30,13 +31,25 @@ public sealed class OfficerModel(StaffReader staff, Officers officers, EndDuties
         if (!await Load(null, cancel))
             return NotFound();
         var no = await officers.MayReopen(Me, officer, cancel);
-        Password = no is null ? await services.GetRequiredService<OneTimePasswords>().Give(officer, cancel) : null;
+        Password = no is null ? await services.GetRequiredService<OneTimePasswords>().Give(officer, Me, Account.OriginOf(HttpContext), cancel) : null;
         if (Password is null)
             Refuse([no ?? new Refusal("staff.crossed", "Tài khoản vừa thay đổi. Hãy thử lại.")]);
-        else
-            log.LogInformation("Officer {Officer} gave a one-time password to officer {Other}", Me.Value, OfficerId);
         Response.Headers.CacheControl = "no-store";
         return Page();
+    }
+
+    /// <summary>Removes the second factor of an officer who has lost his phone and his recovery codes.</summary>
+    public async Task<IActionResult> OnPostFactorAsync(CancellationToken cancel)
+    {
+        if (!await Load(null, cancel))
+            return NotFound();
+        if (await factors.Reset(Me, new OfficerId(OfficerId), Reached.Reference.Agencies, Account.OriginOf(HttpContext), cancel) is { } no)
+        {
+            Refuse([no]);
+            return Page();
+        }
+        TempData["Done"] = $"Đã gỡ lớp xác thực thứ hai của {View.Officer.Name}. Người này phải bật lại khi đăng nhập nếu nhiệm vụ đòi hỏi.";
+        return Redirect(Href);
     }
 
     /// <summary>Takes him off a backup list.</summary>
