@@ -13,6 +13,7 @@ using MotCua.App.Processing;
 using MotCua.App.Reception;
 using MotCua.App.Reference;
 using MotCua.App.Returning;
+using MotCua.App.Staff;
 using MotCua.App.Tracking;
 using MotCua.Integrations.Codes;
 using MotCua.Integrations.Files;
@@ -45,6 +46,8 @@ public static class Rooms
         services.AddScoped<FileIntake>().AddScoped<AttachFiles>().AddScoped<AttemptReader>().AddScoped<ProcedureSearch>();
         services.AddScoped<Uploads>();
         services.AddScoped<HandleDossier>().AddScoped<ReturnResult>().AddScoped<Verification>();
+        services.AddScoped<Reaches>().AddScoped<Officers>().AddScoped<GrantDuties>().AddScoped<EndDuties>().AddScoped<StepHandOver>();
+        services.AddScoped<Substitutes>().AddScoped<StaffReader>().AddScoped<Rosters>().AddHostedService<SweepSteps>();
         services.AddSingleton(_ => FormTemplates.Load(Path.Combine(ProductFolder.SeedFolder, "forms")));
         services.AddSingleton<IFormPrinter>(_ => new SkiaFormPrinter());
         services.AddSingleton<IOneTimeCodes, PhoneCodes>();

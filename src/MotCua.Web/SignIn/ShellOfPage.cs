@@ -48,6 +48,7 @@ internal sealed class ShellOfPage(WorkList work, MotCuaSettings settings) : IAsy
             items.Add(new ShellItem("/hop-thu", "Hộp thư trình diễn", "mail"));
         if (Units.Any(officer.Has))
             items.Add(new ShellItem("/danh-muc/don-vi-hanh-chinh", "Đơn vị hành chính", "building"));
+        items.Add(new ShellItem("/to-chuc", "Đơn vị", "people"));
         if (officer.Has(Duty.Audit))
         {
             items.Add(new ShellItem("/nhat-ky/truy-cap", "Nhật ký truy cập", "list"));

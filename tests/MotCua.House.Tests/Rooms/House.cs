@@ -28,7 +28,7 @@ internal static class House
     public static readonly string[] App =
     [
         "Law", "Agencies", "Access", "Catalogue", "Processes", "Reference", "Outbox", "Dossiers", "Papers", "Fees", "Queue", "Reception", "Processing",
-        "Returning", "Print", "Tracking", "Privacy", "Feedback", "Quality", "Demonstration",
+        "Returning", "Staff", "Print", "Tracking", "Privacy", "Feedback", "Quality", "Demonstration",
     ];
 
     /// <summary>Rooms behind the doors: what the host is made of, then what people see.</summary>
