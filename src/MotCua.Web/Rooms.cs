@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using MotCua.App;
 using MotCua.App.Agencies;
+using MotCua.App.Catalogue.Search;
 using MotCua.App.Dossiers;
 using MotCua.App.Outbox;
 using MotCua.App.Papers;
@@ -35,6 +36,7 @@ public static class Rooms
         services.AddSingleton(TimeProvider.System);
         services.AddScoped(_ => Databases.Open(settings.Db, settings.DatabaseFile));
         services.AddSingleton<ReferenceCache>();
+        services.AddSingleton(_ => SearchWords.Read(ProductFolder.SeedFolder)).AddSingleton<ProcedureIndexes>();
         services.AddSingleton<IFileStore>(new FolderFileStore(settings.Files));
         services.AddSingleton<IPasswordHasher<OfficerRow>, PasswordHasher<OfficerRow>>();
         services.AddScoped<Duties>().AddScoped<DossierDesk>().AddScoped<WorkList>().AddScoped<OutboxList>().AddScoped<DossierReader>();

@@ -27,7 +27,7 @@ internal sealed record Part(string Typed, IReadOnlyList<Saying> Sayings, bool Bo
 [NoTerm("a part of the index")]
 internal sealed class QueryReader(Vocabulary vocabulary, SearchWords words)
 {
-    private const int MostWords = 24;
+    private const int MostWords = 24, MostEndings = 40;
     private const float Little = .12f;
 
     private readonly Speller speller = new(vocabulary, words);
@@ -51,14 +51,15 @@ internal sealed class QueryReader(Vocabulary vocabulary, SearchWords words)
             else
             {
                 for (var i = at; i < at + Math.Max(1, length); i++)
-                    plain.Add((read[i], Single(read, i, length > 0 ? Little : 1, typing && i == read.Count - 1), length > 0));
+                    plain.Add(typing && i == read.Count - 1 && Unfinished(read, i, length > 0) is { } part
+                        ? (read[i], part, false)
+                        : (read[i], Single(read, i, length > 0 ? Little : 1), length > 0));
             }
             at += Math.Max(1, length);
         }
-        // A question of nothing but small words still asks for something.
-        var onlyLittle = parts.Count == 0 && plain.TrueForAll(p => p.Little);
-        parts.AddRange(plain.Where(p => p.Part is not null).Select(p => onlyLittle ? Stronger(p.Part!) : p.Part!));
-        parts.AddRange(Pairs(plain));
+        // Nothing but small words asks for nothing.
+        if (parts.Count > 0 || plain.Exists(p => !p.Little))
+            parts.AddRange([.. plain.Select(p => p.Part).OfType<Part>(), .. Pairs(plain)]);
         var corrected = string.Join(' ', read.Select(r => r.Plain));
         return (parts, corrected == string.Join(' ', typed.Select(t => t.Plain)) ? null : corrected);
     }
@@ -108,17 +109,14 @@ internal sealed class QueryReader(Vocabulary vocabulary, SearchWords words)
     private Term? Toned(SearchWord word) =>
         word.Toned is { } toned && vocabulary.Find('=' + toned) is var id and >= 0 ? new Term([new Candidate(id, 1)], .4f * vocabulary.Rarity(id)) : null;
 
-    private Part? Single(List<SearchWord> read, int at, float share, bool unfinished)
+    private Part? Single(List<SearchWord> read, int at, float share)
     {
         var word = read[at];
-        if (word.Plain.Length == 1 && !char.IsAsciiDigit(word.Plain[0]) && !unfinished)
+        if (word.Plain.Length == 1 && !char.IsAsciiDigit(word.Plain[0]))
             return null;
         if (int.TryParse(word.Plain, out _))
             share *= .3f;
         var candidates = speller.Candidates(word.Plain, at > 0 ? read[at - 1].Plain : null, at + 1 < read.Count ? read[at + 1].Plain : null);
-        if (unfinished)
-            candidates = [.. candidates, .. vocabulary.BeginningWith(word.Plain, 40).Where(id => candidates.TrueForAll(c => c.Id != id))
-                .Select(id => new Candidate(id, candidates is [{ Likely: 1 }, ..] ? .6f : .9f))];
         if (candidates.Count == 0)
             return new Part(word.Plain, [new Saying([], 4 * share, null)]);
         var rarity = candidates.Max(c => c.Likely * vocabulary.Rarity(c.Id));
@@ -126,6 +124,22 @@ internal sealed class QueryReader(Vocabulary vocabulary, SearchWords words)
         if (Toned(word) is { } toned)
             terms.Add(toned);
         return new Part(word.Plain, [new Saying(terms, rarity * share, null)]);
+    }
+
+    /// <summary>The last word while somebody is typing: what begins so, and the word itself; null where nothing goes on from it.</summary>
+    /// <param name="little">As it stands it says nothing: only what it may become counts.</param>
+    private Part? Unfinished(List<SearchWord> read, int at, bool little)
+    {
+        var word = read[at].Plain;
+        var longer = vocabulary.BeginningWith(word, MostEndings).Where(id => vocabulary.Word(id).Length > word.Length).ToList();
+        if (longer.Count == 0)
+            return null;
+        var itself = little ? -1 : vocabulary.Find(word);
+        List<Candidate> candidates = [.. longer.Select(id => new Candidate(id, itself >= 0 ? .6f : .9f))];
+        if (itself >= 0)
+            candidates.Insert(0, new Candidate(itself, 1));
+        var rarity = candidates.Max(c => c.Likely * vocabulary.Rarity(c.Id));
+        return new Part(word, [new Saying([new Term(candidates, rarity)], rarity * (little ? .5f : 1), null)]);
     }
 
     /// <summary>Words that were typed one after the other and follow each other in the catalogue too.</summary>
@@ -149,6 +163,4 @@ internal sealed class QueryReader(Vocabulary vocabulary, SearchWords words)
     }
 
     private static IEnumerable<Candidate> Own(Part part) => part.Sayings[0].Terms is [var own, ..] ? own.Candidates.Take(12) : [];
-
-    private static Part Stronger(Part part) => part with { Sayings = [.. part.Sayings.Select(s => s with { Weight = s.Weight / Little })] };
 }
