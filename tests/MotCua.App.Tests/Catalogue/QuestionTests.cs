@@ -62,7 +62,7 @@ public sealed class QuestionTests(ITestOutputHelper output)
                 right++;
             else
                 output.WriteLine($"“{question.Text}” (thứ {(place > found.Count ? "–" : place)}):\n" + string.Concat(found.Take(4)
-                    .Select(f => $"    {f.Line.Code} {f.Score:0.0} {f.Line.Name[..Math.Min(100, f.Line.Name.Length)]} [{f.Why}]\n")));
+                    .Select(f => $"    {f.Line.Code} {f.Score:0.0} {f.Line.Name[..Math.Min(100, f.Line.Name.Length)]} [{string.Join(", ", found[0].Matched)}]\n")));
         }
         output.WriteLine($"{right}/{questions.Count} trong ba kết quả đầu");
         return (double)right / questions.Count;

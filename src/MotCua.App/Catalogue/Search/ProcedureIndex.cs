@@ -35,13 +35,13 @@ public sealed class ProcedureIndex
         byEvent = EventsOf();
         names = new int[this.lines.Length][][];
         initials = new string[this.lines.Length];
+        // Sectors and agencies stand in many lines.
+        var read = new Dictionary<string, List<SearchWord>>();
         for (var doc = 0; doc < this.lines.Length; doc++)
-            Add(doc);
+            Add(doc, text => read.TryGetValue(text, out var done) ? done : read[text] = SearchText.Words(text));
         vocabulary.Close(this.lines.Length);
-        for (var doc = 0; doc < this.lines.Length; doc++)
-            names[doc] = [.. this.lines[doc].Keywords.Select(SearchText.Words).Prepend(Name(this.lines[doc]))
-                .Select(n => n.Select(w => vocabulary.Find(w.Plain)).Distinct().ToArray())];
-        usual = [.. this.lines.Select(l => Usual(l, homes))];
+        var elsewhere = this.lines.Select(l => l.Agency).Distinct().ToDictionary(a => a, a => IsElsewhere(a, homes));
+        usual = [.. this.lines.Select(l => Usual(l, elsewhere[l.Agency]))];
         Sectors = Counted(l => l.Sector);
         Agencies = Counted(l => l.Agency);
         reader = new QueryReader(vocabulary, words);
@@ -72,7 +72,7 @@ public sealed class ProcedureIndex
         if (text.Length == 0)
             return All(filters, most, skip);
         if (ByCode(text, filters) is { Count: > 0 } codes)
-            return new SearchAnswer([.. codes.Skip(skip).Take(most)], codes.Count, FrozenSet<string>.Empty, null);
+            return new SearchAnswer([.. codes.Skip(skip).Take(most)], codes.Count, [], null);
         var (parts, read) = reader.Parts(text, filters.Typing);
         var scoring = new Scoring(vocabulary, lines.Length, parts);
         var ranked = Ranked(scoring, filters);
@@ -80,23 +80,25 @@ public sealed class ProcedureIndex
             ranked = WithInitials(VietnameseText.Fold(text), ranked, filters);
         var best = ranked.Count > 0 ? ranked[0].Score : 0;
         ranked = [.. ranked.Where(r => r.Score >= best * .3f)];
-        return new SearchAnswer(
-            [.. ranked.Skip(skip).Take(most).Select(r => new FoundLine(lines[r.Doc], r.Score, Why(scoring, r.Doc)))], ranked.Count, scoring.Matched, read);
+        return new SearchAnswer([.. ranked.Skip(skip).Take(most).Select(r => Line(scoring, r.Doc, r.Score))], ranked.Count,
+            ranked.Count > 0 ? scoring.Meanings(ranked[0].Doc) : [], read);
     }
 
-    private void Add(int doc)
+    private void Add(int doc, Func<string, List<SearchWord>> read)
     {
         var line = lines[doc];
         var name = Name(line);
+        var keywords = line.Keywords.Select(SearchText.Words).ToList();
         initials[doc] = string.Concat(name.Where(w => char.IsLetter(w.Plain[0])).Select(w => w.Plain[0]));
         vocabulary.Add(doc, name, OfName / (.6f + .4f * name.Count / UsualLength));
-        foreach (var keyword in line.Keywords)
-            vocabulary.Add(doc, SearchText.Words(keyword), OfKeywords);
+        foreach (var keyword in keywords)
+            vocabulary.Add(doc, keyword, OfKeywords);
         foreach (var happening in EventWords(line))
-            vocabulary.Add(doc, SearchText.Words(happening), OfEvents);
+            vocabulary.Add(doc, read(happening), OfEvents);
         vocabulary.Add(doc, SearchText.Words(line.ResultName), OfResult / (.5f + .5f * line.ResultName.Length / 60f));
-        vocabulary.Add(doc, SearchText.Words(line.Sector), OfSector);
-        vocabulary.Add(doc, SearchText.Words(line.Agency), OfAgency);
+        vocabulary.Add(doc, read(line.Sector), OfSector);
+        vocabulary.Add(doc, read(line.Agency), OfAgency);
+        names[doc] = [.. keywords.Prepend(name).Select(n => n.Select(w => vocabulary.Find(w.Plain)).Distinct().ToArray())];
     }
 
     /// <summary>The name without "Thủ tục", which says nothing.</summary>
@@ -124,15 +126,20 @@ public sealed class ProcedureIndex
     }
 
     /// <summary>How likely a citizen of the province asks for it, all else being equal.</summary>
-    private static float Usual(ProcedureLine line, IReadOnlyCollection<string> homes)
+    private static float Usual(ProcedureLine line, bool elsewhere)
     {
         var level = line.Levels.Contains(Level.Commune) ? 1 : line.Levels.Contains(Level.Province) ? .96f : .82f;
-        var agency = SearchText.Plain(line.Agency);
-        var elsewhere = !homes.Any(h => agency.Contains(h, StringComparison.Ordinal))
-            && (agency.StartsWith("ubnd", StringComparison.Ordinal) || agency.StartsWith("uy ban nhan dan", StringComparison.Ordinal)
-                || agency.StartsWith("trung tam phuc vu", StringComparison.Ordinal));
         var citizens = line.Subjects.Count == 0 || line.Subjects.Any(s => s.StartsWith("Công dân", StringComparison.OrdinalIgnoreCase));
         return level * (elsewhere ? .72f : 1) * (citizens ? 1 : .93f);
+    }
+
+    /// <summary>Whether another province announced it.</summary>
+    private static bool IsElsewhere(string announcing, IReadOnlyCollection<string> homes)
+    {
+        var agency = SearchText.Plain(announcing);
+        return !homes.Any(h => agency.Contains(h, StringComparison.Ordinal))
+            && (agency.StartsWith("ubnd", StringComparison.Ordinal) || agency.StartsWith("uy ban nhan dan", StringComparison.Ordinal)
+                || agency.StartsWith("trung tam phuc vu", StringComparison.Ordinal));
     }
 
     private List<(string Name, int Count)> Counted(Func<ProcedureLine, string> of) =>
@@ -147,8 +154,8 @@ public sealed class ProcedureIndex
         var all = Enumerable.Range(0, lines.Length).Where(d => Holds(d, filters)).Select(d => (Doc: d, Weight: Weigh(d, filters)))
             .OrderBy(d => Place(order, lines[d.Doc].Code)).ThenByDescending(d => d.Weight)
             .ThenBy(d => VietnameseText.Fold(lines[d.Doc].Name), StringComparer.Ordinal).ThenBy(d => lines[d.Doc].Code, StringComparer.Ordinal).ToList();
-        return new SearchAnswer([.. all.Skip(skip).Take(most).Select(d => new FoundLine(lines[d.Doc], d.Weight, null))], all.Count,
-            FrozenSet<string>.Empty, null);
+        return new SearchAnswer([.. all.Skip(skip).Take(most).Select(d => new FoundLine(lines[d.Doc], d.Weight, null, FrozenSet<string>.Empty))], all.Count,
+            [], null);
     }
 
     private static int Place(IReadOnlyList<string>? order, string code) =>
@@ -166,7 +173,7 @@ public sealed class ProcedureIndex
             .Where(d => (lines[d].Code.StartsWith(code, StringComparison.OrdinalIgnoreCase)
                 || bare.Length >= 6 && lines[d].Code.Replace(".", "").StartsWith(bare, StringComparison.OrdinalIgnoreCase)) && Holds(d, filters))
             .OrderByDescending(d => lines[d].Code == code).ThenByDescending(d => Weigh(d, filters)).ThenBy(d => lines[d].Code, StringComparer.Ordinal)
-            .Select(d => new FoundLine(lines[d], Weigh(d, filters), null))];
+            .Select(d => new FoundLine(lines[d], Weigh(d, filters), null, FrozenSet<string>.Empty))];
     }
 
     private List<(int Doc, float Score)> Ranked(Scoring scoring, SearchFilters filters)
@@ -192,15 +199,13 @@ public sealed class ProcedureIndex
     private List<(int Doc, float Score)> Sorted(List<(int Doc, float Score)> ranked) =>
         [.. ranked.OrderByDescending(r => r.Score).ThenBy(r => lines[r.Doc].Name.Length).ThenBy(r => lines[r.Doc].Code, StringComparer.Ordinal)];
 
-    /// <summary>What people's word led here, or the keyword or event that answers, where the name alone does not show it.</summary>
-    private string? Why(Scoring scoring, int doc)
+    private FoundLine Line(Scoring scoring, int doc, float score)
     {
-        if (scoring.Meaning(doc) is { } meant)
-            return meant;
-        var name = Name(lines[doc]).Select(w => w.Plain).ToHashSet();
-        if (name.Overlaps(scoring.Matched))
-            return null;
-        return lines[doc].Keywords.Concat(EventWords(lines[doc]))
-            .FirstOrDefault(k => SearchText.Words(k).Exists(w => scoring.Matched.Contains(w.Plain)));
+        var matched = scoring.Matched(doc);
+        var shown = Name(lines[doc]).Exists(w => matched.Contains(w.Plain));
+        var why = shown ? null : lines[doc].Keywords.Concat(EventWords(lines[doc]))
+            .Select(k => (Text: k, Words: SearchText.Words(k).Count(w => matched.Contains(w.Plain)))).Where(k => k.Words > 0)
+            .OrderByDescending(k => k.Words).Select(k => k.Text).FirstOrDefault();
+        return new FoundLine(lines[doc], score, why, matched);
     }
 }

@@ -6,15 +6,18 @@ namespace MotCua.App.Catalogue.Search;
 [NoTerm("a part of the index")]
 internal sealed class Scoring
 {
+    private const float Small = .06f;
+
     private readonly Vocabulary vocabulary;
     private readonly List<(Part Part, float[] Scores, int[] Sayings)> parts = [];
-    private readonly HashSet<int> words = [];
+    private readonly bool[] words;
     private readonly float asked;
 
     /// <summary>Goes through the words of the query once.</summary>
     public Scoring(Vocabulary vocabulary, int docs, IReadOnlyList<Part> query)
     {
         this.vocabulary = vocabulary;
+        words = new bool[vocabulary.Count];
         var term = new float[docs];
         var saying = new float[docs];
         foreach (var part in query.Where(p => p.Weight > 0))
@@ -32,11 +35,7 @@ internal sealed class Scoring
             parts.Add((part, scores, sayings));
         }
         asked = parts.Where(p => !p.Part.Bonus).Sum(p => p.Part.Weight);
-        Matched = words.Select(vocabulary.Word).Where(w => !w.Contains(' ') && w[0] != '=').ToHashSet();
     }
-
-    /// <summary>Words without tones that can have answered.</summary>
-    public IReadOnlySet<string> Matched { get; }
 
     /// <summary>The score of a procedure; 0 where nothing answers.</summary>
     /// <param name="names">The words of its name and of each keyword: the more of one of them were asked for, the better.</param>
@@ -63,16 +62,22 @@ internal sealed class Scoring
         {
             var rarity = vocabulary.Rarity(id);
             all += rarity;
-            if (words.Contains(id))
+            if (words[id])
                 covered += rarity;
         }
         return all > 0 ? covered / all : 0;
     }
 
-    /// <summary>The people's word that led to a procedure, and what it means; null if what was typed stands there itself.</summary>
-    public string? Meaning(int doc) => parts
-        .Where(p => p.Scores[doc] > 0 && p.Part.Sayings[p.Sayings[doc]].Meaning is not null)
-        .OrderByDescending(p => p.Scores[doc]).Select(p => p.Part.Sayings[p.Sayings[doc]].Meaning).FirstOrDefault();
+    /// <summary>The words without tones by which a procedure answers; small words are left out.</summary>
+    public IReadOnlySet<string> Matched(int doc) => parts
+        .Where(p => p.Scores[doc] > 0 && !p.Part.Bonus && p.Part.Weight >= asked * Small)
+        .SelectMany(p => p.Part.Sayings[p.Sayings[doc]].Terms).SelectMany(t => t.Candidates).Where(c => c.Likely >= .4f)
+        .Select(c => vocabulary.Word(c.Id)).Where(w => !w.Contains(' ') && w[0] != '=').ToHashSet();
+
+    /// <summary>People's words that led to a procedure, and what they were taken for; not those that stand there themselves.</summary>
+    public IReadOnlyList<Understood> Meanings(int doc) => [.. parts
+        .Where(p => p.Scores[doc] > 0 && p.Part.Sayings[p.Sayings[doc]].Meaning is { } meant && SearchText.Plain(meant) != p.Part.Typed)
+        .Select(p => new Understood(p.Part.Typed, p.Part.Sayings[p.Sayings[doc]].Meaning!))];
 
     private void Say(Saying saying, float[] term, float[] to)
     {
@@ -84,7 +89,7 @@ internal sealed class Scoring
             var share = saying.Weight * asked.Importance / importance;
             if (asked.Candidates is [var only])
             {
-                words.Add(only.Id);
+                words[only.Id] = true;
                 foreach (var (doc, weight) in vocabulary.Postings(only.Id))
                     to[doc] += share * only.Likely * weight;
                 continue;
@@ -92,7 +97,7 @@ internal sealed class Scoring
             Array.Clear(term);
             foreach (var candidate in asked.Candidates)
             {
-                words.Add(candidate.Id);
+                words[candidate.Id] = true;
                 foreach (var (doc, weight) in vocabulary.Postings(candidate.Id))
                     term[doc] = Math.Max(term[doc], candidate.Likely * weight);
             }

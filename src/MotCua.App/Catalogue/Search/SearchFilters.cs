@@ -28,13 +28,18 @@ public sealed record SearchFilters(
 
 /// <summary>A procedure that was found.</summary>
 /// <param name="Score">How well it answers; comparable inside one answer only.</param>
-/// <param name="Why">What else than its name answers: "sổ đỏ: giấy chứng nhận quyền sử dụng đất"; null where the name shows it.</param>
+/// <param name="Why">The keyword or event of life that answers; null where the name shows it.</param>
+/// <param name="Matched">Words without tones that answered here: what of the name is marked.</param>
 [NoTerm("an answer of the search")]
-public sealed record FoundLine(ProcedureLine Line, float Score, string? Why);
+public sealed record FoundLine(ProcedureLine Line, float Score, string? Why, IReadOnlySet<string> Matched);
+
+/// <summary>A people's word of the query and what the law says for it.</summary>
+[NoTerm("an answer of the search")]
+public sealed record Understood(string Said, string Meant);
 
 /// <summary>What was found.</summary>
 /// <param name="Total">How many answer, shown or not.</param>
-/// <param name="Matched">Words without tones that answered: what of a name is marked.</param>
+/// <param name="Meanings">What the people's words of the query were taken for, by the best procedure.</param>
 /// <param name="Read">How the words were read, where something was corrected: "dang ky ket hon"; null where nothing was.</param>
 [NoTerm("an answer of the search")]
-public sealed record SearchAnswer(IReadOnlyList<FoundLine> Found, int Total, IReadOnlySet<string> Matched, string? Read);
+public sealed record SearchAnswer(IReadOnlyList<FoundLine> Found, int Total, IReadOnlyList<Understood> Meanings, string? Read);

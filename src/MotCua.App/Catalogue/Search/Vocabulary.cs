@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using MotCua.Domain.Law;
 
 namespace MotCua.App.Catalogue.Search;
@@ -11,7 +10,7 @@ internal sealed class Vocabulary
 
     private readonly Dictionary<string, int> ids = [];
     private readonly List<string> words = [];
-    private readonly List<Dictionary<int, float>> building = [];
+    private readonly List<List<(int Doc, float Weight)>> building = [];
     private readonly Dictionary<string, List<int>> sounds = [];
     private readonly Dictionary<int, List<int>> byLength = [];
     private (int Doc, float Weight)[][] postings = [];
@@ -45,7 +44,7 @@ internal sealed class Vocabulary
     public IEnumerable<int> BeginningWith(string start, int most) => byLength.Where(l => l.Key >= start.Length).SelectMany(l => l.Value)
         .Where(id => words[id].StartsWith(start, StringComparison.Ordinal)).OrderByDescending(id => postings[id].Length).Take(most);
 
-    /// <summary>Adds the words of a text, its pairs, and the words with their tones.</summary>
+    /// <summary>Adds the words of a text, its pairs, and the words with their tones; one procedure after the other.</summary>
     /// <param name="weight">Of the text, already divided by its length.</param>
     public void Add(int doc, IReadOnlyList<SearchWord> text, float weight)
     {
@@ -62,7 +61,7 @@ internal sealed class Vocabulary
     /// <summary>Ends the building; nothing is added afterwards.</summary>
     public void Close(int docs)
     {
-        postings = [.. building.Select(b => b.OrderBy(p => p.Key).Select(p => (p.Key, p.Value * (Saturation + 1) / (Saturation + p.Value))).ToArray())];
+        postings = [.. building.Select(b => b.ConvertAll(p => (p.Doc, p.Weight * (Saturation + 1) / (Saturation + p.Weight))).ToArray())];
         building.Clear();
         building.TrimExcess();
         rarity = [.. postings.Select(p => MathF.Log(1 + (docs - p.Length + .5f) / (p.Length + .5f)))];
@@ -82,7 +81,11 @@ internal sealed class Vocabulary
             words.Add(word);
             building.Add([]);
         }
-        CollectionsMarshal.GetValueRefOrAddDefault(building[id], doc, out _) += weight;
+        var docs = building[id];
+        if (docs.Count > 0 && docs[^1].Doc == doc)
+            docs[^1] = (doc, docs[^1].Weight + weight);
+        else
+            docs.Add((doc, weight));
     }
 
     private static List<int> Group<TKey>(Dictionary<TKey, List<int>> groups, TKey key) where TKey : notnull
