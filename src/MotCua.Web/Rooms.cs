@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using MotCua.App;
+using MotCua.App.Access;
 using MotCua.App.Agencies;
 using MotCua.App.Catalogue.Search;
 using MotCua.App.Dossiers;
@@ -8,11 +9,13 @@ using MotCua.App.Outbox;
 using MotCua.App.Papers;
 using MotCua.App.Papers.Forms;
 using MotCua.App.Print;
+using MotCua.App.Privacy;
 using MotCua.App.Processing;
 using MotCua.App.Reception;
 using MotCua.App.Reference;
 using MotCua.App.Returning;
 using MotCua.App.Tracking;
+using MotCua.Integrations.Codes;
 using MotCua.Integrations.Files;
 using MotCua.Integrations.Forms;
 using MotCua.Migrations;
@@ -46,8 +49,11 @@ public static class Rooms
         services.AddScoped<HandleDossier>().AddScoped<ReturnResult>().AddScoped<Verification>();
         services.AddSingleton(_ => FormTemplates.Load(Path.Combine(ProductFolder.SeedFolder, "forms")));
         services.AddSingleton<IFormPrinter>(_ => new SkiaFormPrinter());
+        services.AddSingleton<IOneTimeCodes, PhoneCodes>();
         services.AddSingleton(new Issuer(settings.SystemName, settings.Demonstration));
+        services.AddSingleton<ISeal, KeySeal>().AddScoped<TrackingFactors>();
         services.AddScoped<StatutoryPapers>();
+        services.AddScoped<ReadingLog>().AddScoped<DossierDoor>().AddScoped<TrackingTries>().AddScoped<TrackDossier>().AddScoped<CorrectParty>().AddScoped<ReadingNames>();
         services.AddScoped<IReadinessCheck, DatabaseCheck>();
         services.AddRazorPages(o => o.Conventions.AuthorizeFolder("/")).AddMvcOptions(o => o.ReadVietnameseInput());
         services.AddSignIn(settings);
@@ -69,7 +75,9 @@ public static class Rooms
         // A form that cannot be used is said at the start, not at the counter.
         scope.ServiceProvider.GetRequiredService<FormTemplates>();
         await FirstAccounts.Make(db, scope.ServiceProvider.GetRequiredService<IPasswordHasher<OfficerRow>>(), line, stop);
-        await scope.ServiceProvider.GetRequiredService<ParkedForms>().Sweep(stop);
+        // A list that cannot be read is said at the start, not at the first new password.
+        scope.ServiceProvider.GetRequiredService<PasswordRules>();
+        await scope.ServiceProvider.GetRequiredService<SignInSweep>().Run(stop);
     }
 
     /// <summary>Opens the doors: sign-in, files, pages.</summary>

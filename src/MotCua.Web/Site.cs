@@ -88,6 +88,7 @@ public static class Site
     {
         app.UseMiddleware<RequestLog>();
         app.UseForwardedHeaders();
+        app.UseMiddleware<HostCookies>();
         app.UseSecurityHeaders();
         app.UseMiddleware<RequestSize>();
         app.UseMiddleware<ErrorAnswers>();

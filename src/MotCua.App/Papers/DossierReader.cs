@@ -22,19 +22,15 @@ public sealed class DossierReader(MotCuaDb db, DossierDesk desk, ReferenceCache 
         if (await desk.Look(id, by, cancel) is not { } seen)
             return null;
         var timeline = Lines(seen.Log, seen.Now.Process);
-        var sight = Sights.Of(seen.Dossier, timeline.Select(l => l.Event), seen.Now);
-        return sight == Sight.None ? null : await View(seen.Dossier, seen.Now, sight, timeline, cancel);
+        var (sight, grant) = Sights.With(seen.Dossier, timeline.Select(l => l.Event), seen.Now);
+        return sight == Sight.None ? null : (await View(seen.Dossier, seen.Now, sight, timeline, cancel)) with { By = grant };
     }
 
-    /// <summary>A file of a dossier; null if there is none that the officer may see.</summary>
+    /// <summary>A file of a dossier that the officer may see; null if the dossier has none such.</summary>
     /// <param name="file">Id of the file's row.</param>
-    public async Task<PaperFileRow?> File(string code, long file, Actor by, CancellationToken cancel = default)
+    public async Task<PaperFileRow?> File(DossierView view, long file, CancellationToken cancel = default)
     {
-        if (await IdOf(code, cancel) is not { } id || await desk.Look(id, by, cancel) is not { } seen)
-            return null;
-        if (Sights.Of(seen.Dossier, Lines(seen.Log, seen.Now.Process).Select(l => l.Event), seen.Now) == Sight.None)
-            return null;
-        var papers = db.Set<DossierPaperRow>().Where(p => p.DossierId == id.Value).Select(p => p.Id);
+        var papers = view.Papers.Select(p => p.Id).ToList();
         return await db.Set<PaperFileRow>().AsNoTracking().FirstOrDefaultAsync(f => f.Id == file && papers.Contains(f.PaperId), cancel);
     }
 

@@ -35,6 +35,9 @@ public sealed record DossierView(
     IReadOnlyList<DossierPaperRow> Papers, IReadOnlyList<TextRow> Texts, IReadOnlyList<OutboxRow> Outbox,
     IReadOnlyDictionary<int, string> Officers, ReferenceData Reference)
 {
+    /// <summary>The duty by which the actor sees it; null for a job.</summary>
+    public Domain.Agencies.DutyGrant? By { get; init; }
+
     /// <summary>The owner.</summary>
     public PartyRow Owner => Parties.First(p => p.Id == Dossier.Case.Owner.Value);
 

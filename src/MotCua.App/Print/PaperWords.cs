@@ -31,14 +31,15 @@ internal sealed class PaperWords(
 
     private TimelineLine ReceiptLine => view.Timeline.Last(l => l.Event is ReceiptIssued or Received { ReceiptNumber: not null });
 
-    /// <summary>Mẫu 01. The times are those of the receipt's own day: a later restart has its own notice.</summary>
-    public FormContent Receipt(long number)
+    /// <summary>Mẫu 01 with the second factor of tracking. The times are those of the receipt's own day: a later restart has its own notice.</summary>
+    public FormContent Receipt(long number, string factor)
     {
         var received = view.Timeline.Select(l => l.Event).OfType<Received>().First();
         var values = Letterhead.Of(@case.Reception, number, ReceiptDay, reference);
         People(values);
         values[FormKeys.DossierCode] = @case.Code.Value;
         values[FormKeys.CopyFor] = "Giao người nộp";
+        values[FormKeys.TrackingFactor] = factor;
         values[FormKeys.Request] = Request();
         values[FormKeys.ProcedureCode] = @case.Procedure;
         values[FormKeys.DossierCount] = FormPhrases.Count(@case.Sets);

@@ -43,6 +43,11 @@ internal sealed class ShellOfPage(WorkList work, MotCuaSettings settings) : IAsy
             items.Add(new ShellItem(ToReturn, "Chờ trả", "send", await Count(WorkFilter.ToReturn)));
         if (Outbox.Any(officer.Has))
             items.Add(new ShellItem("/hop-thu", "Hộp thư trình diễn", "mail"));
+        if (officer.Has(Duty.Audit))
+        {
+            items.Add(new ShellItem("/nhat-ky/truy-cap", "Nhật ký truy cập", "list"));
+            items.Add(new ShellItem("/nhat-ky/an-toan", "Nhật ký an toàn", "lock"));
+        }
         var returning = http.Request.Path == Work && http.Request.Query["loc"] == "tra" && officer.Has(Duty.Return);
         return returning
             ? [.. items.Select(i => i with { Current = i.Href == ToReturn })]

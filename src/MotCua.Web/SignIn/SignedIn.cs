@@ -11,6 +11,7 @@ namespace MotCua.Web.SignIn;
 public sealed record SignedIn(OfficerId Id, string Name, string Title, string? Counter, Agency Home, IReadOnlyList<DutyGrant> Duties)
 {
     internal const string StampClaim = "stamp";
+    internal const string SessionClaim = "session";
 
     /// <summary>As the desk knows him.</summary>
     public Actor Actor => Actor.Of(Id);

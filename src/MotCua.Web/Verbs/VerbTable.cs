@@ -15,6 +15,7 @@ public static class VerbTable
         new ServeVerb(),
         new MigrateVerb(),
         new SeedVerb(),
+        new ImportProceduresVerb(),
         new WalkVerb(),
         new VerifyVerb(),
         new BackupVerb(),

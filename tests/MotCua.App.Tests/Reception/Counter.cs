@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using MotCua.App.Access;
 using MotCua.App.Agencies;
 using MotCua.App.Papers;
 using MotCua.App.Reception;
@@ -74,5 +75,6 @@ internal sealed class Counter : IAsyncDisposable
     public ValueTask DisposeAsync() => House.DisposeAsync();
 
     private AttemptReader Reader(MotCuaDb db) =>
-        new(db, House.References, House.Attempts(db), House.Answer(db), new Duties(db, House.Clock), House.Clock);
+        new(db, House.References, House.Attempts(db), House.Answer(db), new Duties(db, House.Clock),
+            new ReadingLog(db, House.Clock), House.Clock);
 }

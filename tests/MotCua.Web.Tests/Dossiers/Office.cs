@@ -42,6 +42,11 @@ public sealed class Office : IAsyncDisposable
 
     public static async Task<Office> Open(bool browser = false) => new(await TestHouse.Open(), browser);
 
+    /// <summary>Somebody who has not signed in.</summary>
+    public Visitor Anyone() => new(browser
+        ? new HttpClient(new CookieJar { InnerHandler = NoCookies() }) { BaseAddress = Address }
+        : factory.CreateDefaultClient(new CookieJar()));
+
     /// <summary>An officer at his desk.</summary>
     public async Task<Visitor> Of(string userName)
     {

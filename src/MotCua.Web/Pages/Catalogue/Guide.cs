@@ -29,12 +29,12 @@ public sealed class Guide(ProcedureVersion procedure, DateOnly day)
     public ProcedureVersion Procedure => procedure;
 
     /// <summary>Papers by case.</summary>
-    public IReadOnlyList<GuideCase> Cases => [.. procedure.Papers.GroupBy(p => p.Case is { Length: > 0 } c ? c : null)
+    public IReadOnlyList<GuideCase> Cases => [.. procedure.Papers.GroupBy(Heading)
         .OrderBy(g => g.Key is null ? 0 : 1)
         .Select(g => new GuideCase(
             g.Key is { } name ? Prose.Bare(name).TrimEnd(':') : null, [.. g.Where(p => !IsRemark(p))], [.. g.Where(IsRemark)]))];
 
-    /// <summary>The cases differ only by what the seed names; then papers without a case hold for all.</summary>
+    /// <summary>Papers without a case hold for all cases.</summary>
     public bool ManyCases => procedure.Papers.Select(p => p.Case).Distinct().Skip(1).Any();
 
     /// <summary>Whether the catalogue tells required papers from others; that of the nation hardly ever does.</summary>
@@ -60,8 +60,9 @@ public sealed class Guide(ProcedureVersion procedure, DateOnly day)
         {
             var rows = procedure.Tariffs.Where(t => t.From <= day && (t.To is null || day <= t.To)).Select(t => new GuideRow(
                 Of(t), t.Amount == Dong.Zero ? (t.Verified ? "Không thu" : "0 đồng") : $"{VietText.Money(t.Amount)} / {t.Per}", $"{t.Name}. {t.LegalBasis}", t.Verified)).ToList();
-            if (rows.Count == 0)
-                rows.AddRange((procedure.Details?.Ways ?? []).SelectMany(w => w.Fees.Select(f => new GuideRow(
+            // A channel whose fees could not all be read has no tariff: what is written of it is shown.
+            if (procedure.Tariffs.All(t => t.Channel is not null))
+                rows.AddRange((procedure.Details?.Ways ?? []).Where(w => procedure.Tariffs.All(t => t.Channel != w.Channel?.ToString())).SelectMany(w => w.Fees.Select(f => new GuideRow(
                     For(w.Channel, null), Written(f), f.Amount is null ? null : Short(f.Text), false))));
             return [.. rows.Distinct()];
         }
@@ -130,7 +131,10 @@ public sealed class Guide(ProcedureVersion procedure, DateOnly day)
     /// <summary>"7 ngày làm việc", "Trong ngày".</summary>
     public static string Limit(TimeLimit limit) => limit.Unit == LimitUnit.SameDay ? "Trong ngày" : $"{VietText.Number(limit.Amount)} {Terms.Of(limit.Unit)}";
 
-    private static bool IsRemark(RequiredPaper p) => p is { Originals: 0, Copies: 0, Required: false, ShowOnly: false, Forms.Count: 0, Form: null or "" };
+    // The national database has groups that are no cases; an import keeps their names as notes.
+    private string? Heading(RequiredPaper p) => p.Case is { Length: > 0 } c ? c : procedure.Details is not null && p.Note is { Length: > 0 } group ? group : null;
+
+    private static bool IsRemark(RequiredPaper p) => p is { Originals: 0, Copies: 0, Required: false, Forms.Count: 0, Form: null or "" };
 
     private static string For(Channel? channel, string? caseName) => string.Join(", ",
         new[] { channel is { } c ? Sentence(Terms.Of(c)) : caseName is null ? "Mọi cách nộp" : null, caseName }.OfType<string>());

@@ -67,6 +67,11 @@ public abstract class ActPage(DossierReader reader) : PageModel
     {
         if (await Load(cancel) is { } no)
             return no;
+        // The page shows the dossier, so it is a reading like any other.
+        var (_, instead) = await HttpContext.RequestServices.GetRequiredService<DossierDoor>()
+            .Open(this, Code, App.Access.ReadingKind.Dossier, $"act:{Kind.Name}", cancel);
+        if (instead is not null)
+            return instead;
         await Prepare(cancel);
         return Page();
     }
