@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using MotCua.App;
 using MotCua.App.Access;
 using MotCua.App.Agencies;
+using MotCua.App.Catalogue.Search;
 using MotCua.App.Dossiers;
 using MotCua.App.Outbox;
 using MotCua.App.Papers;
@@ -39,6 +40,7 @@ public static class Rooms
         services.AddSingleton(TimeProvider.System);
         services.AddScoped(_ => Databases.Open(settings.Db, settings.DatabaseFile));
         services.AddSingleton<ReferenceCache>();
+        services.AddSingleton(_ => SearchWords.Read(ProductFolder.SeedFolder)).AddSingleton<ProcedureIndexes>().AddSingleton<ProcedureUse>();
         services.AddSingleton<IFileStore>(new FolderFileStore(settings.Files));
         services.AddSingleton<IPasswordHasher<OfficerRow>, PasswordHasher<OfficerRow>>();
         services.AddScoped<Duties>().AddScoped<DossierDesk>().AddScoped<WorkList>().AddScoped<OutboxList>().AddScoped<DossierReader>();
@@ -58,6 +60,7 @@ public static class Rooms
         services.AddScoped<IReadinessCheck, DatabaseCheck>();
         services.AddRazorPages(o => o.Conventions.AuthorizeFolder("/")).AddMvcOptions(o => o.ReadVietnameseInput());
         services.AddSignIn(settings);
+        services.AddResponseCompression(o => o.EnableForHttps = true);
         return builder;
     }
 
@@ -84,6 +87,8 @@ public static class Rooms
     public static WebApplication UseRooms(this WebApplication app)
     {
         app.UseSignIn();
+        // A page that nobody is signed in for holds no secret whose length could be told from the answer's.
+        app.UseWhen(IsOpenToAll, open => open.UseResponseCompression());
         app.MapStaticAssets().AllowAnonymous();
         app.MapRazorPages();
         app.MapProcedureSuggestions();
@@ -91,6 +96,8 @@ public static class Rooms
         app.MapAttemptPapers();
         return app;
     }
+
+    private static bool IsOpenToAll(HttpContext http) => http.Request.Path.StartsWithSegments("/thu-tuc") && Account.Of(http) is null;
 }
 
 /// <summary>Whether the database answers and has today's schema.</summary>
