@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using MotCua.App;
 using MotCua.App.Agencies;
+using MotCua.App.Catalogue.Editing;
 using MotCua.App.Dossiers;
 using MotCua.App.Outbox;
 using MotCua.App.Papers;
@@ -46,6 +47,8 @@ public static class Rooms
         services.AddSingleton<IFormPrinter>(_ => new SkiaFormPrinter());
         services.AddSingleton(new Issuer(settings.SystemName, settings.Demonstration));
         services.AddScoped<StatutoryPapers>();
+        services.AddScoped<CatalogueRights>().AddScoped<EditProcedure>().AddScoped<FieldLocks>().AddScoped<SettleDefects>().AddScoped<GiveProcesses>();
+        services.AddScoped<ProcedureSheets>().AddScoped<ProcedureList>().AddScoped<OpenByVersion>();
         services.AddScoped<IReadinessCheck, DatabaseCheck>();
         services.AddRazorPages(o => o.Conventions.AuthorizeFolder("/")).AddMvcOptions(o => o.ReadVietnameseInput());
         services.AddSignIn(settings);

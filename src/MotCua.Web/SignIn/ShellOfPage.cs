@@ -43,6 +43,11 @@ internal sealed class ShellOfPage(WorkList work, MotCuaSettings settings) : IAsy
             items.Add(new ShellItem(ToReturn, "Chờ trả", "send", await Count(WorkFilter.ToReturn)));
         if (Outbox.Any(officer.Has))
             items.Add(new ShellItem("/hop-thu", "Hộp thư trình diễn", "mail"));
+        if (officer.Has(Duty.Administer) || officer.Has(Duty.Control))
+        {
+            items.Add(new ShellItem("/danh-muc/thu-tuc", "Danh mục thủ tục", "report"));
+            items.Add(new ShellItem("/danh-muc/sai-sot", "Sai sót dữ liệu", "warn"));
+        }
         var returning = http.Request.Path == Work && http.Request.Query["loc"] == "tra" && officer.Has(Duty.Return);
         return returning
             ? [.. items.Select(i => i with { Current = i.Href == ToReturn })]
