@@ -103,7 +103,7 @@ public static class CatalogueLines
     {
         var seen = new Dictionary<string, int>();
         var once = new List<CatalogueLine>();
-        foreach (var line in lines.Where(l => l.Text.Length > 0))
+        foreach (var line in lines.Where(l => !string.IsNullOrEmpty(l.Text)))
         {
             var times = seen[line.Key] = seen.GetValueOrDefault(line.Key) + 1;
             once.Add(times == 1 ? line : line with { Key = $"{line.Key} #{times}" });
