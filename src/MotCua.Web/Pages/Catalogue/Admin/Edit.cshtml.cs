@@ -57,6 +57,9 @@ public sealed class EditModel(
     public IReadOnlyList<Choice> CasesWith(string? own) =>
         [.. Input.CaseNames.Concat(string.IsNullOrEmpty(own) ? [] : [own]).Distinct().Select(c => new Choice(c, c))];
 
+    /// <summary>What a field of a row shows: as it was typed, else as it is. Asked for by name, since expressions with places in lists are slow.</summary>
+    public object? V(string name, object? value) => ModelState.TryGetValue(name, out var entry) && entry.RawValue is { } typed ? typed : value;
+
     /// <summary>Shows the form of a version.</summary>
     /// <param name="ban">The version to begin from; the one in force, else the last.</param>
     /// <param name="loi">The defect to mend.</param>
