@@ -13,7 +13,7 @@ public enum WorkFilter
 {
     /// <summary>Every open step of the officer's units.</summary>
     All,
-    /// <summary>Steps that are his, or nobody's and within his duties. Results that wait to be collected stand in <see cref="ToReturn"/>.</summary>
+    /// <summary>Steps that are his or an absent officer's whom he stands in for, or nobody's and within his duties. Results that wait to be collected stand in <see cref="ToReturn"/>.</summary>
     Mine,
     /// <summary>The legal limit ends today or has ended, and nothing is decided.</summary>
     Due,
@@ -140,10 +140,15 @@ public sealed class WorkList(MotCuaDb db, TimeProvider clock)
         };
     }
 
-    private static IQueryable<StepOfDossier> OwnOf(IQueryable<StepOfDossier> rows, Reach reach)
+    private IQueryable<StepOfDossier> OwnOf(IQueryable<StepOfDossier> rows, Reach reach)
     {
+        var inPlace = StandIns.Of(db, reach.Officer, Vietnam.Day(clock.GetUtcNow()));
         var (me, handOver, handle, approve, register) = (reach.Officer, reach[Duty.Receive], reach[Duty.Handle], reach[Duty.Sign], reach[Duty.Clerk]);
-        return rows.Where(r => r.Step.WaitsFor == Side.Authority && r.Step.Kind != StepKind.Return && (r.Step.OfficerId == me || (r.Step.OfficerId == null
+        return rows.Where(r => r.Step.WaitsFor == Side.Authority && r.Step.Kind != StepKind.Return && (r.Step.OfficerId == me
+            || inPlace.Any(g => g.OfficerId == r.Step.OfficerId && g.UnitId == r.Step.UnitId
+                && ((r.Step.Kind == StepKind.HandOver && g.Duty == Duty.Receive) || (r.Step.Kind == StepKind.Handle && g.Duty == Duty.Handle)
+                    || (r.Step.Kind == StepKind.Approve && g.Duty == Duty.Sign) || (r.Step.Kind == StepKind.Register && g.Duty == Duty.Clerk)))
+            || (r.Step.OfficerId == null
             && ((r.Step.Kind == StepKind.HandOver && handOver.Contains(r.Step.UnitId))
                 || (r.Step.Kind == StepKind.Handle && handle.Contains(r.Step.UnitId))
                 || (r.Step.Kind == StepKind.Approve && approve.Contains(r.Step.UnitId))
@@ -167,8 +172,8 @@ public sealed class WorkList(MotCuaDb db, TimeProvider clock)
     private async Task<Reach> ReachOf(int officer, CancellationToken cancel)
     {
         var today = Vietnam.Day(clock.GetUtcNow());
-        var grants = await db.Set<DutyGrantRow>().AsNoTracking()
-            .Where(g => g.OfficerId == officer && g.From <= today && (g.To == null || g.To >= today)).ToListAsync(cancel);
+        var own = db.Set<DutyGrantRow>().Where(g => g.OfficerId == officer && g.From <= today && (g.To == null || g.To >= today));
+        var grants = await own.Union(StandIns.Of(db, officer, today)).AsNoTracking().ToListAsync(cancel);
         var units = grants.Where(g => !OnNoDossier.Contains(g.Duty)).Select(g => g.UnitId).ToHashSet();
         var overseen = grants.Where(g => Overseeing.Contains(g.Duty)).Select(g => g.UnitId).ToHashSet();
         if (overseen.Count > 0)

@@ -27,8 +27,8 @@ internal static class House
     /// <summary>Rooms of the work.</summary>
     public static readonly string[] App =
     [
-        "Law", "Agencies", "Processes", "Catalogue", "Reference", "Outbox", "Dossiers", "Papers", "Fees", "Queue", "Reception", "Processing",
-        "Returning", "Print", "Tracking", "Feedback", "Quality", "Demonstration",
+        "Law", "Agencies", "Access", "Processes", "Catalogue", "Reference", "Outbox", "Dossiers", "Papers", "Fees", "Queue", "Reception", "Processing",
+        "Returning", "Staff", "Print", "Tracking", "Privacy", "Feedback", "Quality", "Demonstration",
     ];
 
     /// <summary>Rooms behind the doors: what the host is made of, then what people see.</summary>

@@ -47,13 +47,13 @@ public sealed class AdminBrowserTests(Chromium chromium) : IClassFixture<Chromiu
         await page.GotoAsync(new Uri(office.Address, "/danh-muc/sai-sot").ToString());
         await Assertions.Expect(page.Locator("main [role=status]").First).ToHaveTextAsync("Còn 3 sai sót");
         await Press(page, "F9");
-        await Assertions.Expect(page.Locator("#h-ss")).ToHaveTextAsync("Thời hạn không có đơn vị");
+        await Assertions.Expect(page.Locator("#h-ss")).ToHaveTextAsync("Thời hạn thiếu đơn vị");
         await Press(page, "Shift+F4");
-        await Assertions.Expect(page.Locator("#h-ss")).ToHaveTextAsync("Mức phí bị mất phần nghìn");
+        await Assertions.Expect(page.Locator("#h-ss")).ToHaveTextAsync("Mức thu mất phần nghìn");
         await Press(page, "F4");
-        await Assertions.Expect(page.Locator("#h-ss")).ToHaveTextAsync("Thời hạn không có đơn vị");
+        await Assertions.Expect(page.Locator("#h-ss")).ToHaveTextAsync("Thời hạn thiếu đơn vị");
         await Press(page, "F9");
-        await Assertions.Expect(page.Locator("#h-ss")).ToHaveTextAsync("Giấy tờ không ghi số bản");
+        await Assertions.Expect(page.Locator("#h-ss")).ToHaveTextAsync("Giấy tờ không có số lượng");
         await Press(page, "F8");
         await page.WaitForURLAsync("**/sua?loi=*#Input_Papers_1__Name");
         await page.FillAsync("#Input_Papers_1__Copies", "4");
@@ -84,9 +84,13 @@ public sealed class AdminBrowserTests(Chromium chromium) : IClassFixture<Chromiu
     private static async Task Defects(Office office)
     {
         await using var db = office.House.Db();
-        foreach (var (kind, field) in new[] { ("fee-lost-thousands", "ways[0].fees[0]"), ("time-without-unit", "ways[0]"), ("no-quantity", "papers[1]") })
+        foreach (var (kind, field, text) in new[]
         {
-            db.Add(new ProcedureDefectRow { Code = "1.001193", Kind = kind, Field = field, Text = "3", Digest = kind, Found = office.House.Clock.GetUtcNow() });
+            ("fee-lost-thousands", "methods[0].fees[0]", "20 VND"), ("time-without-unit", "methods[0].time", "3"),
+            ("no-quantity", "cases[0].components[1]", "Giấy chứng sinh"),
+        })
+        {
+            db.Add(new ProcedureDefectRow { Code = "1.001193", Kind = kind, Field = field, Text = text, Digest = kind, Found = office.House.Clock.GetUtcNow() });
             await db.SaveChangesAsync();
         }
     }

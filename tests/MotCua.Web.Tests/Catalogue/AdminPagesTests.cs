@@ -154,27 +154,27 @@ public sealed class AdminPagesTests
         await using var office = await Office.Open();
         await Defect(office);
         await Defect(office, "kind-of-tomorrow", "somewhere[0]");
-        await Defect(office, "no-quantity", "papers[1]");
+        await Defect(office, "no-quantity", "cases[0].components[1]", "Giấy chứng sinh");
         var visitor = await office.Of("vu.lq");
         var page = await visitor.Get("/danh-muc/sai-sot");
         Assert.Contains("Còn 3 sai sót", page.Words);
-        Assert.Equal("Mức phí bị mất phần nghìn", page.WordsOf("#h-ss"));
+        Assert.Equal("Mức thu mất phần nghìn", page.WordsOf("#h-ss"));
 
         page = await page.Send();
         Assert.Equal("Loại “kind-of-tomorrow”", page.WordsOf("#h-ss"));
         page = await visitor.Get(page.Document.QuerySelector("[data-key='F4']")!.GetAttribute("href")!);
-        Assert.Equal("Giấy tờ không ghi số bản", page.WordsOf("#h-ss"));
+        Assert.Equal("Giấy tờ không có số lượng", page.WordsOf("#h-ss"));
         var edit = page.Document.QuerySelector("[data-key='F8']")!.GetAttribute("href")!;
         Assert.EndsWith("#Input_Papers_1__Name", edit);
         var form = await visitor.Get(edit.Split('#')[0]);
         Assert.NotNull(form.Document.QuerySelector("#Input_Papers_1__Name"));
-        Assert.Contains("Đang sửa sai sót: Giấy tờ không ghi số bản", form.Words);
+        Assert.Contains("Đang sửa sai sót: Giấy tờ không có số lượng", form.Words);
         page = await (await form.Send(("Input.Papers[1].Copies", "4"), ("Input.Reason", "Theo QĐ"), ("do", "preview"))).Send(("do", "save"));
         Assert.Contains("Đã xem hết. Còn 1 sai sót để sau", page.Words);
 
         var undo = page.Document.QuerySelectorAll("main form").OfType<AngleSharp.Html.Dom.IHtmlFormElement>().Last();
         page = await page.Send(undo);
-        Assert.Equal("Mức phí bị mất phần nghìn", page.WordsOf("#h-ss"));
+        Assert.Equal("Mức thu mất phần nghìn", page.WordsOf("#h-ss"));
         Assert.Contains("Còn 2 sai sót", page.Words);
         Assert.Equal([null, "mended", null], (await Sheet(office)).Defects.OrderBy(d => d.Kind == "no-quantity" ? 1 : d.Id > 1 ? 2 : 0).Select(d => d.Settlement));
     }
@@ -221,10 +221,10 @@ public sealed class AdminPagesTests
         return (await new ProcedureSheets(db, editing, new SettleDefects(db, rights, office.House.Clock), office.House.Clock).Find(code))!;
     }
 
-    private static async Task Defect(Office office, string kind = "fee-lost-thousands", string field = "ways[0].fees[0]")
+    private static async Task Defect(Office office, string kind = "fee-lost-thousands", string field = "methods[0].fees[0]", string text = "20 VND")
     {
         await using var db = office.House.Db();
-        db.Add(new ProcedureDefectRow { Code = "1.001193", Kind = kind, Field = field, Text = "20 VND", Digest = kind, Found = office.House.Clock.GetUtcNow() });
+        db.Add(new ProcedureDefectRow { Code = "1.001193", Kind = kind, Field = field, Text = text, Digest = kind, Found = office.House.Clock.GetUtcNow() });
         await db.SaveChangesAsync();
     }
 }

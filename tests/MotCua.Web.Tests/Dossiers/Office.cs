@@ -42,16 +42,24 @@ public sealed class Office : IAsyncDisposable
 
     public static async Task<Office> Open(bool browser = false) => new(await TestHouse.Open(), browser);
 
+    /// <summary>Somebody who has not signed in.</summary>
+    public Visitor Anyone() => new(browser
+        ? new HttpClient(new CookieJar { InnerHandler = NoCookies() }) { BaseAddress = Address }
+        : factory.CreateDefaultClient(new CookieJar()));
+
     /// <summary>An officer at his desk.</summary>
     public async Task<Visitor> Of(string userName)
     {
-        var visitor = new Visitor(browser
-            ? new HttpClient(new CookieJar { InnerHandler = NoCookies() }) { BaseAddress = Address }
-            : factory.CreateDefaultClient(new CookieJar()));
+        var visitor = Anyone();
         var page = await visitor.Get("/dang-nhap");
         await page.Send(("Input.UserName", userName), ("Input.Password", "test"));
         return visitor;
     }
+
+    /// <summary>Somebody who is not signed in.</summary>
+    public Visitor Anyone() => new(browser
+        ? new HttpClient(new CookieJar { InnerHandler = NoCookies() }) { BaseAddress = Address }
+        : factory.CreateDefaultClient(new CookieJar()));
 
     /// <summary>A dossier that was just received, and its code.</summary>
     public async Task<(DossierId Id, string Code)> Received(string procedure = "1.001193", App.Reception.TypedForm? typed = null)

@@ -1,6 +1,7 @@
 using MotCua.App.Catalogue;
 using MotCua.App.Catalogue.Editing;
 using MotCua.Domain.Catalogue;
+using MotCua.Domain.Catalogue.Reading;
 using MotCua.Domain.Law;
 using MotCua.Web.Kit;
 
@@ -9,21 +10,10 @@ namespace MotCua.Web.Pages.Catalogue.Admin;
 /// <summary>How the pages of the catalogue's administration say things.</summary>
 internal static class CatalogueWords
 {
-    private static readonly Dictionary<string, string> Kinds = new()
-    {
-        ["fee-lost-thousands"] = "Mức phí bị mất phần nghìn",
-        ["time-without-unit"] = "Thời hạn không có đơn vị",
-        ["time-in-prose"] = "Thời hạn viết trong lời văn",
-        ["form-glued"] = "Tên mẫu đơn dính vào tên giấy tờ",
-        ["no-quantity"] = "Giấy tờ không ghi số bản",
-        ["odd-code"] = "Mã thủ tục khác thường",
-        ["sources-differ"] = "Các nguồn ghi khác nhau",
-    };
-
     /// <summary>Where the list stands.</summary>
     public static readonly Crumb List = new("/danh-muc/thu-tuc", "Danh mục thủ tục");
 
-    public static string Kind(string kind) => Kinds.GetValueOrDefault(kind, $"Loại “{kind}”");
+    public static string Kind(string kind) => Defect.Find(kind) is { } known ? Sentence(Terms.Of(known)) : $"Loại “{kind}”";
 
     public static string Sentence(string term) => term.Length == 0 ? term : char.ToUpperInvariant(term[0]) + term[1..];
 
@@ -61,6 +51,7 @@ internal static class CatalogueWords
     {
         "receive.routing" => "Hệ thống khác tiếp nhận",
         "receive.ministry" => "Cấp bộ giải quyết",
+        "receive.no-level" => "Chưa ghi cấp giải quyết",
         "receive.no-process" => "Chưa gắn quy trình",
         "receive.not-in-force" => "Không còn hiệu lực",
         _ => "Chưa tiếp nhận được",
@@ -78,16 +69,18 @@ internal sealed record DefectPlace(CatalogueField? Field, string Anchor)
         ("processing", CatalogueField.Limits), ("paper", CatalogueField.Papers), ("component", CatalogueField.Papers), ("case", CatalogueField.Papers),
         ("form", CatalogueField.Papers), ("quantity", CatalogueField.Papers), ("way", CatalogueField.Limits), ("method", CatalogueField.Limits),
         ("result", CatalogueField.Result), ("legal", CatalogueField.LegalBases), ("decision", CatalogueField.Decision), ("level", CatalogueField.Levels),
-        ("sector", CatalogueField.Sector), ("keyword", CatalogueField.Keywords), ("name", CatalogueField.Name),
+        ("sector", CatalogueField.Sector), ("online", CatalogueField.Online), ("partial", CatalogueField.Online), ("agency", CatalogueField.Details),
+        ("subject", CatalogueField.Details), ("list-cut", CatalogueField.Details), ("keyword", CatalogueField.Keywords), ("name", CatalogueField.Name),
     ];
 
-    /// <summary>Reads the place and the kind of a defect: "papers[3].name", "fee-lost-thousands" at "ways[1].fees[0]".</summary>
-    public static DefectPlace Of(ProcedureDefectRow defect)
+    /// <summary>Reads the place and the kind of a defect: "methods[1].fees[0]", "fee-lost-thousands".</summary>
+    /// <param name="shown">The version on the form, in which a component is found by its name.</param>
+    public static DefectPlace Of(ProcedureDefectRow defect, ProcedureVersion? shown)
     {
         var field = Find(defect.Field) ?? Find(defect.Kind);
         var anchor = field switch
         {
-            CatalogueField.Papers => PaperAt(defect.Field) is { } at ? $"Input_Papers_{at}__Name" : "giay-to",
+            CatalogueField.Papers => PaperAt(defect.Text, shown) is { } at ? $"Input_Papers_{at}__Name" : "giay-to",
             CatalogueField.Limits => "thoi-han",
             CatalogueField.Tariffs => "muc-thu",
             CatalogueField.Result => "Input_ResultName",
@@ -95,6 +88,7 @@ internal sealed record DefectPlace(CatalogueField? Field, string Anchor)
             CatalogueField.Decision => "Input_Decision",
             CatalogueField.Levels => "Input_Levels",
             CatalogueField.Sector => "Input_Sector",
+            CatalogueField.Online => "Input_Online",
             CatalogueField.Keywords => "Input_Keywords",
             _ => "Input_Name",
         };
@@ -104,6 +98,9 @@ internal sealed record DefectPlace(CatalogueField? Field, string Anchor)
     private static CatalogueField? Find(string text) => Words.Where(w => text.Contains(w.Word, StringComparison.OrdinalIgnoreCase))
         .Select(w => (CatalogueField?)w.Field).FirstOrDefault();
 
-    private static int? PaperAt(string field) =>
-        field.StartsWith("papers[", StringComparison.Ordinal) && field.IndexOf(']') is > 7 and var end && int.TryParse(field[7..end], out var at) ? at : null;
+    // A long name is cut in the list of defects.
+    private static int? PaperAt(string text, ProcedureVersion? shown) =>
+        text.TrimEnd('…') is { Length: > 0 } name && shown is not null
+            ? shown.Papers.Index().Where(p => p.Item.Name.StartsWith(name, StringComparison.Ordinal)).Select(p => (int?)p.Index).FirstOrDefault()
+            : null;
 }

@@ -46,7 +46,7 @@ public sealed class DefectsModel(SettleDefects defects, ProcedureSheets sheets, 
     public int Left => Kinds.Where(k => Kind is null || k.Kind == Kind).Sum(k => k.Open);
 
     /// <summary>The form in which the defect can be mended.</summary>
-    public string EditHref => Now is { } d ? $"{CatalogueWords.Href(d.Code, "sua")}?loi={d.Id}#{DefectPlace.Of(d).Anchor}" : "";
+    public string EditHref => Now is { } d ? $"{CatalogueWords.Href(d.Code, "sua")}?loi={d.Id}#{DefectPlace.Of(d, Sheet?.Shown).Anchor}" : "";
 
     /// <summary>This list after a defect.</summary>
     public string Href(int after) => "/danh-muc/sai-sot" + QueryString.Create(
@@ -65,7 +65,7 @@ public sealed class DefectsModel(SettleDefects defects, ProcedureSheets sheets, 
         if (Now is null)
             return Page();
         Sheet = await sheets.Find(Now.Code, null, cancel);
-        if (Sheet is not null && DefectPlace.Of(Now).Field is { } field)
+        if (Sheet is not null && DefectPlace.Of(Now, Sheet.Shown).Field is { } field)
             Part = (field, CatalogueLines.Of(Sheet.Shown, field));
         return Page();
     }

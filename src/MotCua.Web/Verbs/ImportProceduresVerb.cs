@@ -1,0 +1,85 @@
+using MotCua.App.Catalogue.Import;
+using MotCua.Domain.Catalogue.Reading;
+using MotCua.Domain.Law;
+using MotCua.Web.Configuration;
+
+namespace MotCua.Web.Verbs;
+
+/// <summary>Loads or updates the catalogue of procedures. Rejected lines are reported and the rest is in, so the exit status is 0.</summary>
+public sealed class ImportProceduresVerb : IVerb
+{
+    private const int Told = 20;
+
+    private sealed record DefectNote(string Code, string Field, string Text, string Kind);
+
+    private sealed record Document(
+        int Read, int Created, int Updated, int Unchanged, IReadOnlyList<RejectedRecord> Rejected, IReadOnlyList<DefectNote> Defects, TimeLimits TimeLimits);
+
+    /// <inheritdoc/>
+    public string Name => "import procedures";
+
+    /// <inheritdoc/>
+    public string Usage => "import procedures [FILE…]";
+
+    /// <inheritdoc/>
+    public string Does => "nạp, cập nhật danh mục thủ tục từ dòng danh mục, bản ghi đầy đủ, trả lời của Cổng quốc gia, LayThuTuc; không có FILE thì lấy ../shared";
+
+    /// <inheritdoc/>
+    public IReadOnlyList<VerbOption> Options { get; } = [];
+
+    /// <inheritdoc/>
+    public int Most => int.MaxValue;
+
+    /// <inheritdoc/>
+    public async Task<int> Run(VerbLine line, CancellationToken stop)
+    {
+        var files = line.Arguments.Count > 0 ? line.Arguments : Shared();
+        if (files.Count == 0)
+            return line.Refuse("Không có thư mục ../shared/data/procedures cạnh dự án; hãy ghi tên tệp cần nạp.");
+        if (files.FirstOrDefault(f => !File.Exists(f)) is { } missing)
+            return line.Refuse($"Không có tệp {missing}; hãy kiểm tra đường dẫn rồi chạy lại.");
+        await using var house = await House.Open(line, stop);
+        if (house.Refusal is { } refused)
+            return line.Refuse(refused);
+        Imported imported;
+        try
+        {
+            imported = await new ImportProcedures(house.Db, TimeProvider.System).Do(
+                files, (done, all) => line.Note($"Đã nạp {done}/{all} thủ tục…"), stop);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return line.Refuse($"Không đọc được một tệp trong danh sách ({e.GetType().Name}); hãy kiểm tra quyền đọc rồi chạy lại, chưa có gì được nạp.");
+        }
+        line.Print(new Document(
+            imported.Read, imported.Created, imported.Updated, imported.Unchanged, imported.Rejected,
+            [.. imported.Defects.Select(d => new DefectNote(d.Code, d.Field, d.Text, d.KindName))], imported.TimeLimits));
+        Say(line, imported);
+        return 0;
+    }
+
+    private static void Say(VerbLine line, Imported imported)
+    {
+        line.Say($"Đã đọc {imported.Read} bản ghi: {imported.Created} thủ tục mới, {imported.Updated} có phiên bản mới, {imported.Unchanged} không đổi.");
+        var (parsed, flagged, absent) = imported.TimeLimits;
+        line.Say($"Thời hạn theo cách nộp: {parsed} đọc được, {flagged} cần người xem, {absent} không ghi.");
+        foreach (var rejected in imported.Rejected.Take(Told))
+            line.Say($"  bỏ {rejected.File}:{rejected.Line}{(rejected.Code is null ? "" : $" ({rejected.Code})")}: {rejected.Reason}");
+        if (imported.Rejected.Count > Told)
+            line.Say($"  … và {imported.Rejected.Count - Told} dòng khác; thêm --json để xem đủ.");
+        foreach (var kind in imported.Defects.CountBy(d => d.Kind).OrderByDescending(k => k.Value))
+            line.Say($"  {kind.Value} chỗ: {Terms.Of(kind.Key)} ({Defect.NameOf(kind.Key)})");
+    }
+
+    private static List<string> Shared()
+    {
+        var folder = Path.Combine(ProductFolder.Root, "..", "shared", "data", "procedures");
+        var answers = Path.Combine(folder, "dvcqg-api-raw");
+        var files = new List<string>();
+        if (Directory.Exists(folder))
+            files.AddRange(Directory.EnumerateFiles(folder, "*.jsonl").Order(StringComparer.Ordinal));
+        if (Directory.Exists(answers))
+            files.AddRange(Directory.EnumerateFiles(answers, "*.json").Order(StringComparer.Ordinal));
+        return files;
+    }
+}
