@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using MotCua.App;
 using MotCua.App.Access;
 using MotCua.App.Agencies;
+using MotCua.App.Catalogue.Editing;
 using MotCua.App.Catalogue.Search;
 using MotCua.App.Dossiers;
 using MotCua.App.Outbox;
@@ -56,6 +57,8 @@ public static class Rooms
         services.AddSingleton(new Issuer(settings.SystemName, settings.Demonstration));
         services.AddSingleton<ISeal, KeySeal>().AddScoped<TrackingFactors>();
         services.AddScoped<StatutoryPapers>();
+        services.AddScoped<CatalogueRights>().AddScoped<EditProcedure>().AddScoped<FieldLocks>().AddScoped<SettleDefects>().AddScoped<GiveProcesses>();
+        services.AddScoped<ProcedureSheets>().AddScoped<ProcedureList>().AddScoped<OpenByVersion>();
         services.AddScoped<ReadingLog>().AddScoped<DossierDoor>().AddScoped<TrackingTries>().AddScoped<TrackDossier>().AddScoped<CorrectParty>().AddScoped<ReadingNames>();
         services.AddScoped<IReadinessCheck, DatabaseCheck>();
         services.AddRazorPages(o => o.Conventions.AuthorizeFolder("/")).AddMvcOptions(o => o.ReadVietnameseInput());

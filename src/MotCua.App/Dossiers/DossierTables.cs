@@ -187,6 +187,7 @@ internal sealed class DossierTables :
         row.HasIndex(d => d.Code).IsUnique();
         row.HasIndex(d => new { d.Status, d.Due });
         row.HasIndex(d => new { d.ReceptionId, d.Received });
+        row.HasIndex(d => new { d.Procedure, d.ProcedureVersion, d.Status });
     }
 
     public void Configure(EntityTypeBuilder<DossierStepRow> row)

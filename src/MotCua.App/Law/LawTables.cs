@@ -156,6 +156,16 @@ public static class ReferenceStamp
         else
             stamp.Value++;
     }
+
+    /// <summary>Raises the stamp at once. Until the caller's transaction ends, whoever else holds it waits: changes to reference rows
+    /// that rest on what was read go one after the other.</summary>
+    public static async Task Hold(MotCuaDb db, CancellationToken cancel)
+    {
+        if (await db.Set<ReferenceStampRow>().Where(s => s.Id == 1).ExecuteUpdateAsync(s => s.SetProperty(x => x.Value, x => x.Value + 1), cancel) > 0)
+            return;
+        db.Add(new ReferenceStampRow { Id = 1, Value = 1 });
+        await db.SaveChangesAsync(cancel);
+    }
 }
 
 internal sealed class LawTables :

@@ -46,6 +46,11 @@ internal sealed class ShellOfPage(WorkList work, MotCuaSettings settings) : IAsy
             items.Add(new ShellItem(ToReturn, "Chờ trả", "send", await Count(WorkFilter.ToReturn)));
         if (Outbox.Any(officer.Has))
             items.Add(new ShellItem("/hop-thu", "Hộp thư trình diễn", "mail"));
+        if (officer.Has(Duty.Administer) || officer.Has(Duty.Control))
+        {
+            items.Add(new ShellItem("/danh-muc/thu-tuc", "Danh mục thủ tục", "report"));
+            items.Add(new ShellItem("/danh-muc/sai-sot", "Sai sót dữ liệu", "warn"));
+        }
         if (Units.Any(officer.Has))
             items.Add(new ShellItem("/danh-muc/don-vi-hanh-chinh", "Đơn vị hành chính", "building"));
         items.Add(new ShellItem("/to-chuc", "Đơn vị", "people"));
