@@ -12,6 +12,7 @@ using MotCua.App.Reception;
 using MotCua.App.Reference;
 using MotCua.App.Returning;
 using MotCua.App.Tracking;
+using MotCua.App.Work;
 using MotCua.Integrations.Files;
 using MotCua.Integrations.Forms;
 using MotCua.Migrations;
@@ -19,6 +20,7 @@ using MotCua.Web.Api;
 using MotCua.Web.Configuration;
 using MotCua.Web.Kit;
 using MotCua.Web.Pages.Dossiers;
+using MotCua.Web.Pages.Work;
 using MotCua.Web.SignIn;
 using MotCua.Web.Verbs;
 using MotCua.Web.Watch;
@@ -41,6 +43,8 @@ public static class Rooms
         services.AddScoped<Attempts>().AddScoped<ReceiveAtCounter>().AddScoped<AnswerAttempt>();
         services.AddScoped<FileIntake>().AddScoped<AttachFiles>().AddScoped<AttemptReader>().AddScoped<ProcedureSearch>();
         services.AddScoped<Uploads>();
+        services.AddScoped<Reaches>().AddScoped<WorkSearch>().AddScoped<WorkCounts>().AddScoped<WorkChoices>().AddScoped<SavedFilters>();
+        services.AddScoped<ExportWork>().AddScoped<FollowUpBook>().AddScoped<IExportLog, ExportLogLines>().AddScoped<Presence>();
         services.AddScoped<HandleDossier>().AddScoped<ReturnResult>().AddScoped<Verification>();
         services.AddSingleton(_ => FormTemplates.Load(Path.Combine(ProductFolder.SeedFolder, "forms")));
         services.AddSingleton<IFormPrinter>(_ => new SkiaFormPrinter());
@@ -63,6 +67,8 @@ public static class Rooms
         foreach (var migration in await Databases.Migrate(db, stop))
             line.Note($"Đã cập nhật lược đồ: {migration}.");
         await new SeedData(ProductFolder.SeedFolder).Load(db, stop);
+        if (await Parts.Fill(db, stop) is > 0 and var filled)
+            line.Note($"Đã lập chỉ mục danh sách cho {filled} hồ sơ cũ.");
         // A form that cannot be used is said at the start, not at the counter.
         scope.ServiceProvider.GetRequiredService<FormTemplates>();
         await FirstAccounts.Make(db, scope.ServiceProvider.GetRequiredService<IPasswordHasher<OfficerRow>>(), line, stop);
