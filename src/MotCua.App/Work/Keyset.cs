@@ -13,11 +13,6 @@ public sealed class Keyset<T>
 
     private sealed record Key(LambdaExpression Of, Func<T, object> Read, Type Type, bool Descending);
 
-    private sealed class Box<TKey>(TKey value)
-    {
-        public TKey Value { get; } = value;
-    }
-
     /// <summary>The same order with one more key: an <see cref="int"/>, a <see cref="string"/> or a <see cref="DateTimeOffset"/>.</summary>
     public Keyset<T> By<TKey>(Expression<Func<T, TKey>> key, bool descending = false) where TKey : notnull
     {
@@ -109,8 +104,8 @@ public sealed class Keyset<T>
     {
         var left = On(key.Of, row);
         // In a box the value is a parameter of the command, so that the same command serves every page.
-        var box = Activator.CreateInstance(typeof(Box<>).MakeGenericType(key.Type), value)!;
-        var right = Expression.Property(Expression.Constant(box), nameof(Box<>.Value));
+        var box = Activator.CreateInstance(typeof(KeyBox<>).MakeGenericType(key.Type), value)!;
+        var right = Expression.Property(Expression.Constant(box), nameof(KeyBox<>.Value));
         if (key.Type != typeof(string) || sign == ExpressionType.Equal)
             return Expression.MakeBinary(sign, left, right);
         var compare = typeof(string).GetMethod(nameof(string.Compare), [typeof(string), typeof(string)])!;
@@ -119,4 +114,10 @@ public sealed class Keyset<T>
 
     private static Expression On(LambdaExpression of, ParameterExpression row) =>
         ReplacingExpressionVisitor.Replace(of.Parameters[0], row, of.Body);
+}
+
+/// <summary>Holds a value of a key where an expression can point at it.</summary>
+internal sealed class KeyBox<TKey>(TKey value)
+{
+    public TKey Value { get; } = value;
 }
