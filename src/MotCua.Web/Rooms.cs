@@ -17,6 +17,7 @@ using MotCua.App.Reference;
 using MotCua.App.Returning;
 using MotCua.App.Staff;
 using MotCua.App.Tracking;
+using MotCua.App.Work;
 using MotCua.Integrations.Codes;
 using MotCua.Integrations.Files;
 using MotCua.Integrations.Forms;
@@ -48,8 +49,10 @@ public static class Rooms
         services.AddScoped<Attempts>().AddScoped<ReceiveAtCounter>().AddScoped<AnswerAttempt>();
         services.AddScoped<FileIntake>().AddScoped<AttachFiles>().AddScoped<AttemptReader>().AddScoped<ProcedureSearch>();
         services.AddScoped<Uploads>();
+        services.AddScoped<Reaches>().AddScoped<WorkSearch>().AddScoped<WorkCounts>().AddScoped<WorkChoices>().AddScoped<SavedFilters>();
+        services.AddScoped<ExportWork>().AddScoped<FollowUpBook>().AddScoped<IExportLog, ExportLog>().AddScoped<Presence>();
         services.AddScoped<HandleDossier>().AddScoped<ReturnResult>().AddScoped<Verification>();
-        services.AddScoped<Reaches>().AddScoped<Officers>().AddScoped<GrantDuties>().AddScoped<EndDuties>().AddScoped<StepHandOver>();
+        services.AddScoped<StaffReaches>().AddScoped<Officers>().AddScoped<GrantDuties>().AddScoped<EndDuties>().AddScoped<StepHandOver>();
         services.AddScoped<Substitutes>().AddScoped<StaffReader>().AddScoped<Rosters>().AddHostedService<SweepSteps>();
         services.AddSingleton(_ => FormTemplates.Load(Path.Combine(ProductFolder.SeedFolder, "forms")));
         services.AddSingleton<IFormPrinter>(_ => new SkiaFormPrinter());
@@ -78,6 +81,8 @@ public static class Rooms
         foreach (var migration in await Databases.Migrate(db, stop))
             line.Note($"Đã cập nhật lược đồ: {migration}.");
         await new SeedData(ProductFolder.SeedFolder).Load(db, stop);
+        if (await Parts.Fill(db, stop) is > 0 and var filled)
+            line.Note($"Đã lập chỉ mục danh sách cho {filled} hồ sơ cũ.");
         // A form that cannot be used is said at the start, not at the counter.
         scope.ServiceProvider.GetRequiredService<FormTemplates>();
         await FirstAccounts.Make(db, scope.ServiceProvider.GetRequiredService<IPasswordHasher<OfficerRow>>(), line, stop);

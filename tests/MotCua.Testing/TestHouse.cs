@@ -90,6 +90,7 @@ public sealed class TestHouse : IAsyncDisposable
         await using var db = house.Db();
         await Databases.Migrate(db);
         await new SeedData(Repository.Path("data")).Load(db);
+        await Parts.Fill(db);
         return house;
     }
 

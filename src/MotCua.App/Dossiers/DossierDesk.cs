@@ -117,6 +117,7 @@ public sealed class DossierDesk(MotCuaDb db, ReferenceCache references, TimeProv
         }
         db.AddRange(written.Select(w => w.Row));
         await Rows(dossier, after, cancel);
+        await Parts.Add(db, after, now.By, decision.Events, written[0].Row.Version, cancel);
         db.AddRange(written.SelectMany(w => Notices.Of(w.Row, w.Event, w.After, now)));
         if (hand.Key is { } key)
             db.Add(new IdempotencyRow { Key = key, DossierId = after.Id.Value, Version = after.Version, At = now.Now });

@@ -19,7 +19,7 @@ public sealed record DutyEnded(IReadOnlyList<Refusal> Refusals, int Moved = 0);
 
 /// <summary>Ends duties of an officer on a basis and hands over his open steps, all as acts at the desk. Rows are never deleted: their last
 /// day moves.</summary>
-public sealed class EndDuties(MotCuaDb db, Reaches reaches, StepHandOver handOver, TimeProvider clock)
+public sealed class EndDuties(MotCuaDb db, StaffReaches reaches, StepHandOver handOver, TimeProvider clock)
 {
     /// <summary>Ends duties.</summary>
     public async Task<DutyEnded> End(OfficerId actor, OfficerId officer, DutyEnd typed, CancellationToken cancel = default)

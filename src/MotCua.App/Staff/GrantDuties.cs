@@ -19,7 +19,7 @@ public sealed record DutyGiven(IReadOnlyList<Refusal> Refusals, bool Waits = fal
 }
 
 /// <summary>Gives duties on a basis, with a second person's approval where a dated row asks for it; nobody gives or approves his own.</summary>
-public sealed class GrantDuties(MotCuaDb db, Reaches reaches, TimeProvider clock)
+public sealed class GrantDuties(MotCuaDb db, StaffReaches reaches, TimeProvider clock)
 {
     /// <summary>Gives a duty, or proposes it where a second person must approve; puts on the backup list what is a backup.</summary>
     public async Task<DutyGiven> Give(OfficerId actor, OfficerId officer, DutyFields typed, CancellationToken cancel = default)

@@ -17,7 +17,7 @@ public sealed record OfficerFields(
 public sealed record OfficerKept(OfficerId? Officer, IReadOnlyList<Refusal> Refusals);
 
 /// <summary>Makes accounts and keeps what they say, within the reach of the administrator (R-ADM-29).</summary>
-public sealed class Officers(MotCuaDb db, Reaches reaches, TimeProvider clock)
+public sealed class Officers(MotCuaDb db, StaffReaches reaches, TimeProvider clock)
 {
     private const int LongestName = 40, LongestText = 200;
 

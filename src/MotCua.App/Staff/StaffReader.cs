@@ -6,19 +6,19 @@ using MotCua.Domain.Agencies;
 namespace MotCua.App.Staff;
 
 /// <summary>Reads staff for pages, as far as whoever looks reaches: of others he learns nothing, not even that they are there.</summary>
-public sealed class StaffReader(MotCuaDb db, Reaches reaches)
+public sealed class StaffReader(MotCuaDb db, StaffReaches reaches)
 {
     private const int MostStaff = 500;
 
     /// <summary>The units that somebody sees, each under the one it belongs to.</summary>
-    public static IReadOnlyList<UnitLine> Units(Reached reached)
+    public static IReadOnlyList<StaffUnit> Units(Reached reached)
     {
         var seen = reached.Reference.Agencies.All.Where(a => a.To is null || a.To >= reached.Today).Where(a => reached.Reach.Sees(a.Id)).ToList();
         var ids = seen.Select(a => a.Id).ToHashSet();
         return [.. seen.Where(a => a.Parent is not { } p || !ids.Contains(p)).SelectMany(a => Under(a, 0))];
 
-        IEnumerable<UnitLine> Under(Agency unit, int depth) =>
-            [new UnitLine(unit, depth), .. seen.Where(a => a.Parent == unit.Id).SelectMany(a => Under(a, depth + 1))];
+        IEnumerable<StaffUnit> Under(Agency unit, int depth) =>
+            [new StaffUnit(unit, depth), .. seen.Where(a => a.Parent == unit.Id).SelectMany(a => Under(a, depth + 1))];
     }
 
     /// <summary>The staff of a unit: who belongs to it, and who has a duty there today or later.</summary>

@@ -5,7 +5,7 @@ namespace MotCua.App.Staff;
 
 /// <summary>A unit in the tree that somebody sees.</summary>
 /// <param name="Depth">How deep it stands, from 0 for the highest that he sees.</param>
-public sealed record UnitLine(Agency Unit, int Depth);
+public sealed record StaffUnit(Agency Unit, int Depth);
 
 /// <summary>An officer among the staff of a unit.</summary>
 /// <param name="Today">His duties there that hold today.</param>

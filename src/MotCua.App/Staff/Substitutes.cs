@@ -12,7 +12,7 @@ public sealed record SubstitutionFields(
 
 /// <summary>Sends officers to stand in for absent ones: asked for by the absent one himself, his leader or an administrator, approved by
 /// another who leads or administers his unit, taken back by any of them.</summary>
-public sealed class Substitutes(MotCuaDb db, Reaches reaches, TimeProvider clock)
+public sealed class Substitutes(MotCuaDb db, StaffReaches reaches, TimeProvider clock)
 {
     private static readonly Refusal Unknown = new("substitution.unknown", "Không có lần cử làm thay này, hoặc bạn không được xét. Hãy xem lại danh sách.");
 

@@ -18,7 +18,7 @@ internal sealed class Bureau(TestHouse house) : IAsyncDisposable
 
     public static async Task<Bureau> Open(Testing.Engine engine = Testing.Engine.Sqlite) => new(await TestHouse.Open(engine));
 
-    public Reaches Reaches(MotCuaDb db) => new(db, House.References, House.Clock);
+    public StaffReaches Reaches(MotCuaDb db) => new(db, House.References, House.Clock);
 
     public Task<OfficerId> Of(string userName) => House.Officer(userName);
 

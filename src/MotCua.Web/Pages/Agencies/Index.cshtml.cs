@@ -13,7 +13,7 @@ public sealed class IndexModel(StaffReader staff) : PageModel
     public Reached Reached { get; private set; } = null!;
 
     /// <summary>The units.</summary>
-    public IReadOnlyList<UnitLine> Units { get; private set; } = [];
+    public IReadOnlyList<StaffUnit> Units { get; private set; } = [];
 
     /// <summary>The unit that is shown; null where he sees none.</summary>
     public Agency? Unit { get; private set; }

@@ -51,7 +51,7 @@ public static class StaffWords
     };
 
     /// <summary>Units to choose from, set in by their depth.</summary>
-    public static IReadOnlyList<Choice> Choices(IEnumerable<UnitLine> units) =>
+    public static IReadOnlyList<Choice> Choices(IEnumerable<StaffUnit> units) =>
         [.. units.Select(u => new Choice(Id(u.Unit.Id), new string(' ', 3 * u.Depth) + u.Unit.Name))];
 
     /// <summary>An id as a form carries it.</summary>
