@@ -59,7 +59,6 @@ public sealed class BookModel(FollowUpBook books, WorkChoices choices, Reference
         Sectors = [.. (await choices.Of(officer.Id.Value, cancel)).Sectors.Select(s => new Choice(s, s))];
         Sector = Sectors.FirstOrDefault(s => s.Value == sector)?.Value;
         Above = Unit.Parent is { } parent ? reference.Agencies.NameOf(parent) : "";
-        Response.Headers.CacheControl = "private, no-store";
         if (await books.Page(officer.Id, new BookOf(Unit.Id.Value, Year), Sector, sau, truoc, cancel) is not { } page)
             return NotFound();
         Book = page;
