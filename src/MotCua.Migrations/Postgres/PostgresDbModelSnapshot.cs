@@ -591,6 +591,52 @@ namespace MotCua.Migrations.Postgres
                     b.ToTable("substitutions", (string)null);
                 });
 
+            modelBuilder.Entity("MotCua.App.Catalogue.Editing.CatalogueActRow", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("Act")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int?>("DefectId")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Field")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<int>("OfficerId")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int?>("Version")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Code", "Id");
+
+                    b.HasIndex("OfficerId", "Act", "Id");
+
+                    b.ToTable("catalogue_acts", (string)null);
+                });
+
             modelBuilder.Entity("MotCua.App.Catalogue.ProcedureDefectRow", b =>
                 {
                     b.Property<int>("Id")
@@ -906,6 +952,8 @@ namespace MotCua.Migrations.Postgres
                     b.HasIndex("ReceptionId", "Received");
 
                     b.HasIndex("Status", "Due");
+
+                    b.HasIndex("Procedure", "ProcedureVersion", "Status");
 
                     b.ToTable("dossiers", (string)null);
                 });

@@ -570,6 +570,50 @@ namespace MotCua.Migrations.Sqlite
                     b.ToTable("substitutions", (string)null);
                 });
 
+            modelBuilder.Entity("MotCua.App.Catalogue.Editing.CatalogueActRow", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Act")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("DefectId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Field")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("OfficerId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("Version")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Code", "Id");
+
+                    b.HasIndex("OfficerId", "Act", "Id");
+
+                    b.ToTable("catalogue_acts", (string)null);
+                });
+
             modelBuilder.Entity("MotCua.App.Catalogue.ProcedureDefectRow", b =>
                 {
                     b.Property<int>("Id")
@@ -881,6 +925,8 @@ namespace MotCua.Migrations.Sqlite
                     b.HasIndex("ReceptionId", "Received");
 
                     b.HasIndex("Status", "Due");
+
+                    b.HasIndex("Procedure", "ProcedureVersion", "Status");
 
                     b.ToTable("dossiers", (string)null);
                 });

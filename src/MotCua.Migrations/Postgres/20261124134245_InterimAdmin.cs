@@ -1,0 +1,62 @@
+﻿using System;
+using Microsoft.EntityFrameworkCore.Migrations;
+using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
+
+#nullable disable
+
+namespace MotCua.Migrations.Postgres
+{
+    /// <inheritdoc />
+    public partial class InterimAdmin : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.CreateTable(
+                name: "catalogue_acts",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    Code = table.Column<string>(type: "text", nullable: false),
+                    Act = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: true),
+                    Field = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    DefectId = table.Column<int>(type: "integer", nullable: true),
+                    Reason = table.Column<string>(type: "text", nullable: false),
+                    OfficerId = table.Column<int>(type: "integer", nullable: false),
+                    At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_catalogue_acts", x => x.Id);
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_dossiers_Procedure_ProcedureVersion_Status",
+                table: "dossiers",
+                columns: new[] { "Procedure", "ProcedureVersion", "Status" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_catalogue_acts_Code_Id",
+                table: "catalogue_acts",
+                columns: new[] { "Code", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_catalogue_acts_OfficerId_Act_Id",
+                table: "catalogue_acts",
+                columns: new[] { "OfficerId", "Act", "Id" });
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropTable(
+                name: "catalogue_acts");
+
+            migrationBuilder.DropIndex(
+                name: "IX_dossiers_Procedure_ProcedureVersion_Status",
+                table: "dossiers");
+        }
+    }
+}
