@@ -9,7 +9,7 @@ namespace MotCua.House.Tests.Law;
 public sealed partial class AsvsTests
 {
     private static readonly IReadOnlyList<(string Id, string State, string Evidence)> Lines =
-        CsvFile.Read(Repository.Path("docs", "security", "asvs.csv"), c => (c("id"), c("state"), c("evidence")));
+        [.. CsvFile.Read("docs/security/asvs.csv").Select(r => (r["id"], r["state"], r["evidence"]))];
 
     [Fact]
     public void Every_line_stands_once_says_its_state_and_why()
