@@ -37,6 +37,9 @@ public sealed class Office : IAsyncDisposable
 
     public Life Life { get; }
 
+    /// <summary>What the application is made of.</summary>
+    public IServiceProvider Services => factory.Services;
+
     /// <summary>Where a browser finds it; only for an office that was opened for one.</summary>
     public Uri Address => factory.ClientOptions.BaseAddress;
 
