@@ -86,7 +86,7 @@ public sealed class GiveProcessesTests
         var birth = (await admin.InForce())! with { Version = 1, Name = "Thủ tục thử nghiệm nhập vào", Sector = "Thử nghiệm", Process = "", Keywords = [] };
         await admin.Imported(birth with { Code = New, Limits = [Limit(4)] });
         await admin.Imported(birth with { Code = Elsewhere, Limits = [Limit(4)], Routing = Routing.Ministry });
-        await admin.Imported(birth with { Code = Short, Limits = [Limit(1)] });
+        await admin.Imported(birth with { Code = Short, Limits = [new(null, null, new TimeLimit(2, LimitUnit.WorkingHour), "QĐ", true)] });
         return admin;
     }
 

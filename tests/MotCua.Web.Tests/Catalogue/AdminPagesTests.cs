@@ -77,7 +77,7 @@ public sealed class AdminPagesTests
         Assert.Contains(sheet.Locks, l => l.Field == CatalogueField.Sector);
 
         var counter = await office.Of("hanh.tn");
-        var started = await counter.Get("/tiep-nhan");
+        var started = await counter.Get("/tiep-nhan?q=1.001193");
         var attempt = await started.Send((AngleSharp.Html.Dom.IHtmlFormElement)started.Document.QuerySelector("button[value='1.001193']")!.Closest("form")!, ("procedure", "1.001193"));
         Assert.Contains("Giấy xác nhận của thôn", attempt.Words);
     }
@@ -198,11 +198,11 @@ public sealed class AdminPagesTests
 
         var list = await visitor.Get("/danh-muc/thu-tuc?tiep-nhan=receive.no-process");
         var offer = await list.Send(("chon", "1.999001"), ("do", "offer"));
-        Assert.Equal("commune-usual-3d", offer.Typed("dong[0].Process"));
+        Assert.Equal("commune-usual-7d", offer.Typed("dong[0].Process"));
         Assert.Contains("Hãy ghi lý do", (await offer.Send(("do", "give"))).WordsOf(".errors"));
         var given = await offer.Send(("ly-do", "QĐ 7"), ("do", "give"));
         Assert.Contains("Đã gắn quy trình cho 1 thủ tục.", given.Words);
-        Assert.Equal("commune-usual-3d", (await Sheet(office, "1.999001")).Shown.Process);
+        Assert.Equal("commune-usual-7d", (await Sheet(office, "1.999001")).Shown.Process);
 
         var end = await visitor.Get("/danh-muc/thu-tuc/1.999001/bai-bo");
         Assert.Contains("Hãy nhập ngày bãi bỏ", (await end.Send(("Input.Basis", "QĐ 8"))).WordsOf(".errors"));
