@@ -3,7 +3,6 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using MotCua.App.Staff;
 using MotCua.Domain.Agencies;
 using MotCua.Web.SignIn;
-using UnitLine = MotCua.App.Staff.UnitLine;
 
 namespace MotCua.Web.Pages.Agencies;
 

@@ -4,7 +4,6 @@ using MotCua.App.Staff;
 using MotCua.Domain.Agencies;
 using MotCua.Domain.Law;
 using MotCua.Web.Kit;
-using UnitLine = MotCua.App.Staff.UnitLine;
 
 namespace MotCua.Web.Pages.Agencies;
 
