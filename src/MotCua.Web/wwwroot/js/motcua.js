@@ -19,7 +19,7 @@ each("input[data-day]", days);
 each("[data-drop]", uploads);
 each("form[data-enter-next]", enterNext);
 each("form[method=post]", onceOnly);
-each("form[data-presence]", presence);
+each("[data-presence]", presence);
 
 // A folded part is open where there is room for it.
 const narrow = matchMedia("(max-width: 47.99rem)").matches;
