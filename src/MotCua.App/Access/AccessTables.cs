@@ -115,6 +115,10 @@ public enum SecurityEventKind
     [Term("cấp lại mã khôi phục")] RecoveryRenewed,
     /// <summary>A session was ended from the list.</summary>
     [Term("kết thúc phiên đăng nhập")] SessionEnded,
+    /// <summary>An administrator made the account.</summary>
+    [Term("lập tài khoản")] AccountMade,
+    /// <summary>An administrator gave another officer a one-time password.</summary>
+    [Term("quản trị đặt lại mật khẩu")] PasswordReset,
 }
 
 /// <summary>A line of the security log. It never holds what was typed.</summary>

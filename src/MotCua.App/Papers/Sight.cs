@@ -36,15 +36,7 @@ public static class Sights
             .Concat([dossier.Case.Support, dossier.Case.Reception, dossier.Case.Competent, dossier.Delivery.ReturnUnit]).ToHashSet();
         var duties = now.Duties.Where(g => g.HoldsOn(now.Today)).ToList();
         return duties.Find(g => !Elsewhere.Contains(g.Duty) && units.Contains(g.Unit)) is { } works ? (Sight.Handles, works)
-            : duties.Find(g => Overseeing.Contains(g.Duty) && units.Any(u => IsAbove(g.Unit, u, now.Agencies))) is { } oversees ? (Sight.Oversees, oversees)
+            : duties.Find(g => Overseeing.Contains(g.Duty) && units.Any(u => now.Agencies.IsWithin(u, g.Unit))) is { } oversees ? (Sight.Oversees, oversees)
             : (Sight.None, null);
-    }
-
-    private static bool IsAbove(AgencyId upper, AgencyId unit, AgencyDirectory agencies)
-    {
-        for (AgencyId? at = unit; at is { } here; at = agencies.Find(here)?.Parent)
-            if (here == upper)
-                return true;
-        return false;
     }
 }

@@ -78,6 +78,8 @@ public sealed class CorrectParty(MotCuaDb db, ReferenceCache references, TimePro
             return check.Refusals;
         var row = await db.Set<PartyRow>().FirstAsync(p => p.Id == party, cancel);
         var before = row.ToParty();
+        if (right.Address != before.Address)
+            right = right with { Residence = TypedAddress.Of(right.Address, reference, view.Dossier.Case.Reception, view.Now.Today).Residence };
         Put(row, right);
         await Save(view, row, PartyChange.Corrected, basis, string.Join(", ", Changed(before, right)), cancel);
         return [];
@@ -93,7 +95,7 @@ public sealed class CorrectParty(MotCuaDb db, ReferenceCache references, TimePro
         Put(row, row.ToParty() with
         {
             Name = "", Number = null, NoNumberReason = "đã xóa theo yêu cầu", Nationality = null, Birth = null, BirthYear = null, Sex = null,
-            Address = "", Phone = null, Email = null,
+            Address = "", Phone = null, Email = null, Residence = null,
         });
         row.Authorisation = null;
         var dossier = view.Dossier.Id.Value;
@@ -142,6 +144,7 @@ public sealed class CorrectParty(MotCuaDb db, ReferenceCache references, TimePro
     {
         (row.Name, row.IdentityKind, row.Number, row.NoNumberReason, row.Nationality) = (p.Name, p.IdentityKind, p.Number, p.NoNumberReason, p.Nationality);
         (row.Birth, row.BirthYear, row.Sex, row.Address, row.Phone, row.Email) = (p.Birth, p.BirthYear, p.Sex, p.Address, p.Phone, p.Email);
+        row.Place(p.Residence);
     }
 
     private static IEnumerable<string> Changed(Party a, Party b)

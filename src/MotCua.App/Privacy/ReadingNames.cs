@@ -4,6 +4,7 @@ using MotCua.App.Agencies;
 using MotCua.App.Dossiers;
 using MotCua.App.Reference;
 using MotCua.Domain.Agencies;
+using MotCua.Domain.Dossiers;
 using MotCua.Domain.Law;
 
 namespace MotCua.App.Privacy;
@@ -52,6 +53,22 @@ public sealed class ReadingNames(MotCuaDb db, ReferenceCache references)
     {
         var kind = Terms.Of(row.Kind);
         var rows = row.Count is { } count ? $", {count} dòng" : "";
-        return (row.Part.Length == 0 ? kind : $"{kind} ({row.Part})") + rows;
+        return (Part(row.Part) is { Length: > 0 } part ? $"{kind} ({part})" : kind) + rows;
     }
+
+    private static string Part(string part) => part switch
+    {
+        "purpose" => "nêu lý do trước khi xem",
+        "due" => "cách tính thời hạn",
+        "personal-data" => "dữ liệu cá nhân",
+        "receipt" => "giấy tiếp nhận",
+        "supplement" => "phiếu yêu cầu bổ sung",
+        "refusal" => "phiếu từ chối",
+        "control-slip" => "phiếu kiểm soát",
+        _ when part.StartsWith("act:", StringComparison.Ordinal) && ActKinds.All.FirstOrDefault(k => k.Name == part[4..]) is { } kind => kind.Term,
+        _ when part.StartsWith("file:", StringComparison.Ordinal) => $"tệp số {part[5..]}",
+        _ when part.StartsWith("owner ", StringComparison.Ordinal) => "chủ hồ sơ của lượt tiếp nhận",
+        _ when part.StartsWith("submitter ", StringComparison.Ordinal) => "người nộp của lượt tiếp nhận",
+        _ => part,
+    };
 }

@@ -50,6 +50,7 @@ internal static class SignInSetup
         services.AddSingleton<ISecretSeal, SecretSeal>();
         services.AddScoped<SecurityLog>().AddScoped<SecurityEvents>().AddScoped<WrongGuesses>().AddScoped<Sessions>().AddScoped<SecondFactors>();
         services.AddSingleton<KnownBrowser>().AddSingleton<PasswordOfNobody>().AddScoped<GuessGuard>().AddScoped<Passwords>().AddGuessRate(settings);
+        services.AddScoped<OneTimePasswords>();
         services.AddSingleton(_ => PasswordRules.Load(Path.Combine(ProductFolder.SeedFolder, "security", "leaked-passwords.txt")));
         services.AddScoped(p => new SignInDesk(
             p.GetRequiredService<Passwords>(), p.GetRequiredService<GuessGuard>(), p.GetRequiredService<KnownBrowser>(),

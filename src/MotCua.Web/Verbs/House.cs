@@ -1,6 +1,7 @@
 using MotCua.App;
 using MotCua.App.Agencies;
 using MotCua.App.Demonstration;
+using MotCua.App.Dossiers;
 using MotCua.App.Papers;
 using MotCua.App.Papers.Forms;
 using MotCua.App.Print;
@@ -50,6 +51,7 @@ internal sealed class House : IAsyncDisposable
         foreach (var migration in await Databases.Migrate(db, stop))
             line.Note($"Đã cập nhật lược đồ: {migration}.");
         await new SeedData(ProductFolder.SeedFolder).Load(db, stop);
+        await Parts.Fill(db, stop);
         return house;
     }
 

@@ -58,7 +58,7 @@ internal sealed class Counter : IAsyncDisposable
     public Task<IReadOnlyList<OpenAttempt>> OpenOnes(OfficerId officer) => With(db => Reader(db).Open(officer));
 
     public Task<IReadOnlyList<FoundProcedure>> Search(string? query) =>
-        With(db => new ProcedureSearch(db, House.References, House.Clock).Find(query, UnitOf(Life.Unit)));
+        With(db => new ProcedureSearch(db, House.References, House.Indexes, House.Clock).Find(query, UnitOf(Life.Unit)));
 
     public async Task<T> With<T>(Func<MotCuaDb, Task<T>> work)
     {

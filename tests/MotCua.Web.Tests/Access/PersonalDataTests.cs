@@ -37,6 +37,10 @@ public sealed class PersonalDataTests
         var change = await db.Set<PartyChangeRow>().SingleAsync();
         Assert.Equal("họ và tên", change.Fields);
         Assert.DoesNotContain("Ưởng", change.Basis + change.Fields);
+        Assert.Equal("24133", (await db.Set<PartyRow>().AsNoTracking().SingleAsync()).Commune);
+        form = await head.Get($"/ho-so/{code}/du-lieu-ca-nhan");
+        await form.Send(("Address", "Thôn 1, xã Ea Kar, tỉnh Đắk Lắk"), ("Basis", "Đơn ngày 17/11/2026 của chủ hồ sơ"));
+        Assert.Equal(("24373", "Thôn 1"), await db.Set<PartyRow>().Select(p => ValueTuple.Create(p.Commune, p.AddressDetail)).SingleAsync());
         Assert.Empty((await office.House.Verify()).Broken);
     }
 
@@ -57,6 +61,8 @@ public sealed class PersonalDataTests
         Assert.DoesNotContain("066190004812", page.Words);
         await using var db = office.House.Db();
         Assert.Equal(("", null, "", null), await db.Set<PartyRow>().Select(p => ValueTuple.Create(p.Name, p.Number, p.Address, p.Phone)).SingleAsync());
+        Assert.Equal((null, null, null, null), await db.Set<PartyRow>()
+            .Select(p => ValueTuple.Create(p.Province, p.Commune, p.AddressDetail, p.FormerAddress)).SingleAsync());
         Assert.DoesNotContain("Ưởng", (await db.Set<AttemptRow>().SingleAsync()).Typed);
         Assert.DoesNotContain("uong", (await db.Set<DossierSearchRow>().SingleAsync()).Folded);
         Assert.Empty((await office.House.Verify()).Broken);

@@ -37,6 +37,9 @@ public sealed class Office : IAsyncDisposable
 
     public Life Life { get; }
 
+    /// <summary>What the application is made of.</summary>
+    public IServiceProvider Services => factory.Services;
+
     /// <summary>Where a browser finds it; only for an office that was opened for one.</summary>
     public Uri Address => factory.ClientOptions.BaseAddress;
 
@@ -55,6 +58,11 @@ public sealed class Office : IAsyncDisposable
         await page.Send(("Input.UserName", userName), ("Input.Password", "test"));
         return visitor;
     }
+
+    /// <summary>Somebody who is not signed in.</summary>
+    public Visitor Anyone() => new(browser
+        ? new HttpClient(new CookieJar { InnerHandler = NoCookies() }) { BaseAddress = Address }
+        : factory.CreateDefaultClient(new CookieJar()));
 
     /// <summary>A dossier that was just received, and its code.</summary>
     public async Task<(DossierId Id, string Code)> Received(string procedure = "1.001193", App.Reception.TypedForm? typed = null)

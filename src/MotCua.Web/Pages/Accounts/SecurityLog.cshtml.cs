@@ -55,7 +55,7 @@ public sealed class SecurityLogModel(SecurityEvents events, ReferenceCache refer
     {
         SecurityEventKind.HeldBack => Tone.No,
         SecurityEventKind.Refused or SecurityEventKind.CodeRefused or SecurityEventKind.FactorReset or SecurityEventKind.FactorRemoved
-            or SecurityEventKind.RecoveryUsed => Tone.Ask,
+            or SecurityEventKind.RecoveryUsed or SecurityEventKind.PasswordReset => Tone.Ask,
         _ => Tone.Plain,
     };
 

@@ -26,7 +26,7 @@ public sealed class DossierModel(DossierDoor door) : PageModel
     public EventWords Words => new(View);
 
     /// <summary>What the officer may do now, the main act first.</summary>
-    public IReadOnlyList<(ActKind Kind, OpenStep? Step)> Acts => ActWords.Sorted(View.Allowed);
+    public IReadOnlyList<(ActKind Kind, OpenStep? Step, OfficerId? InPlaceOf)> Acts => ActWords.Sorted(View.Allowed);
 
     /// <summary>The work calendar that the legal limit is counted by.</summary>
     public Domain.Time.WorkCalendar Calendar => View.Now.Calendar(View.Dossier.Case.Competent);
