@@ -59,7 +59,9 @@ internal sealed class WorkConditions(MotCuaDb db, ReferenceData reference, DueMo
         foreach (var word in WordsOf(query.Person))
         {
             var begins = " " + word;
-            rows = rows.Where(r => r.Folded.Substring(0, r.Folded.IndexOf(" " + r.Procedure + " ")).Contains(begins));
+            // The plain look-up first: few rows are left for the exact one.
+            rows = rows.Where(r => r.Folded.Contains(begins)
+                && r.Folded.Substring(0, r.Folded.IndexOf(" " + r.Procedure + " ")).Contains(begins));
         }
         return rows;
     }

@@ -84,7 +84,8 @@ public sealed class WorkSearch(MotCuaDb db, Reaches reaches, ReferenceCache refe
             WorkView.Unit => [sources.Steps(units, query.Due == DueState.Waiting)],
             WorkView.Mine => [sources.Own(units)],
             WorkView.Done => [sources.Dossiers(PartKind.Officer, reach.Officer, units)],
-            _ when units.Count <= FewUnits => [.. units.Select(u => sources.Dossiers(PartKind.Unit, u, null))],
+            // A number leads to its few dossiers first, and these are asked for their units.
+            _ when units.Count <= FewUnits && !query.LooksUp => [.. units.Select(u => sources.Dossiers(PartKind.Unit, u, null))],
             _ => [sources.Overseen(units)],
         };
         return [.. rows.Select(r => conditions.Of(r, query))];

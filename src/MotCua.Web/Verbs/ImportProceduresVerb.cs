@@ -5,7 +5,8 @@ using MotCua.Web.Configuration;
 
 namespace MotCua.Web.Verbs;
 
-/// <summary>Loads or updates the catalogue of procedures. Rejected lines are reported and the rest is in, so the exit status is 0.</summary>
+/// <summary>Loads or updates the catalogue of procedures. Rejected records are reported and the rest is in: exit status 0. It is 1 where a file cannot be
+/// read (nothing is imported then) or where no record of any file could be taken.</summary>
 public sealed class ImportProceduresVerb : IVerb
 {
     private const int Told = 20;
@@ -35,12 +36,14 @@ public sealed class ImportProceduresVerb : IVerb
     {
         var files = line.Arguments.Count > 0 ? line.Arguments : Shared();
         if (files.Count == 0)
-            return line.Refuse("Không có thư mục ../shared/data/procedures cạnh dự án; hãy ghi tên tệp cần nạp.");
+            return Refuse(line, "Không có thư mục ../shared/data/procedures cạnh dự án; hãy ghi tên tệp cần nạp.");
         if (files.FirstOrDefault(f => !File.Exists(f)) is { } missing)
-            return line.Refuse($"Không có tệp {missing}; hãy kiểm tra đường dẫn rồi chạy lại.");
+            return Refuse(line, Directory.Exists(missing)
+                ? $"{Path.GetFullPath(missing)} là thư mục; hãy ghi tên từng tệp trong đó."
+                : $"Không có tệp {Path.GetFullPath(missing)}; hãy kiểm tra đường dẫn rồi chạy lại.");
         await using var house = await House.Open(line, stop);
         if (house.Refusal is { } refused)
-            return line.Refuse(refused);
+            return Refuse(line, refused);
         Imported imported;
         try
         {
@@ -49,14 +52,24 @@ public sealed class ImportProceduresVerb : IVerb
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            return line.Refuse($"Không đọc được một tệp trong danh sách ({e.GetType().Name}); hãy kiểm tra quyền đọc rồi chạy lại, chưa có gì được nạp.");
+            return Refuse(line, $"Không đọc được một tệp trong danh sách ({e.GetType().Name}); hãy kiểm tra quyền đọc rồi chạy lại, chưa có gì được nạp.");
         }
-        line.Print(new Document(
-            imported.Read, imported.Created, imported.Updated, imported.Unchanged, imported.Rejected,
-            [.. imported.Defects.Select(d => new DefectNote(d.Code, d.Field, d.Text, d.KindName))], imported.TimeLimits));
+        Print(line, imported);
         Say(line, imported);
-        return 0;
+        return imported.Read > imported.Rejected.Count || imported.Read == 0 ? 0
+            : line.Refuse($"Không bản ghi nào trong {imported.Read} bản ghi nạp được; hãy xem lý do từng bản ghi và kiểm tra có đúng tệp thủ tục không.");
     }
+
+    // With --json the document is complete also where nothing was done.
+    private static int Refuse(VerbLine line, string sentence)
+    {
+        Print(line, new Imported(0, 0, 0, 0, [], [], new TimeLimits(0, 0, 0)));
+        return line.Refuse(sentence);
+    }
+
+    private static void Print(VerbLine line, Imported imported) => line.Print(new Document(
+        imported.Read, imported.Created, imported.Updated, imported.Unchanged, imported.Rejected,
+        [.. imported.Defects.Select(d => new DefectNote(d.Code, d.Field, d.Text, d.KindName))], imported.TimeLimits));
 
     private static void Say(VerbLine line, Imported imported)
     {

@@ -1,6 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using MotCua.App.Agencies;
 using MotCua.App.Dossiers;
+using MotCua.App.Tests.Work;
+using MotCua.App.Work;
 using MotCua.App.Staff;
 using MotCua.Domain.Agencies;
 using MotCua.Domain.Dossiers;
@@ -81,7 +83,7 @@ public sealed class SubstitutesTests
         async Task<(bool Dossier, bool Queue)> Sees()
         {
             await using var db = bureau.House.Db();
-            var page = await new WorkList(db, bureau.House.Clock).Of(khanh.Value, WorkFilter.Mine, null, 1);
+            var page = await bureau.House.Page("khanh.pq", new WorkQuery(WorkView.Mine));
             return (await bureau.House.Reader(db).Find(id, Actor.Of(khanh)) is not null, page.Items.Any(i => i.Dossier.Id == id.Value));
         }
     }
@@ -94,9 +96,7 @@ public sealed class SubstitutesTests
         Assert.True((await bureau.Substitute(
             "tho.hv", "ngan.bt", "khanh.pq", bureau.Today, bureau.Today.AddDays(3), await At(bureau, Duty.Handle, "H15.12.04"))).Done);
         Assert.Equal([Duty.Handle], (await bureau.Duties("khanh.pq")).Where(g => g.Unit.Value == 14).Select(g => g.Duty));
-        await using var db = bureau.House.Db();
-        var steps = await new WorkList(db, bureau.House.Clock).Of((await bureau.Of("khanh.pq")).Value, WorkFilter.All, null, 1);
-        Assert.Empty(steps.Items);
+        Assert.Empty((await bureau.House.Page("khanh.pq", new WorkQuery())).Items);
     }
 
     [Fact]

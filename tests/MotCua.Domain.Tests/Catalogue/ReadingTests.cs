@@ -1,5 +1,6 @@
 using MotCua.Domain.Catalogue;
 using MotCua.Domain.Catalogue.Reading;
+using MotCua.Domain.Fees;
 using MotCua.Domain.Time;
 using MotCua.Testing;
 using Xunit;
@@ -17,25 +18,35 @@ public sealed class ReadingTests
     [InlineData("20", "DAY", "kể từ ngày nhận đủ hồ sơ", 20, LimitUnit.CalendarDay)]
     [InlineData("4", "Giờ", "", 4, LimitUnit.WorkingHour)]
     [InlineData("2", "MONTH", "", 2, LimitUnit.Month)]
-    public void A_number_with_a_unit_is_a_limit(string number, string unit, string note, double amount, LimitUnit read)
+    [InlineData("10 ngày làm việc", "", "", 10, LimitUnit.WorkingDay)]
+    [InlineData("3", "working_day", null, 3, LimitUnit.WorkingDay)]
+    public void A_number_with_a_unit_is_a_limit(string number, string unit, string? note, double amount, LimitUnit read)
     {
-        var (limit, state) = LimitReading.Read(number, unit, note);
-        Assert.Equal(new TimeLimit((decimal)amount, read), limit);
-        Assert.Equal(LimitState.Parsed, state);
+        Assert.Equal(new ReadLimit(new TimeLimit((decimal)amount, read), LimitState.Parsed, null), LimitReading.Read(number, unit, note));
     }
 
     [Theory]
-    [InlineData("1", null, "", LimitState.Flagged)]
-    [InlineData("1", "OTHER", "", LimitState.Flagged)]
-    [InlineData(null, null, "Trong thời hạn 05 ngày làm việc", LimitState.Flagged)]
-    [InlineData("Không quá 10 ngày làm việc.", "OTHER", "", LimitState.Flagged)]
-    [InlineData("0", "HOUR", "", LimitState.Absent)]
-    [InlineData(null, null, "Nộp hồ sơ tại trụ sở cơ quan.", LimitState.Absent)]
-    [InlineData(null, null, null, LimitState.Absent)]
-    [InlineData("-3", "DAY", "", LimitState.Absent)]
-    public void Whatever_lacks_a_number_or_a_unit_is_no_limit(string? number, string? unit, string? note, LimitState state)
+    [InlineData("1", null, "", DefectKind.TimeWithoutUnit)]
+    [InlineData("1", "OTHER", "", DefectKind.TimeWithoutUnit)]
+    [InlineData("0", null, "", DefectKind.TimeWithoutUnit)]
+    [InlineData("2", "Tuần", "", DefectKind.TimeWithoutUnit)]
+    [InlineData("0", "HOUR", "", DefectKind.TimeOdd)]
+    [InlineData("-3", "DAY", "", DefectKind.TimeOdd)]
+    [InlineData("99999", "DAY", "", DefectKind.TimeOdd)]
+    [InlineData(null, null, "Trong thời hạn 05 ngày làm việc", DefectKind.TimeInProse)]
+    [InlineData(null, null, "Đổi ngay", DefectKind.TimeInProse)]
+    [InlineData(null, null, "Thẻ có giá trị 05 năm", DefectKind.TimeInProse)]
+    [InlineData("Không quá 10 ngày làm việc.", "OTHER", "", DefectKind.TimeInProse)]
+    [InlineData("10 hoặc 15 ngày", "", "", DefectKind.TimeInProse)]
+    [InlineData(null, null, "Nộp hồ sơ tại trụ sở cơ quan.", null)]
+    [InlineData(null, null, "Tại cơ quan đại diện của Việt Nam: 10 USD/bản.", null)]
+    [InlineData(null, null, "Hướng dẫn tại Thông tư số 36/2021/TT-BGTVT ngày 22/12/2021", null)]
+    [InlineData(null, null, "Nghị định số 55/2015/NĐ-CP ngày 09 tháng 6 năm 2015", null)]
+    [InlineData(null, "OTHER", null, null)]
+    [InlineData(null, null, null, null)]
+    public void Whatever_lacks_a_number_or_a_unit_is_no_limit(string? number, string? unit, string? note, DefectKind? defect)
     {
-        Assert.Equal((null, state), LimitReading.Read(number, unit, note));
+        Assert.Equal(new ReadLimit(null, defect is null ? LimitState.Absent : LimitState.Flagged, defect), LimitReading.Read(number, unit, note));
     }
 
     [Theory]
@@ -49,6 +60,15 @@ public sealed class ReadingTests
     [InlineData("FEE", 50000, "VND", "áp dụng mức phí 25.000 đồng", null, DefectKind.FeeInProse)]
     [InlineData("FEE", 0, "VND", "Mức lệ phí do Hội đồng nhân dân tỉnh quyết định", null, DefectKind.FeeInProse)]
     [InlineData("TEXT", null, "", "Bằng 50% mức thu", null, DefectKind.FeeInProse)]
+    [InlineData("TEXT", null, "", "Không có", null, null)]
+    [InlineData("NONE", 0, "VND", "Không quy định.", null, null)]
+    [InlineData("NONE", 0, "VND", "Mức thu theo Biểu phí kèm theo Thông tư", null, DefectKind.FeeInProse)]
+    [InlineData("FEE", 0, "VND", "Nghị quyết số 09/2025/NQ-HĐND ngày 27/10/2025", null, DefectKind.FeeInProse)]
+    [InlineData("FEE", 0, "VND", "Miễn lệ phí cho hộ nghèo", null, DefectKind.FeeInProse)]
+    [InlineData("FEE", 2000000, "VND", "02 triệu đồng/lần cấp", 2000000, null)]
+    [InlineData("FEE", 2000000, "VND", "1,5 triệu đồng/lần cấp", null, DefectKind.FeeInProse)]
+    [InlineData("FEE", 28000, "Đồng/hồ sơ", "", 28000, null)]
+    [InlineData("FEE", 28000, "đ", "", 28000, null)]
     public void A_fee_is_an_amount_only_where_number_and_words_agree(
         string kind, int? amount, string currency, string text, int? read, DefectKind? defect)
     {
@@ -56,6 +76,34 @@ public sealed class ReadingTests
         Assert.Equal(read, (int?)dong?.Amount);
         Assert.Equal(defect, found);
     }
+
+    [Theory]
+    [InlineData("SERVICE_FEE", "", TariffKind.Fee)]
+    [InlineData("CHARGE", "Lệ phí: 03 USD/Giấy phép", TariffKind.Fee)]
+    [InlineData("FEE", "Phí thẩm định hồ sơ", TariffKind.Charge)]
+    [InlineData("UNSPECIFIED", "- Mức phí khai thác tài liệu", TariffKind.Charge)]
+    [InlineData("UNSPECIFIED", "Mức thu lệ phí", TariffKind.Fee)]
+    [InlineData("LP01", "", TariffKind.Fee)]
+    [InlineData("UNSPECIFIED", "10USD/giấy", null)]
+    [InlineData("UNSPECIFIED", "Phí, lệ phí theo biểu", null)]
+    [InlineData("PRICE_LEVEL", "Giá dịch vụ", null)]
+    [InlineData("SERVICE_FEE", "Phí thẩm định", null)]
+    public void Fee_and_charge_are_told_apart_only_where_kind_and_words_do(string kind, string text, TariffKind? read) =>
+        Assert.Equal(read, FeeReading.KindOf(new WrittenFee(kind, 5000, "VND", text)));
+
+    [Theory]
+    [InlineData("20.000 đồng/tờ khai", "tờ khai")]
+    [InlineData("250.000đ/ 01 môn thi.", "môn thi")]
+    [InlineData("Mức thu 20.000 đồng", "hồ sơ")]
+    public void What_one_unit_costs_is_named_after_the_amount(string text, string per) =>
+        Assert.Equal(per, FeeReading.PerOf(new WrittenFee("FEE", 20000, "VND", text)));
+
+    [Theory]
+    [InlineData(" 1.014325", "1.014325")]
+    [InlineData("\u200b1.014325\u00a0", "1.014325")]
+    [InlineData(" \t ", null)]
+    [InlineData(null, null)]
+    public void A_code_loses_the_blanks_around_it_and_nothing_else(string? written, string? code) => Assert.Equal(code, CodeReading.Trim(written));
 
     [Theory]
     [Requirement("R-FORM-19")]

@@ -17,16 +17,16 @@ public sealed class PresenceTests(Chromium chromium) : IClassFixture<Chromium>
         Assert.DoesNotContain("Đang mở cùng lúc", (await one.Get($"/ho-so/{code}")).Words);
         Assert.Contains("Đang mở cùng lúc: Trần Ngọc Hạnh (tiếp nhận hồ sơ), từ 09:10.", (await two.Get($"/ho-so/{code}")).Words);
         Assert.Equal(HttpStatusCode.NotFound, (await outside.Get($"/ho-so/{code}")).Status);
-        var form = (await two.Get($"/ho-so/{code}")).Document.QuerySelector("form[data-presence]")!;
-        var fields = form.QuerySelectorAll("input").Select(i => KeyValuePair.Create(i.GetAttribute("name")!, i.GetAttribute("value")!)).ToList();
-        var answer = await two.Post(form.GetAttribute("action")!, new FormUrlEncodedContent(fields));
+        var place = (await two.Get($"/ho-so/{code}")).Document.QuerySelector("[data-presence]")!;
+        var to = place.GetAttribute("data-presence")!;
+        var answer = await two.Post(to, new FormUrlEncodedContent([new(place.GetAttribute("data-token-name")!, place.GetAttribute("data-token")!)]));
         Assert.Contains("Trần Ngọc Hạnh", await answer.Content.ReadAsStringAsync());
         var mine = (await outside.Get("/viec/bo-loc")).Document.QuerySelector("input[name=__RequestVerificationToken]")!.GetAttribute("value")!;
-        var refused = await outside.Post(form.GetAttribute("action")!, new FormUrlEncodedContent([new("__RequestVerificationToken", mine)]));
+        var refused = await outside.Post(to, new FormUrlEncodedContent([new("__RequestVerificationToken", mine)]));
         Assert.Equal(HttpStatusCode.NotFound, refused.StatusCode);
-        Assert.Equal(HttpStatusCode.NotFound, (await outside.Raw(form.GetAttribute("action")!)).StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, (await outside.Raw(to)).StatusCode);
         // Without its token it is no form of ours: it leads back to the page.
-        Assert.Equal(HttpStatusCode.Found, (await two.Post(form.GetAttribute("action")!, new FormUrlEncodedContent([]))).StatusCode);
+        Assert.Equal(HttpStatusCode.Found, (await two.Post(to, new FormUrlEncodedContent([]))).StatusCode);
         Assert.DoesNotContain("Phạm Quốc Khánh", (await one.Get($"/ho-so/{code}")).Words);
     }
 

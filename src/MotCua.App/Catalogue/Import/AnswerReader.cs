@@ -5,7 +5,7 @@ using MotCua.Domain.Law;
 
 namespace MotCua.App.Catalogue.Import;
 
-/// <summary>Reads unchanged answers: of the national API, and of LayThuTuc.</summary>
+/// <summary>Reads unchanged answers of the national API.</summary>
 internal static class AnswerReader
 {
     /// <summary>The answer of the national API.</summary>
@@ -32,29 +32,6 @@ internal static class AnswerReader
         Address = e.Text("id") is { Length: > 0 } id ? $"https://dichvucong.gov.vn/thu-tuc-hanh-chinh/{id}" : "",
     };
 
-    /// <summary>The answer of LayThuTuc (interface of the old portal): everything may be a string.</summary>
-    public static SourceRecord LayThuTuc(JsonElement e, SourceRecord named) => named with
-    {
-        Agency = DetailReader.Agency(e.Text("MACOQUANCONGBO"), e.Text("MACOQUANCONGBO")), Decision = e.Text("QUYETDINH"),
-        Levels = [.. e.List("CAPTHUCHIEN").Select(c => DetailReader.Level(c.Text("TENCAP")) ?? DetailReader.Level(c.Text("CAPTHUCHIEN"))).OfType<Level>().Distinct()],
-        Sectors = DetailReader.Agencies(e, "LINHVUCTHUCHIEN", "MALINHVUC", "TENLINHVUC"),
-        Subjects = [.. e.List("DOITUONGTHUCHIEN").Select(d => d.Text("TENDOITUONG")).Where(t => t.Length > 0)],
-        Executing = DetailReader.Agencies(e, "COQUANTHUCHIEN", "MADONVI", "TENDONVI"),
-        Authority = DetailReader.Agencies(e, "COQUANCOTHAMQUYEN", "MADONVI", "TENDONVI"),
-        Coordinating = string.Join("; ", DetailReader.Agencies(e, "COQUANPHOIHOP", "MADONVI", "TENDONVI").Select(a => a.Name)),
-        ReceivingAddress = e.Text("DIACHITIEPNHAN"),
-        Steps = [.. e.List("TRINHTUTHUCHIEN").SelectMany(c => c.List("TRINHTU").Select(s => new WrittenStep(c.Text("TRUONGHOP"), s.Text("TENTRINHTU"))))
-            .Where(s => s.Text.Length > 0)],
-        Ways = [.. e.List("CACHTHUCTHUCHIEN").SelectMany(w => w.List("THOIGIAN").Select(t => OldWay(w.Text("KENH"), t)))],
-        Cases = [.. e.List("THANHPHANHOSO").Select(OldCase)],
-        Results = [.. e.List("KETQUATHUCHIEN").Select(r => new ProcedureResult(DetailReader.Null(r.Text("MAKETQUA")), r.Text("TENKETQUA"))).Where(r => r.Name.Length > 0)],
-        LegalTexts = [.. e.List("CANCUPHAPLY").Select(l => new LegalText(l.Text("SOVANBAN"), DetailReader.Null(l.Text("TENVANBAN"))))
-            .Where(l => l.Number.Length > 0 || l.Name is not null)],
-        Conditions = e.Text("YEUCAU"), Related = string.Join("; ", e.Texts("TTHCLIENQUAN")),
-        Keywords = [.. e.Text("TUKHOA").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)],
-        Type = e.Text("LOAITTHC"), State = e.Text("TRANGTHAI") is "1" or "" ? "ACTIVE" : "INACTIVE",
-    };
-
     /// <summary>The day on which the national database last changed an answer; null where it does not say.</summary>
     public static DateOnly? Updated(JsonElement e) =>
         e.Amount("updatedAt") is { } at and > 0 and < 253402300800000m ? Vietnam.Day(DateTimeOffset.FromUnixTimeMilliseconds((long)at)) : null;
@@ -78,10 +55,10 @@ internal static class AnswerReader
     {
         var channel = m.Text("submissionMethod");
         return new SourceWay(DetailReader.ChannelOf(channel), channel, DetailReader.Null(m.Text("processingTime")), DetailReader.Null(m.Text("processingTimeUnit")),
-            [.. m.List("fees").Select(f => new WrittenFee(f.Text("type"), f.Amount("value"), Currency(f), f.Text("description")))], m.Text("description"));
+            [.. m.List("fees").Select(f => DetailReader.Fee(f.Text("type"), f, "value", Currency(f), f.Text("description")))], m.Text("description"));
     }
 
-    private static string Currency(JsonElement fee) => fee.Text("currency") is { Length: > 0 } named ? named : fee.Text("currencyId") is "USD" ? "USD" : "VND";
+    private static string Currency(JsonElement fee) => fee.Text("currency") is { Length: > 0 } named ? named : fee.Text("currencyName") is { Length: > 0 } name ? name : "VND";
 
     private static SourceCase Case(JsonElement c) => new(
         c.Text("name"),
@@ -89,19 +66,5 @@ internal static class AnswerReader
             p.Text("name"), DetailReader.Null(p.Text("code")), p.Count("originalQty"), p.Count("copyQty"), p.Flag("required") == true,
             [.. p.List("attachments").Select(a => new FormFile(a.Text("fileName"))).Where(f => f.Name.Length > 0)],
             [.. p.Texts("replacedBy")])).Where(p => p.Name.Length > 0)],
-        null);
-
-    private static SourceWay OldWay(string channel, JsonElement t) => new(
-        DetailReader.ChannelOf(channel), channel, DetailReader.Null(t.Text("THOIGIANGIAIQUYET")), DetailReader.Null(t.Text("DONVITINH")),
-        [.. t.List("PHILEPHI").Select(f => new WrittenFee(
-            f.Text("MAPHILEPHI"), f.Amount("SOTIEN"), f.Text("DONVI") is { Length: > 0 } unit ? unit : "VND", f.Text("MOTA")))], t.Text("MOTA"));
-
-    private static SourceCase OldCase(JsonElement c) => new(
-        c.Text("TRUONGHOP") is "Chung" ? "" : c.Text("TRUONGHOP"),
-        [.. c.List("GIAYTO").Select(p => new SourcePaper(
-            p.Text("TENGIAYTO"), DetailReader.Null(p.Text("MAGIAYTO")), p.Count("SOBANCHINH"), p.Count("SOBANSAO"), false,
-            p.Text("TENMAUDON") is { Length: > 0 } form ? [new FormFile(form, DetailReader.Null(p.Text("URL")))] : [],
-            [.. p.Text("MA_KQ_THAYTHE").Split([',', ';'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)]))
-            .Where(p => p.Name.Length > 0)],
         null);
 }

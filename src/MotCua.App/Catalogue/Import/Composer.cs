@@ -9,59 +9,84 @@ namespace MotCua.App.Catalogue.Import;
 /// <summary>Makes the next version of a procedure out of what the sources say, the version that is there, and what is locked.</summary>
 internal static class Composer
 {
-    /// <summary>The next version; its number and days are given by <see cref="Succession"/>.</summary>
-    /// <param name="before">The newest version; null for a new procedure. What no source speaks of is taken from it.</param>
-    /// <param name="locked">Fields that stay as they are.</param>
-    public static ProcedureVersion Compose(ProcedureVersion? before, Merged merged, IReadOnlySet<CatalogueField> locked)
-    {
-        var r = merged.Record;
-        var read = Read(merged);
-        if (before is null)
-            return read;
-        // Nobody has said yet where it may be filed: the level that a later source names decides.
-        var scope = Keep(CatalogueField.Scope) || before.ScopeBasis is not null ? before : read;
-        return read with
-        {
-            Name = Keep(CatalogueField.Name) ? before.Name : read.Name,
-            Sector = Keep(CatalogueField.Sector) || r.Sectors.Count == 0 ? before.Sector : read.Sector,
-            CompetentLevel = Keep(CatalogueField.Levels) || r.Levels.Count == 0 ? before.CompetentLevel : read.CompetentLevel,
-            Levels = Keep(CatalogueField.Levels) || r.Levels.Count == 0 ? before.Levels : read.Levels,
-            Cases = Keep(CatalogueField.Papers) || r.Cases.Count == 0 ? before.Cases : read.Cases,
-            Papers = Keep(CatalogueField.Papers) || r.Cases.Count == 0 ? before.Papers : read.Papers,
-            Limits = Keep(CatalogueField.Limits) || r.Ways.Count == 0 ? before.Limits : read.Limits,
-            Tariffs = Keep(CatalogueField.Tariffs) || r.Ways.Count == 0 ? before.Tariffs : Since(before.Tariffs, read.Tariffs),
-            ResultName = Keep(CatalogueField.Result) || r.Results.Count == 0 ? before.ResultName : read.ResultName,
-            ResultCode = Keep(CatalogueField.Result) || r.Results.Count == 0 ? before.ResultCode : read.ResultCode,
-            LegalBases = Keep(CatalogueField.LegalBases) || r.LegalTexts.Count == 0 ? before.LegalBases : read.LegalBases,
-            Decision = Keep(CatalogueField.Decision) || r.Decision.Length == 0 ? before.Decision : read.Decision,
-            Online = Keep(CatalogueField.Online) || r.Online is null ? before.Online : read.Online, OnlineReason = before.OnlineReason,
-            Scope = scope.Scope, ScopeBasis = scope.ScopeBasis, Routing = before.Routing, PaperAllowed = before.PaperAllowed, PaperBasis = before.PaperBasis,
-            Process = before.Process, Department = before.Department, Immediate = before.Immediate,
-            Keywords = Keep(CatalogueField.Keywords) || r.Keywords.Count == 0 ? before.Keywords : read.Keywords,
-            Details = Keep(CatalogueField.Details) ? before.Details : read.Details,
-            Source = locked.Count > 0 ? before.Source : read.Source, Verified = locked.Count > 0 ? before.Verified : read.Verified,
-        };
+    private const int LongestName = 160;
 
-        bool Keep(CatalogueField field) => locked.Contains(field);
+    // The day on which Luật Phí và lệ phí 2015 came into force. No source says since when an amount holds: it holds as long as its version does.
+    private static readonly DateOnly FeesSince = new(2017, 1, 1);
+
+    /// <summary>The next version; its number and days are given by <see cref="Succession"/>.</summary>
+    /// <param name="ground">The newest version that no import made: what no source speaks of is taken from it. Null where there is none.</param>
+    /// <param name="current">The version in force: what is locked is taken from it. Null for a new procedure.</param>
+    /// <param name="locked">Fields that stay as they are.</param>
+    public static ProcedureVersion Compose(ProcedureVersion? ground, ProcedureVersion? current, Merged merged, IReadOnlySet<CatalogueField> locked)
+    {
+        var read = Read(merged);
+        if (current is null)
+            return read;
+        var keeper = ground is null ? read : Fill(ground, read, merged.Record);
+        return Lock(keeper, current, locked) with
+        {
+            Source = locked.Count > 0 ? current.Source : read.Source, Verified = locked.Count > 0 ? current.Verified : read.Verified,
+        };
     }
+
+    /// <summary>What the sources say over what was there before them.</summary>
+    private static ProcedureVersion Fill(ProcedureVersion ground, ProcedureVersion read, SourceRecord r) => ground with
+    {
+        Name = read.Name, Sector = r.Sectors.Count > 0 ? read.Sector : ground.Sector,
+        CompetentLevel = r.Levels.Count > 0 ? read.CompetentLevel : ground.CompetentLevel, Levels = r.Levels.Count > 0 ? read.Levels : ground.Levels,
+        Cases = r.Cases.Count > 0 ? read.Cases : ground.Cases, Papers = r.Cases.Count > 0 ? read.Papers : ground.Papers,
+        Limits = r.Ways.Count > 0 ? read.Limits : ground.Limits, Tariffs = r.Ways.Count > 0 ? read.Tariffs : ground.Tariffs,
+        ResultName = r.Results.Count > 0 ? read.ResultName : ground.ResultName, ResultCode = r.Results.Count > 0 ? read.ResultCode : ground.ResultCode,
+        LegalBases = r.LegalTexts.Count > 0 ? read.LegalBases : ground.LegalBases, Decision = r.Decision.Length > 0 ? read.Decision : ground.Decision,
+        Online = r.Online is not null ? read.Online : ground.Online, Keywords = r.Keywords.Count > 0 ? read.Keywords : ground.Keywords,
+        // Where nobody has said yet where it may be filed, the level that a source names decides.
+        Scope = ground.ScopeBasis is null ? read.Scope : ground.Scope, ScopeBasis = ground.ScopeBasis ?? read.ScopeBasis,
+        Details = read.Details,
+    };
+
+    private static ProcedureVersion Lock(ProcedureVersion next, ProcedureVersion held, IReadOnlySet<CatalogueField> locked) =>
+        locked.Aggregate(next, (version, field) => field switch
+        {
+            CatalogueField.Name => version with { Name = held.Name },
+            CatalogueField.Sector => version with { Sector = held.Sector },
+            CatalogueField.Levels => version with { CompetentLevel = held.CompetentLevel, Levels = held.Levels },
+            CatalogueField.Papers => version with { Cases = held.Cases, Papers = held.Papers },
+            CatalogueField.Limits => version with { Limits = held.Limits },
+            CatalogueField.Tariffs => version with { Tariffs = held.Tariffs },
+            CatalogueField.Result => version with { ResultName = held.ResultName, ResultCode = held.ResultCode },
+            CatalogueField.LegalBases => version with { LegalBases = held.LegalBases },
+            CatalogueField.Decision => version with { Decision = held.Decision },
+            CatalogueField.Online => version with { Online = held.Online, OnlineReason = held.OnlineReason },
+            CatalogueField.Routing => version with { Routing = held.Routing },
+            CatalogueField.Scope => version with { Scope = held.Scope, ScopeBasis = held.ScopeBasis },
+            CatalogueField.Paper => version with { PaperAllowed = held.PaperAllowed, PaperBasis = held.PaperBasis },
+            CatalogueField.Process => version with { Process = held.Process, Department = held.Department, Immediate = held.Immediate },
+            CatalogueField.Keywords => version with { Keywords = held.Keywords },
+            CatalogueField.Details => version with { Details = held.Details },
+            _ => version,
+        });
 
     private static ProcedureVersion Read(Merged merged)
     {
         var r = merged.Record;
         var basis = $"Thủ tục {r.Code}{(r.Decision.Length > 0 ? $" ({r.Decision})" : "")}";
-        var verified = merged.Best is ProcedureSource.Answer or ProcedureSource.Record;
+        var verified = merged.Ways is ProcedureSource.Answer or ProcedureSource.Record;
         var cases = Cases(r);
         var inProvince = r.Levels.Any(l => l is Level.Province or Level.Commune);
         return new ProcedureVersion(
             r.Code, 0, r.Name, r.Sectors.Count > 0 ? r.Sectors[0].Name : "", r.Levels.Count > 0 ? r.Levels[0] : Level.Ministry, "",
             inProvince ? BoundaryScope.Province : BoundaryScope.Unit, true, false, cases, Papers(r, cases), Limits(r, basis, verified),
-            Tariffs(r, basis, merged.Seen, verified), r.Results.Count > 0 ? r.Results[0].Name : "", r.Results.Count > 0 ? r.Results[0].Code ?? "" : "", "",
+            Tariffs(r, basis, verified), r.Results.Count > 0 ? r.Results[0].Name : "", r.Results.Count > 0 ? r.Results[0].Code ?? "" : "", "",
             [.. r.LegalTexts.Select(l => l.Name is null ? l.Number : l.Name.Contains(l.Number, StringComparison.Ordinal) ? l.Name : $"{l.Number} {l.Name}".Trim())],
-            r.Keywords, r.Decision, default, null, $"{Domain.Law.Terms.Of(merged.Best)}{(r.Address.Length > 0 ? $": {r.Address}" : "")}", verified)
+            r.Keywords, r.Decision, default, null, $"{Domain.Law.Terms.Of(merged.Best)}{(r.Address.Length > 0 ? $": {r.Address}" : "")}",
+            merged.Best is ProcedureSource.Answer or ProcedureSource.Record)
         {
             // Where no level is named none is made up: nobody receives it until somebody says.
             Levels = r.Levels,
-            ScopeBasis = inProvince ? "NĐ 118/2025/NĐ-CP Đ.14; quyết định công bố của tỉnh chưa xác minh" : null,
+            ScopeBasis = inProvince
+                ? $"NĐ 118/2025/NĐ-CP Đ.14; quyết định công bố của tỉnh chưa xác minh{(r.Anywhere == true ? "; cơ sở dữ liệu quốc gia ghi là phi địa giới" : "")}"
+                : r.Anywhere == true ? "Cơ sở dữ liệu quốc gia ghi là phi địa giới, không nêu phạm vi" : null,
             Online = r.Online switch { true => OnlineLevel.Full, false when r.Ways.Any(w => w.Channel == Channel.Online) => OnlineLevel.Partial, _ => OnlineLevel.Unknown },
             Details = Details(r),
         };
@@ -101,21 +126,12 @@ internal static class Composer
             .Where(g => g.Limits is [not null]).Select(g => new ChannelLimit(g.Channel, null, g.Limits[0]!, basis, verified)),
     ];
 
-    // A channel whose fees are not all clear gets none of them: half a sum is worse than none.
-    private static List<Tariff> Tariffs(SourceRecord r, string basis, DateOnly from, bool verified) =>
+    private static List<Tariff> Tariffs(SourceRecord r, string basis, bool verified) =>
     [
-        .. r.Ways.Where(w => w.Channel is not null).GroupBy(w => w.Channel)
-            .Where(g => g.Count() == 1 && g.First().Fees.All(f => FeeReading.Read(f).Defect is null))
-            .SelectMany(g => g.First().Fees.Select(f => (g.Key, Fee: f, FeeReading.Read(f).Amount)))
-            .Where(x => x.Amount is not null)
-            .Select(x => new Tariff(
-                x.Fee.Text.Length > 0 ? x.Fee.Text : x.Fee.Kind == "CHARGE" ? "Phí" : "Lệ phí", x.Fee.Kind == "CHARGE" ? TariffKind.Charge : TariffKind.Fee,
-                x.Amount!.Value, "hồ sơ", x.Key.ToString(), basis, from, null, verified)),
+        .. ChannelFees.Of(r).SelectMany(c => c.Fees.Select(f => new Tariff(
+            f.Fee.Text.Length is > 0 and <= LongestName ? f.Fee.Text : f.Kind == TariffKind.Charge ? "Phí" : "Lệ phí", f.Kind, f.Amount,
+            FeeReading.PerOf(f.Fee), c.Channel.ToString(), basis, FeesSince, null, verified))).Distinct(),
     ];
-
-    // A tariff that is charged already keeps its first day.
-    private static IReadOnlyList<Tariff> Since(IReadOnlyList<Tariff> before, IReadOnlyList<Tariff> now) =>
-        [.. now.Select(t => before.FirstOrDefault(b => b with { From = t.From } == t) ?? t)];
 
     private static ProcedureDetails Details(SourceRecord r) => new(
         r.Agency, r.Subjects, r.Executing, r.Authority, r.Coordinating, r.ReceivingAddress, r.Steps,

@@ -1,5 +1,7 @@
 using System.Text.RegularExpressions;
+using MotCua.Domain.Catalogue;
 using MotCua.Domain.Catalogue.Reading;
+using MotCua.Domain.Law;
 
 namespace MotCua.App.Catalogue.Import;
 
@@ -9,12 +11,17 @@ internal static partial class Defects
     private const int Longest = 400;
 
     /// <summary>All defects, in the order of the record.</summary>
-    public static IEnumerable<Defect> Of(Merged merged)
+    /// <param name="version">What the sources were made into.</param>
+    public static IEnumerable<Defect> Of(Merged merged, ProcedureVersion version)
     {
         var r = merged.Record;
         var full = merged.Best != ProcedureSource.Catalogue;
         if (r.WrittenCode is not null || !CodeReading.IsUsual(r.Code))
             yield return At(r, "code", $"“{r.WrittenCode ?? r.Code}”", DefectKind.OddCode);
+        if (version.Withdrawn)
+            yield return At(r, "state", r.State, DefectKind.Withdrawn);
+        if (version is { Online: OnlineLevel.Partial, OnlineReason: null or "" })
+            yield return At(r, "online", Terms.Of(version.Online), DefectKind.PartialWithoutReason);
         foreach (var (field, text) in merged.Differences)
             yield return At(r, field, text, DefectKind.SourcesDiffer);
         if (full && r.Levels.Count == 0)
@@ -32,14 +39,11 @@ internal static partial class Defects
             var way = r.Ways[i];
             if (way.Channel is null)
                 yield return At(r, $"methods[{i}].channel", way.ChannelText, DefectKind.ChannelUnknown);
-            var (_, state) = LimitReading.Read(way.Number, way.Unit, way.Note);
-            if (state == LimitState.Flagged)
-                yield return At(r, $"methods[{i}].time", $"{way.Number} {way.Unit} {way.Note}".Trim(),
-                    decimal.TryParse(way.Number, out _) ? DefectKind.TimeWithoutUnit : DefectKind.TimeInProse);
-            for (var f = 0; f < way.Fees.Count; f++)
-                if (FeeReading.Read(way.Fees[f]).Defect is { } kind)
-                    yield return At(r, $"methods[{i}].fees[{f}]", $"{way.Fees[f].Amount} {way.Fees[f].Currency}: {way.Fees[f].Text}", kind);
+            if (LimitReading.Read(way.Number, way.Unit, way.Note).Defect is { } kind)
+                yield return At(r, $"methods[{i}].time", $"{way.Number} {way.Unit} {way.Note}".Trim(), kind);
         }
+        foreach (var (field, text, kind) in ChannelFees.Of(r).SelectMany(c => c.Defects))
+            yield return At(r, field, text, kind);
         foreach (var channel in r.Ways.Where(w => w.Channel is not null).GroupBy(w => w.Channel))
             if (channel.Select(w => LimitReading.Read(w.Number, w.Unit, w.Note).Limit).Distinct().Count() > 1)
                 yield return At(r, $"methods.{channel.Key}", string.Join(" | ", channel.Select(w => $"{w.Number} {w.Unit} {w.Note}".Trim())), DefectKind.LimitsDiffer);

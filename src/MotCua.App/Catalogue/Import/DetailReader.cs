@@ -64,13 +64,17 @@ internal static partial class DetailReader
         _ => null,
     };
 
-    /// <summary>The level that a word names.</summary>
+    /// <summary>The level that a word names: "PROVINCE", "Cấp Xã/phường/thị trấn".</summary>
     public static Level? Level(string text) => text.ToUpperInvariant() switch
     {
-        "MINISTRY" or "0" or "CẤP BỘ" => Domain.Agencies.Level.Ministry,
-        "PROVINCE" or "1" or "CẤP TỈNH" => Domain.Agencies.Level.Province,
-        "DISTRICT" or "2" or "CẤP HUYỆN" => Domain.Agencies.Level.District,
-        "COMMUNE" or "WARD" or "3" or "CẤP XÃ" => Domain.Agencies.Level.Commune,
+        "MINISTRY" or "0" => Domain.Agencies.Level.Ministry,
+        "PROVINCE" or "1" => Domain.Agencies.Level.Province,
+        "DISTRICT" or "2" => Domain.Agencies.Level.District,
+        "COMMUNE" or "WARD" or "3" => Domain.Agencies.Level.Commune,
+        var words when words.StartsWith("CẤP BỘ", StringComparison.Ordinal) || words.StartsWith("CẤP TRUNG ƯƠNG", StringComparison.Ordinal) => Domain.Agencies.Level.Ministry,
+        var words when words.StartsWith("CẤP TỈNH", StringComparison.Ordinal) => Domain.Agencies.Level.Province,
+        var words when words.StartsWith("CẤP HUYỆN", StringComparison.Ordinal) || words.StartsWith("CẤP QUẬN", StringComparison.Ordinal) => Domain.Agencies.Level.District,
+        var words when words.StartsWith("CẤP XÃ", StringComparison.Ordinal) => Domain.Agencies.Level.Commune,
         _ => null,
     };
 
@@ -80,6 +84,13 @@ internal static partial class DetailReader
     /// <summary>Null for an empty text.</summary>
     public static string? Null(string? text) => string.IsNullOrEmpty(text) ? null : text;
 
+    /// <summary>A fee; an amount that cannot be read stays in front of its words.</summary>
+    public static WrittenFee Fee(string kind, JsonElement e, string amount, string currency, string text)
+    {
+        var read = e.Amount(amount);
+        return new WrittenFee(kind, read, currency, read is null ? $"{e.Text(amount)} {text}".Trim() : text);
+    }
+
     /// <summary>Agencies or sectors of a list.</summary>
     public static IReadOnlyList<NamedAgency> Agencies(JsonElement e, string name, string code = "code", string label = "name") =>
         [.. e.List(name).Select(a => Agency(a.Text(code), a.Text(label))).OfType<NamedAgency>()];
@@ -88,7 +99,7 @@ internal static partial class DetailReader
     {
         var channel = m.Text("channel");
         return new SourceWay(ChannelOf(channel), channel, Null(m.Text("processing_time")), Null(m.Text("processing_time_unit")),
-            [.. m.List("fees").Select(f => new WrittenFee(f.Text("type"), f.Amount("value"), f.Text("currency"), f.Text("description")))], m.Text("note"));
+            [.. m.List("fees").Select(f => Fee(f.Text("type"), f, "value", f.Text("currency"), f.Text("description")))], m.Text("note"));
     }
 
     private static SourceCase Case(JsonElement c) => new(

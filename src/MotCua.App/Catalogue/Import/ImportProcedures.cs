@@ -32,7 +32,7 @@ public sealed class ImportProcedures(Func<MotCuaDb> open, TimeProvider clock)
     public async Task<Imported> Do(IEnumerable<string> files, Action<int, int>? progress = null, CancellationToken cancel = default)
     {
         var today = Vietnam.Day(clock.GetUtcNow());
-        var read = await RecordReader.Read(files, today, cancel);
+        var read = await Task.Run(() => RecordReader.Read(files, today, cancel), cancel);
         var codes = read.Records.GroupBy(r => r.Record.Code).OrderBy(g => g.Key, StringComparer.Ordinal).ToList();
         var (created, updated, defects) = (0, 0, new List<Defect>());
         for (var done = 0; done < codes.Count; done += Chunk)
@@ -92,41 +92,48 @@ public sealed class ImportProcedures(Func<MotCuaDb> open, TimeProvider clock)
         var merged = Merged.Of(Sources(db, read, there.Sources[read.Key].ToList()));
         var versions = there.Versions[read.Key].ToList();
         var before = Succession.InForce(versions, today) ?? versions.MaxBy(v => v.Version);
+        var ground = versions.LastOrDefault(v => v.Origin != VersionOrigin.Import && v.From <= today);
+        var next = Composer.Compose(Open(ground), Open(before), merged, there.Locks[read.Key].ToHashSet());
         // One that ended and has no successor was withdrawn by hand: an import does not bring it back.
-        if (before is null || versions.Exists(v => v.To is null || v.To >= today))
+        var ended = before is not null && !versions.Exists(v => v.To is null || v.To >= today);
+        if (!ended && (before is null || ProcedureRows.Digest(next) != before.Digest))
         {
-            var locked = there.Locks[read.Key].ToHashSet();
-            var next = Composer.Compose(before is null ? null : ProcedureRows.Version(before), merged, locked);
-            if (before is null || ProcedureRows.Digest(next) != before.Digest)
-            {
-                db.Add(Succession.Add(versions, next, before is null && merged.Seen < today ? merged.Seen : today, VersionOrigin.Import));
-                outcome.Count(isNew: before is null);
-            }
+            db.Add(Succession.Add(versions, next, before is null && merged.Seen < today ? merged.Seen : today, VersionOrigin.Import));
+            outcome.Count(isNew: before is null);
         }
-        var defects = Import.Defects.Of(merged).ToList();
+        var defects = Import.Defects.Of(merged, next).ToList();
         outcome.Defects.AddRange(defects);
         List(db, read.Key, defects, there.Defects[read.Key].ToList());
     }
 
-    /// <summary>One record a source: the later crawl, and of two of one day the one whose digest is greater, so that order does not matter.</summary>
+    /// <summary>One record a source: the later crawl. Of two of one day in one run the one whose digest is greater, so that the order of files does not
+    /// matter; one that was read before gives way to what is read now, since whoever imports a mended file wants it.</summary>
     private static List<ReadRecord> Sources(MotCuaDb db, IEnumerable<ReadRecord> read, List<ProcedureSourceRow> stored)
     {
-        var all = stored.ToDictionary(s => s.Source, s => (Row: (ProcedureSourceRow?)s, Record: Open(s), s.Digest));
-        foreach (var record in read)
+        var all = stored.ToDictionary(s => s.Source, Open);
+        foreach (var candidates in read.GroupBy(r => r.Source))
         {
-            var content = JsonSerializer.Serialize(record.Record, Json.Stored);
-            var digest = ProcedureRows.Digest(content);
-            var known = all.TryGetValue(record.Source, out var held);
-            if (known && (held.Digest == digest || (held.Record.Seen, held.Digest).CompareTo((record.Seen, digest)) > 0))
+            var (record, content, digest) = candidates.Select(Written).MaxBy(c => (c.Record.Seen, c.Digest));
+            var row = stored.Find(s => s.Source == candidates.Key);
+            if (row is not null && row.Seen > record.Seen)
                 continue;
-            var row = held.Row ?? new ProcedureSourceRow { Code = record.Record.Code, Source = record.Source, Content = "", Digest = "", Origin = "" };
-            if (!known)
-                db.Add(row);
-            (row.Seen, row.Origin, row.Content, row.Digest) = (record.Seen, record.Origin, content, digest);
-            all[record.Source] = (row, record, digest);
+            if (row is null)
+                db.Add(row = new ProcedureSourceRow { Code = record.Record.Code, Source = record.Source, Content = "", Digest = "", Origin = "" });
+            row.Seen = record.Seen;
+            if (row.Digest != digest)
+                (row.Origin, row.Content, row.Digest) = (record.Origin, content, digest);
+            all[candidates.Key] = record;
         }
-        return [.. all.Values.Select(v => v.Record)];
+        return [.. all.Values];
     }
+
+    private static (ReadRecord Record, string Content, string Digest) Written(ReadRecord record)
+    {
+        var content = JsonSerializer.Serialize(record.Record, Json.Stored);
+        return (record, content, ProcedureRows.Digest(content));
+    }
+
+    private static ProcedureVersion? Open(ProcedureRow? row) => row is null ? null : ProcedureRows.Version(row);
 
     private static ReadRecord Open(ProcedureSourceRow row) => new(
         JsonSerializer.Deserialize<SourceRecord>(row.Content, Json.Stored) ?? throw new InvalidOperationException("A stored source is empty."),

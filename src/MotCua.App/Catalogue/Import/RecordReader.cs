@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.Json;
 using MotCua.Domain.Catalogue;
 using MotCua.Domain.Catalogue.Reading;
@@ -6,113 +5,110 @@ using MotCua.Domain.Catalogue.Reading;
 namespace MotCua.App.Catalogue.Import;
 
 /// <summary>What was read of files.</summary>
-/// <param name="Count">Records: lines that are not blank, or files that hold one answer; those rejected too.</param>
+/// <param name="Count">Records, those rejected too: lines that are not blank, files that hold one answer; where a line or a file holds several answers, each.</param>
 public sealed record ReadFiles(int Count, IReadOnlyList<ReadRecord> Records, IReadOnlyList<RejectedRecord> Rejected);
 
 /// <summary>Reads files of procedures. What a record is, is told by what it holds: catalogue line, full record, answer of the national API, answer of LayThuTuc.</summary>
 public static class RecordReader
 {
-    /// <summary>Reads files in any order.</summary>
+    /// <summary>Reads files in any order; one that is named twice is read once.</summary>
     /// <param name="today">The day that a record without a crawl day counts as seen.</param>
     /// <exception cref="IOException">A file cannot be read.</exception>
-    public static async Task<ReadFiles> Read(IEnumerable<string> files, DateOnly today, CancellationToken cancel)
+    public static ReadFiles Read(IEnumerable<string> files, DateOnly today, CancellationToken cancel)
     {
-        var (count, records, rejected) = (0, new List<ReadRecord>(), new List<RejectedRecord>());
+        var reading = new Reading(today);
         foreach (var file in files.Select(Path.GetFullPath).Distinct())
-        {
-            cancel.ThrowIfCancellationRequested();
-            var bytes = await File.ReadAllBytesAsync(file, cancel);
-            foreach (var (line, content) in Split(bytes, file.EndsWith(".json", StringComparison.OrdinalIgnoreCase)))
+            foreach (var (line, content) in LineSplit.Of(file))
             {
-                count++;
-                Take(file, line, content, today, records, rejected);
+                cancel.ThrowIfCancellationRequested();
+                reading.Take(file, line, content);
             }
-        }
-        return new ReadFiles(count, records, rejected);
+        return new ReadFiles(reading.Count, reading.Records, reading.Rejected);
     }
 
-    // A file that is one document is one record, however many lines it takes, also when it is broken; else every line is one.
-    private static IEnumerable<(int Line, ReadOnlyMemory<byte> Content)> Split(byte[] bytes, bool oneExpected)
+    private sealed class Reading(DateOnly today)
     {
-        var whole = new ReadOnlyMemory<byte>(bytes);
-        if (whole.Span.StartsWith(Encoding.UTF8.Preamble))
-            whole = whole[3..];
-        if (IsOneDocument(whole) || (oneExpected && !IsOneDocument(FirstLine(whole))))
-        {
-            yield return (1, whole);
-            yield break;
-        }
-        for (int line = 1, start = 0; start < whole.Length; line++)
-        {
-            var end = whole.Span[start..].IndexOf((byte)'\n') is >= 0 and var at ? start + at : whole.Length;
-            var content = whole[start..end];
-            if (content.Span.IndexOfAnyExcept((byte)' ', (byte)'\t', (byte)'\r') >= 0)
-                yield return (line, content);
-            start = end + 1;
-        }
-    }
+        public int Count { get; private set; }
 
-    private static ReadOnlyMemory<byte> FirstLine(ReadOnlyMemory<byte> whole) =>
-        whole.Span.IndexOf((byte)'\n') is >= 0 and var at ? whole[..at] : whole;
+        public List<ReadRecord> Records { get; } = [];
 
-    private static bool IsOneDocument(ReadOnlyMemory<byte> whole)
-    {
-        try
-        {
-            var reader = new Utf8JsonReader(whole.Span);
-            return reader.Read() && reader.TrySkip() && !reader.Read();
-        }
-        catch (JsonException)
-        {
-            // Something stands after the first value, or the first line is broken: it is read line by line.
-            return false;
-        }
-    }
+        public List<RejectedRecord> Rejected { get; } = [];
 
-    private static void Take(
-        string file, int line, ReadOnlyMemory<byte> content, DateOnly today, List<ReadRecord> records, List<RejectedRecord> rejected)
-    {
-        try
+        public void Take(string file, int line, ReadOnlyMemory<byte> content)
         {
-            using var document = JsonDocument.Parse(content);
-            var origin = $"{Path.GetFileName(file)}:{line}";
-            foreach (var (source, seen, code, name, read) in Kinds(document.RootElement, today))
+            JsonDocument document;
+            try
             {
-                if (CodeReading.Trim(code) is not { } trimmed)
-                    rejected.Add(new RejectedRecord(file, line, null, "Bản ghi không có mã thủ tục; hãy bổ sung mã rồi nhập lại."));
+                document = JsonDocument.Parse(content);
+            }
+            catch (JsonException)
+            {
+                Count++;
+                Rejected.Add(new RejectedRecord(file, line, null, "Bản ghi không phải JSON đúng khuôn; hãy lấy lại từ nguồn."));
+                return;
+            }
+            using (document)
+                foreach (var item in Items(document.RootElement))
+                {
+                    Count++;
+                    Take(file, line, item);
+                }
+        }
+
+        private void Take(string file, int line, JsonElement item)
+        {
+            try
+            {
+                var (source, seen, code, name, read) = Kind(item, today);
+                var trimmed = CodeReading.Trim(code);
+                if (item.ValueKind != JsonValueKind.Object)
+                    Rejected.Add(new RejectedRecord(file, line, null, "Bản ghi không phải một thủ tục; hãy lấy lại từ nguồn."));
+                else if (trimmed is null)
+                    Rejected.Add(new RejectedRecord(file, line, null, string.IsNullOrWhiteSpace(code)
+                        ? "Bản ghi không có mã thủ tục; hãy bổ sung mã rồi nạp lại."
+                        : $"Mã thủ tục không đọc được hoặc dài quá {CodeReading.Longest} ký tự; hãy sửa mã rồi nạp lại."));
                 else if (name.Length == 0)
-                    rejected.Add(new RejectedRecord(file, line, trimmed, "Bản ghi không có tên thủ tục; hãy bổ sung tên rồi nhập lại."));
+                    Rejected.Add(new RejectedRecord(file, line, trimmed, "Bản ghi không có tên thủ tục; hãy bổ sung tên rồi nạp lại."));
                 else
-                    records.Add(new ReadRecord(read(SourceRecord.Of(trimmed, code == trimmed ? null : code, name)), source, seen, origin));
+                    Records.Add(new ReadRecord(read(SourceRecord.Of(trimmed, code == trimmed ? null : code, name)), source, seen, $"{Path.GetFileName(file)}:{line}"));
+            }
+            catch (Exception e) when (e is JsonException or InvalidOperationException)
+            {
+                // Bytes that are not UTF-8, found only where a text is taken.
+                Rejected.Add(new RejectedRecord(file, line, null, "Bản ghi không phải văn bản UTF-8; hãy lấy lại từ nguồn."));
             }
         }
-        catch (Exception e) when (e is JsonException or InvalidOperationException)
-        {
-            // InvalidOperationException: a text that is not UTF-8.
-            rejected.Add(new RejectedRecord(file, line, null, "Dòng này không phải JSON đúng khuôn; hãy lấy lại dòng từ nguồn."));
-        }
     }
 
-    private static IEnumerable<(ProcedureSource Source, DateOnly Seen, string Code, string Name, Func<SourceRecord, SourceRecord> Read)> Kinds(
-        JsonElement root, DateOnly today)
+    /// <summary>The records in a document: itself, those of its list, or those in the envelope of an answer.</summary>
+    private static IEnumerable<JsonElement> Items(JsonElement root)
     {
-        var items = root.ValueKind == JsonValueKind.Array ? [.. root.EnumerateArray()] : root.List("result") is { Count: > 0 } result ? result : [root];
-        foreach (var item in items)
+        if (root.ValueKind == JsonValueKind.Array)
+            return root.EnumerateArray().SelectMany(Items);
+        return (root.Find("result") ?? root.Find("data")) switch
         {
-            var e = item.Find("data") is { ValueKind: JsonValueKind.Object } data ? data : item;
-            if (e.Find("MATTHC") is not null || e.Find("TENTTHC") is not null)
-                yield return (ProcedureSource.Answer, today, Written(e, "MATTHC"), e.Text("TENTTHC"), n => AnswerReader.LayThuTuc(e, n));
-            else if (e.Find("executionMethods") is not null || e.Find("executionCases") is not null || e.Find("executionSteps") is not null)
-                yield return (ProcedureSource.Answer, AnswerReader.Updated(e) ?? today, Written(e, "code"), e.Text("name"), n => AnswerReader.Answer(e, n));
-            else if (e.Find("methods") is not null || e.Find("dossier_cases") is not null || e.Find("steps") is not null)
-                yield return (DetailReader.SourceOf(e), DetailReader.Crawled(e.Text("crawled_on")) ?? today, Written(e, "code"), e.Text("name"),
-                    n => DetailReader.Detail(e, n));
-            else
-                yield return (ProcedureSource.Catalogue, today, Written(e, "code"), e.Text("name"), n => DetailReader.Catalogue(e, n));
-        }
+            { ValueKind: JsonValueKind.Array } many when many.GetArrayLength() > 0 => many.EnumerateArray(),
+            { ValueKind: JsonValueKind.Object } one => [one],
+            _ => [root],
+        };
     }
 
-    // Blanks around a code are a defect to be reported, so they are not trimmed here.
-    private static string Written(JsonElement e, string name) =>
-        e.Find(name) is { ValueKind: JsonValueKind.String } v ? v.GetString() ?? "" : e.Text(name);
+    private static (ProcedureSource Source, DateOnly Seen, string Code, string Name, Func<SourceRecord, SourceRecord> Read) Kind(JsonElement e, DateOnly today)
+    {
+        if (Has(e, "MATTHC", "TENTTHC"))
+            return (ProcedureSource.Answer, today, e.Written("MATTHC"), e.Text("TENTTHC"), n => OldAnswerReader.LayThuTuc(e, n));
+        if (Has(e, "executionMethods", "executionCases", "executionSteps"))
+            return (ProcedureSource.Answer, AnswerReader.Updated(e) ?? today, e.Written("code"), e.Text("name"), n => AnswerReader.Answer(e, n));
+        if (Has(e, "methods", "dossier_cases", "steps"))
+            return (DetailReader.SourceOf(e), DetailReader.Crawled(e.Text("crawled_on")) ?? today, e.Written("code"), e.Text("name"), n => DetailReader.Detail(e, n));
+        return (ProcedureSource.Catalogue, today, e.Written("code"), e.Text("name"), n => DetailReader.Catalogue(e, n));
+    }
+
+    private static bool Has(JsonElement e, params ReadOnlySpan<string> names)
+    {
+        foreach (var name in names)
+            if (e.Find(name) is not null)
+                return true;
+        return false;
+    }
 }

@@ -32,9 +32,6 @@ public sealed record SourceRecord(
     /// <summary>A record that says nothing but its code and name.</summary>
     public static SourceRecord Of(string code, string? written, string name) => new(
         code, written, name, null, "", [], [], [], [], [], "", "", [], [], [], [], [], "", "", [], [], null, null, "", "", "");
-
-    /// <summary>Whether anything ends the procedure: it is kept, and not offered.</summary>
-    public bool IsWithdrawn => State is "DELETED" or "EXPIRED" or "INACTIVE" or "ABOLISHED" || Code.EndsWith("-Xoa", StringComparison.OrdinalIgnoreCase);
 }
 
 /// <summary>A record with where and when it was read.</summary>

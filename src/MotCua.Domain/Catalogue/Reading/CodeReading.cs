@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using MotCua.Domain.Law;
+using MotCua.Domain.Words;
 
 namespace MotCua.Domain.Catalogue.Reading;
 
@@ -7,8 +8,11 @@ namespace MotCua.Domain.Catalogue.Reading;
 [NoTerm("the structure of the code")]
 public static partial class CodeReading
 {
-    /// <summary>The code without blanks around it; null where there is none.</summary>
-    public static string? Trim(string? text) => text?.Trim() is { Length: > 0 and <= 64 } code ? code : null;
+    /// <summary>Longer ones cannot be kept as a code.</summary>
+    public const int Longest = 64;
+
+    /// <summary>The code without blanks and invisible characters around it; null where there is none, or it is longer than can be kept.</summary>
+    public static string? Trim(string? text) => VietnameseText.Clean(text) is { Length: <= Longest } code ? code : null;
 
     /// <summary>Whether a code has the form that codes have.</summary>
     public static bool IsUsual(string code) => Usual().IsMatch(code);

@@ -14,6 +14,8 @@ public enum DefectKind
     [Term("thời hạn thiếu đơn vị")] TimeWithoutUnit,
     /// <summary>The limit stands in words only.</summary>
     [Term("thời hạn ghi bằng lời")] TimeInProse,
+    /// <summary>0, or longer than any limit.</summary>
+    [Term("thời hạn bằng 0 hoặc quá dài")] TimeOdd,
     /// <summary>Several limits for one channel.</summary>
     [Term("một kênh có nhiều thời hạn")] LimitsDiffer,
     /// <summary>A fee below 1.000 đồng where the words name more, or nothing.</summary>
@@ -22,6 +24,10 @@ public enum DefectKind
     [Term("mức thu ghi bằng lời")] FeeInProse,
     /// <summary>The fee is not in đồng.</summary>
     [Term("mức thu bằng ngoại tệ")] FeeForeign,
+    /// <summary>Several amounts of one kind for one way to file: whether all are due or one of them is not said.</summary>
+    [Term("một cách nộp có nhiều mức thu")] FeesDiffer,
+    /// <summary>Neither its kind nor its words say whether it is a fee or a charge.</summary>
+    [Term("chưa rõ là phí hay lệ phí")] FeeKindUnknown,
     /// <summary>The name of a form's file is glued to the name of a component.</summary>
     [Term("tên tệp mẫu dính vào tên giấy tờ")] FormGlued,
     /// <summary>A component with 0 originals and 0 copies: a note or a heading.</summary>
@@ -38,6 +44,8 @@ public enum DefectKind
     [Term("cách nộp lạ")] ChannelUnknown,
     /// <summary>Only part is online and no reason is published (R-ADM-22).</summary>
     [Term("trực tuyến một phần mà không nêu lý do", Law = "NĐ 224/2026/NĐ-CP Đ.14")] PartialWithoutReason,
+    /// <summary>The code or the state says that it is not in force, or the state is none that we know: it is kept and not offered.</summary>
+    [Term("thủ tục không còn công bố hoặc trạng thái lạ")] Withdrawn,
 }
 
 /// <summary>A defect.</summary>

@@ -20,7 +20,7 @@ each("[data-drop]", uploads);
 each("form[data-enter-next]", enterNext);
 each("form[method=post]", onceOnly);
 each("[data-print]", button => button.addEventListener("click", () => print()));
-each("form[data-presence]", presence);
+each("[data-presence]", presence);
 
 // A folded part is open where there is room for it.
 const narrow = matchMedia("(max-width: 47.99rem)").matches;

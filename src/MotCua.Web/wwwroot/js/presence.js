@@ -1,14 +1,16 @@
 // Says every half minute that the dossier is still open here, and shows who else has it open. Without this the opening alone counts.
 const EVERY = 30000;
 
-export function presence(form) {
-  const others = form.querySelector("[data-presence-others]");
-  const every = Number(form.dataset.presenceEvery ?? EVERY);
+export function presence(place) {
+  const others = place.querySelector("[data-presence-others]");
+  const every = Number(place.dataset.presenceEvery ?? EVERY);
   let timer = setInterval(sign, every);
 
   async function sign() {
     try {
-      const answer = await fetch(form.action, { method: "POST", body: new FormData(form), headers: { accept: "text/html" } });
+      const body = new FormData();
+      body.set(place.dataset.tokenName, place.dataset.token);
+      const answer = await fetch(place.dataset.presence, { method: "POST", body, headers: { accept: "text/html" } });
       // The sign-in has ended, or the dossier is not for this reader any more: nothing is said from then on.
       if (!answer.ok || answer.redirected) {
         clearInterval(timer);
