@@ -27,7 +27,7 @@ internal static class House
     /// <summary>Rooms of the work.</summary>
     public static readonly string[] App =
     [
-        "Law", "Agencies", "Catalogue", "Processes", "Reference", "Outbox", "Dossiers", "Papers", "Fees", "Queue", "Reception", "Processing",
+        "Law", "Agencies", "Catalogue", "Processes", "Reference", "Outbox", "Dossiers", "Papers", "Work", "Fees", "Queue", "Reception", "Processing",
         "Returning", "Print", "Tracking", "Feedback", "Quality", "Demonstration",
     ];
 
