@@ -188,6 +188,7 @@ internal sealed class DossierTables :
         row.HasIndex(d => new { d.Status, d.Due });
         row.HasIndex(d => new { d.ReceptionId, d.Received, d.Code });
         row.HasIndex(d => new { d.Received, d.Code });
+        row.HasIndex(d => new { d.Procedure, d.ProcedureVersion, d.Status });
     }
 
     public void Configure(EntityTypeBuilder<DossierStepRow> row)

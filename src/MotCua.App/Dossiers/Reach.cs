@@ -8,8 +8,8 @@ namespace MotCua.App.Dossiers;
 /// <summary>Where an officer may do what today.</summary>
 /// <param name="Units">Units where he works on dossiers.</param>
 /// <param name="Seen">These, and the units that he controls or audits with all below them.</param>
-/// <param name="UnitsByDuty">The units of each duty.</param>
-public sealed record Reach(int Officer, IReadOnlyList<int> Units, IReadOnlyList<int> Seen, ILookup<Duty, int> UnitsByDuty)
+/// <param name="UnitsByDuty">The units of each duty, those in which he stands in for an absent officer among them.</param>
+public sealed record Reach(int Officer, DateOnly Day, IReadOnlyList<int> Units, IReadOnlyList<int> Seen, ILookup<Duty, int> UnitsByDuty)
 {
     /// <summary>The units where he holds a duty.</summary>
     public IReadOnlyList<int> this[Duty duty] => [.. UnitsByDuty[duty].Distinct()];
@@ -27,13 +27,13 @@ public sealed class Reaches(MotCuaDb db, TimeProvider clock)
     public async Task<Reach> Of(int officer, CancellationToken cancel = default)
     {
         var today = Vietnam.Day(clock.GetUtcNow());
-        var grants = await db.Set<DutyGrantRow>().AsNoTracking()
-            .Where(g => g.OfficerId == officer && g.From <= today && (g.To == null || g.To >= today)).ToListAsync(cancel);
+        var own = db.Set<DutyGrantRow>().Where(g => g.OfficerId == officer && g.From <= today && (g.To == null || g.To >= today));
+        var grants = await own.Union(StandIns.Of(db, officer, today)).AsNoTracking().ToListAsync(cancel);
         var units = grants.Where(g => !OnNoDossier.Contains(g.Duty)).Select(g => g.UnitId).ToHashSet();
         var overseen = grants.Where(g => Overseeing.Contains(g.Duty)).Select(g => g.UnitId).ToHashSet();
         if (overseen.Count > 0)
             await AddBelow(overseen, cancel);
-        return new Reach(officer, [.. units.Order()], [.. units.Union(overseen).Order()], grants.ToLookup(g => g.Duty, g => g.UnitId));
+        return new Reach(officer, today, [.. units.Order()], [.. units.Union(overseen).Order()], grants.ToLookup(g => g.Duty, g => g.UnitId));
     }
 
     /// <summary>Whether an officer may know that a dossier exists: one of his units has or had a part in it.</summary>

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using MotCua.App.Agencies;
 using MotCua.Domain.Agencies;
 using MotCua.Domain.Dossiers;
 using MotCua.Domain.Processes;
@@ -8,7 +9,8 @@ namespace MotCua.App.Dossiers;
 /// <summary>What the frame of every page counts.</summary>
 public enum WorkFilter
 {
-    /// <summary>Steps that are his, or nobody's and within his duties. Results that wait to be collected stand in <see cref="ToReturn"/>.</summary>
+    /// <summary>Steps that are his or an absent officer's whom he stands in for, or nobody's and within his duties. Results that wait to be collected
+    /// stand in <see cref="ToReturn"/>.</summary>
     Mine,
     /// <summary>The result waits to be collected.</summary>
     ToReturn,
@@ -34,7 +36,7 @@ public sealed class WorkList(MotCuaDb db, Reaches reaches)
     {
         var reach = await reaches.Of(officer, cancel);
         var rows = Steps(db).Where(r => reach.Seen.Contains(r.Step.UnitId));
-        rows = filter == WorkFilter.Mine ? OwnOf(rows, reach) : rows.Where(r => r.Step.Kind == StepKind.Return && r.Step.WaitsFor == Side.Authority);
+        rows = filter == WorkFilter.Mine ? OwnOf(db, rows, reach) : rows.Where(r => r.Step.Kind == StepKind.Return && r.Step.WaitsFor == Side.Authority);
         return await rows.Take(CountLimit).CountAsync(cancel);
     }
 
@@ -54,11 +56,16 @@ public sealed class WorkList(MotCuaDb db, Reaches reaches)
         join d in db.Set<DossierRow>().AsNoTracking() on s.DossierId equals d.Id
         select new StepOfDossier { Dossier = d, Step = s };
 
-    /// <summary>The steps that wait for the officer.</summary>
-    internal static IQueryable<StepOfDossier> OwnOf(IQueryable<StepOfDossier> rows, Reach reach)
+    /// <summary>The steps that wait for the officer, or for an absent one in whose place he acts today.</summary>
+    internal static IQueryable<StepOfDossier> OwnOf(MotCuaDb db, IQueryable<StepOfDossier> rows, Reach reach)
     {
+        var inPlace = StandIns.Of(db, reach.Officer, reach.Day);
         var (me, handOver, handle, approve, register) = (reach.Officer, reach[Duty.Receive], reach[Duty.Handle], reach[Duty.Sign], reach[Duty.Clerk]);
-        return rows.Where(r => r.Step.WaitsFor == Side.Authority && r.Step.Kind != StepKind.Return && (r.Step.OfficerId == me || (r.Step.OfficerId == null
+        return rows.Where(r => r.Step.WaitsFor == Side.Authority && r.Step.Kind != StepKind.Return && (r.Step.OfficerId == me
+            || inPlace.Any(g => g.OfficerId == r.Step.OfficerId && g.UnitId == r.Step.UnitId
+                && ((r.Step.Kind == StepKind.HandOver && g.Duty == Duty.Receive) || (r.Step.Kind == StepKind.Handle && g.Duty == Duty.Handle)
+                    || (r.Step.Kind == StepKind.Approve && g.Duty == Duty.Sign) || (r.Step.Kind == StepKind.Register && g.Duty == Duty.Clerk)))
+            || (r.Step.OfficerId == null
             && ((r.Step.Kind == StepKind.HandOver && handOver.Contains(r.Step.UnitId))
                 || (r.Step.Kind == StepKind.Handle && handle.Contains(r.Step.UnitId))
                 || (r.Step.Kind == StepKind.Approve && approve.Contains(r.Step.UnitId))

@@ -20,7 +20,7 @@ internal sealed class WorkSources(MotCuaDb db, Reach reach)
 
     /// <summary>Open steps that wait for the officer.</summary>
     public IQueryable<WorkFound> Own(IReadOnlyList<int> units) =>
-        Found(WorkList.OwnOf(WorkList.Steps(db).Where(r => units.Contains(r.Step.UnitId)), reach));
+        Found(WorkList.OwnOf(db, WorkList.Steps(db).Where(r => units.Contains(r.Step.UnitId)), reach));
 
     /// <summary>Dossiers in which a unit or an officer has a part.</summary>
     /// <param name="units">Only those in which one of these has a part, too; null where that is known.</param>

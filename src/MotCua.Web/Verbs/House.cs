@@ -19,12 +19,14 @@ internal sealed class House : IAsyncDisposable
     private readonly VerbLine line;
     private readonly IDisposable? held;
     private readonly Lazy<FormTemplates> templates = new(() => FormTemplates.Load(Path.Combine(ProductFolder.SeedFolder, "forms")));
+    private readonly Lazy<KeySeal> seal;
     private readonly Lazy<IFormPrinter> printer = new(() => new SkiaFormPrinter());
 
     private House(VerbLine line, IDisposable? held, string? refusal)
     {
         (this.line, this.held, Refusal) = (line, held, refusal);
         Files = new FolderFileStore(line.Settings.Files);
+        seal = new(() => KeySeal.Of(line.Settings.Keys));
     }
 
     /// <summary>Why it could not be opened; null if it was.</summary>
@@ -58,7 +60,7 @@ internal sealed class House : IAsyncDisposable
 
     /// <summary>Prints papers.</summary>
     public StatutoryPapers Papers(MotCuaDb db, TimeProvider clock) =>
-        new(db, References, templates.Value, printer.Value, new Issuer(line.Settings.SystemName, true), clock);
+        new(db, References, templates.Value, printer.Value, new Issuer(line.Settings.SystemName, true), new TrackingFactors(db, seal.Value), clock);
 
     /// <summary>A stage whose clock can be moved.</summary>
     public Stage Stage(TimeProvider clock, string door) =>

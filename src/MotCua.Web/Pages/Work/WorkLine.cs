@@ -59,6 +59,8 @@ public sealed record WorkLine(
             return "Chờ người nộp hồ sơ";
         if (step.OfficerId == officer.Id.Value)
             return "Chờ tôi " + DoingOf(step.Kind);
+        if (step.OfficerId is { } whom && officer.StandsInFor(new OfficerId(whom), StepDuties.Of(step.Kind), new AgencyId(step.UnitId)))
+            return $"Chờ tôi {DoingOf(step.Kind)}, thay {item.Officer}";
         if (step is { Kind: StepKind.Return, OfficerId: null })
             return "Chờ người dân đến nhận";
         var unit = new AgencyId(step.UnitId);

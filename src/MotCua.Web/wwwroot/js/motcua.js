@@ -19,6 +19,7 @@ each("input[data-day]", days);
 each("[data-drop]", uploads);
 each("form[data-enter-next]", enterNext);
 each("form[method=post]", onceOnly);
+each("[data-print]", button => button.addEventListener("click", () => print()));
 each("[data-presence]", presence);
 
 // A folded part is open where there is room for it.
