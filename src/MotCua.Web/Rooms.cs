@@ -66,6 +66,7 @@ public static class Rooms
         services.AddScoped<IReadinessCheck, DatabaseCheck>();
         services.AddRazorPages(o => o.Conventions.AuthorizeFolder("/")).AddMvcOptions(o => o.ReadVietnameseInput());
         services.AddSignIn(settings);
+        services.AddKeepsNoSession();
         services.AddResponseCompression(o => o.EnableForHttps = true);
         return builder;
     }

@@ -59,9 +59,7 @@ internal sealed class WorkConditions(MotCuaDb db, ReferenceData reference, DueMo
         foreach (var word in WordsOf(query.Person))
         {
             var begins = " " + word;
-            // The plain look-up first: few rows are left for the exact one.
-            rows = rows.Where(r => r.Folded.Contains(begins)
-                && r.Folded.Substring(0, r.Folded.IndexOf(" " + r.Procedure + " ")).Contains(begins));
+            rows = rows.Where(r => r.Folded.IndexOf(begins) >= 0 && r.Folded.IndexOf(begins) < r.Folded.IndexOf(" " + r.Procedure + " "));
         }
         return rows;
     }

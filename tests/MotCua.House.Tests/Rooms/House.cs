@@ -27,7 +27,7 @@ internal static class House
     /// <summary>Rooms of the work.</summary>
     public static readonly string[] App =
     [
-        "Law", "Agencies", "Access", "Processes", "Catalogue", "Reference", "Outbox", "Dossiers", "Papers", "Fees", "Queue", "Reception", "Processing",
+        "Law", "Agencies", "Access", "Processes", "Catalogue", "Reference", "Outbox", "Dossiers", "Papers", "Work", "Fees", "Queue", "Reception", "Processing",
         "Returning", "Staff", "Print", "Tracking", "Privacy", "Feedback", "Quality", "Demonstration",
     ];
 

@@ -59,8 +59,8 @@ public sealed class SavedPageTests
 
     private static IHtmlFormElement Save(Shown page) => page.Page.QuerySelectorAll<IHtmlFormElement>("main form[action*='handler=Save']").First();
 
-    private static IHtmlFormElement Act(Shown page, string handler) =>
-        page.Page.QuerySelectorAll<IHtmlFormElement>("main form").First(f => f.GetAttribute("action")!.EndsWith("handler=" + handler, StringComparison.Ordinal));
+    private static IHtmlFormElement Act(Shown page, string handler) => page.Page.QuerySelectorAll<IHtmlFormElement>("main form")
+        .First(f => f.GetAttribute("action")!.EndsWith("handler=" + handler, StringComparison.Ordinal));
 
     private static string Id(Shown page) => page.Page.QuerySelector("tbody input[name=id]")!.GetAttribute("value")!;
 

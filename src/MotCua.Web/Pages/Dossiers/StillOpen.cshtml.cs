@@ -8,7 +8,7 @@ using MotCua.Web.SignIn;
 namespace MotCua.Web.Pages.Dossiers;
 
 /// <summary>The sign that a page's script gives while a dossier is open; it answers with the others. Whoever may not see the dossier learns nothing.</summary>
-[NeverKept]
+[NeverKept, KeepsNoSession]
 public sealed class StillOpenModel(Presence presence, Reaches reaches, MotCuaDb db) : PageModel
 {
     /// <summary>Code of the dossier, from the address.</summary>
