@@ -13,7 +13,8 @@ public enum WorkFilter
 {
     /// <summary>Every open step of the officer's units.</summary>
     All,
-    /// <summary>Steps that are his or an absent officer's whom he stands in for, or nobody's and within his duties. Results that wait to be collected stand in <see cref="ToReturn"/>.</summary>
+    /// <summary>Steps that are his or an absent officer's whom he stands in for, or nobody's and within his duties.
+    /// Results that wait to be collected stand in <see cref="ToReturn"/>.</summary>
     Mine,
     /// <summary>The legal limit ends today or has ended, and nothing is decided.</summary>
     Due,
