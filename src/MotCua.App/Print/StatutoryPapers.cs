@@ -62,7 +62,8 @@ public sealed class StatutoryPapers(
             return (null, new Refusal("print.erased", "Nội dung phiếu này đã được xóa theo yêu cầu bảo vệ dữ liệu cá nhân."));
         var content = JsonSerializer.Deserialize<SlipContent>(slip.Printed, Json.Stored)
             ?? throw new InvalidOperationException("The slip holds nothing to print.");
-        var printed = new SlipWords(content, reference, await Names([content.Officer.Value, content.InPlaceOf?.Value ?? content.Officer.Value], cancel), issuer, clock.GetUtcNow()).Content();
+        var officers = await Names([content.Officer.Value, content.InPlaceOf?.Value ?? content.Officer.Value], cancel);
+        var printed = new SlipWords(content, reference, officers, issuer, clock.GetUtcNow()).Content();
         return Print(printed, content.Form, Vietnam.Day(content.At), reference);
     }
 

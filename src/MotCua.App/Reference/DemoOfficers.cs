@@ -10,7 +10,8 @@ public sealed class DemoOfficers(string folder)
 {
     private sealed record Grant(Duty Duty, string Unit, DateOnly From, DateOnly? To, string Basis);
 
-    private sealed record Officer(int Id, string UserName, string Name, string Title, string? Counter, IReadOnlyList<Grant> Grants, StaffKind Staff = StaffKind.CivilServant);
+    private sealed record Officer(
+        int Id, string UserName, string Name, string Title, string? Counter, IReadOnlyList<Grant> Grants, StaffKind Staff = StaffKind.CivilServant);
 
     /// <summary>Adds the officers that are not there yet.</summary>
     /// <param name="hash">Makes the password hash of an officer.</param>

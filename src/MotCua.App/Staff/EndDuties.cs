@@ -92,7 +92,8 @@ public sealed class EndDuties(MotCuaDb db, StaffReaches reaches, StepHandOver ha
             refusals.Add(new Refusal(
                 "end.day", "Hãy chọn ngày cuối từ hôm qua trở đi; chọn hôm qua thì nhiệm vụ hết ngay lúc này.", null, "LastDay"));
         else if (grants.Any(g => g.To < last))
-            refusals.Add(new Refusal("end.later", "Ngày cuối muộn hơn thời hạn đã giao. Hãy chọn ngày sớm hơn, hoặc giao tiếp bằng quyết định mới.", null, "LastDay"));
+            refusals.Add(new Refusal(
+                "end.later", "Ngày cuối muộn hơn thời hạn đã giao. Hãy chọn ngày sớm hơn, hoặc giao tiếp bằng quyết định mới.", null, "LastDay"));
         else if (await IsLastAdministrator(grants, last, reached, cancel))
             refusals.Add(new Refusal(
                 "end.last-administrator", "Đây là quản trị cuối cùng của toàn tỉnh. Hãy giao nhiệm vụ quản trị cho người khác trước.", null, "Grants"));

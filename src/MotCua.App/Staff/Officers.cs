@@ -91,7 +91,8 @@ public sealed class Officers(MotCuaDb db, StaffReaches reaches, TimeProvider clo
         }
     }
 
-    /// <summary>Whether an administrator may open an account anew with a one-time password: only where he reaches every duty it has, and never his own.</summary>
+    /// <summary>Whether an administrator may open an account anew with a one-time password: only where he reaches every duty it has, and never
+    /// his own.</summary>
     /// <returns>Why not; null if he may.</returns>
     public async Task<Refusal?> MayReopen(OfficerId actor, OfficerId officer, CancellationToken cancel = default)
     {

@@ -32,7 +32,8 @@ public sealed class Rosters(MotCuaDb db)
     }
 
     private static RosterLine Line(
-        OfficerRow officer, IReadOnlyList<Duty> duties, GrantKind kind, DateOnly from, DateOnly? to, string basis, DateOnly? day, Agency unit, Reached reached) =>
+        OfficerRow officer, IReadOnlyList<Duty> duties, GrantKind kind, DateOnly from, DateOnly? to, string basis, DateOnly? day, Agency unit,
+        Reached reached) =>
         new(officer, [.. duties.Distinct().Order()], kind, from, to, basis, day,
             officer.UnitId is { } home && home != unit.Id.Value ? reached.Reference.Agencies.NameOf(new AgencyId(home)) : null);
 

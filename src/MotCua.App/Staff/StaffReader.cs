@@ -78,7 +78,8 @@ public sealed class StaffReader(MotCuaDb db, StaffReaches reaches)
         Reached reached, CancellationToken cancel = default)
     {
         var me = reached.Reach.Officer.Value;
-        var rows = (await db.Set<SubstitutionRow>().AsNoTracking().Include(s => s.Scope).Where(s => s.To >= reached.Today || s.AbsentId == me || s.SubstituteId == me)
+        var rows = (await db.Set<SubstitutionRow>().AsNoTracking().Include(s => s.Scope)
+            .Where(s => s.To >= reached.Today || s.AbsentId == me || s.SubstituteId == me)
             .OrderByDescending(s => s.Id).Take(MostStaff).ToListAsync(cancel))
             .FindAll(s => s.AbsentId == me || s.SubstituteId == me || s.ProposedById == me
                 || s.Scope.TrueForAll(d => reached.Reach.Approves(new AgencyId(d.UnitId))));

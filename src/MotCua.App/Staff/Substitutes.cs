@@ -16,7 +16,8 @@ public sealed class Substitutes(MotCuaDb db, StaffReaches reaches, TimeProvider 
 {
     private static readonly Refusal Unknown = new("substitution.unknown", "Không có lần cử làm thay này, hoặc bạn không được xét. Hãy xem lại danh sách.");
 
-    /// <summary>Asks for a substitution. It holds only when somebody else has approved it; a leader of all its units needs nobody else, except for himself.</summary>
+    /// <summary>Asks for a substitution. It holds only when somebody else has approved it; a leader of all its units needs nobody else, except for
+    /// himself.</summary>
     public async Task<DutyGiven> Propose(OfficerId actor, SubstitutionFields typed, CancellationToken cancel = default)
     {
         var reached = await reaches.Of(actor, cancel);
@@ -35,7 +36,8 @@ public sealed class Substitutes(MotCuaDb db, StaffReaches reaches, TimeProvider 
         db.Add(new SubstitutionRow
         {
             AbsentId = wanted.Absent.Value, SubstituteId = wanted.Substitute.Value, From = wanted.From, To = wanted.To, Basis = wanted.Basis!,
-            ProposedById = actor.Value, ProposedAt = now, Approved = alone, DecidedById = alone ? actor.Value : null, DecidedAt = alone ? now : null, Version = 1,
+            ProposedById = actor.Value, ProposedAt = now, Approved = alone, DecidedById = alone ? actor.Value : null, DecidedAt = alone ? now : null,
+            Version = 1,
             Scope = [.. wanted.Scope.Distinct().Select(s => new SubstitutedDutyRow { Duty = s.Duty, UnitId = s.Unit.Value })],
         });
         await Save(transaction, cancel);
@@ -115,10 +117,23 @@ public sealed class Substitutes(MotCuaDb db, StaffReaches reaches, TimeProvider 
         var others = await db.Set<SubstitutionRow>().AsNoTracking().Include(s => s.Scope)
             .Where(s => s.SubstituteId == b && s.Id != itself && s.Approved && s.RevokedFrom == null && s.To >= reached.Today).ToListAsync(cancel);
         var held = substitute.Grants.ConvertAll(g => g.ToGrant());
+        if (await Overlaps(wanted, itself, cancel))
+            return [new Refusal(
+                "substitution.twice", "Trong thời gian đó đã có người được cử, hoặc đề nghị cử, làm thay việc này. Hãy thu hồi lần trước nếu muốn đổi.",
+                null, "Scope")];
         held.AddRange(others.SelectMany(s => s.Scope.Select(d => new DutyGrant(
             new OfficerId(s.AbsentId), d.Duty, new AgencyId(d.UnitId), s.From, s.To, s.Basis))));
         return Assigning.Judge(
             wanted, substitute.Staff, absent.Grants.ConvertAll(g => g.ToGrant()), held, reached.Reference.Agencies, reached.Reference.Rules, reached.Today);
+    }
+
+    /// <summary>Whether the same duty of the absent officer is done by somebody, or is asked to be, at some moment of that time.</summary>
+    private async Task<bool> Overlaps(Substitution wanted, int? itself, CancellationToken cancel)
+    {
+        var absent = wanted.Absent.Value;
+        var others = await db.Set<SubstitutionRow>().AsNoTracking().Include(s => s.Scope).Where(s => s.AbsentId == absent && s.Id != itself
+            && s.RevokedFrom == null && (s.Approved || s.DecidedAt == null) && s.From <= wanted.To && s.To >= wanted.From).ToListAsync(cancel);
+        return others.Exists(o => o.Scope.Exists(d => wanted.Scope.Contains(new DutyAt(d.Duty, new AgencyId(d.UnitId)))));
     }
 
     private async Task<Refusal?> Change(

@@ -56,11 +56,13 @@ public static class Assigning
         var on = AssignmentRules.On(s.From, rules, agencies.Find(at.Unit)?.Code ?? "");
         var name = Terms.Of(at.Duty);
         if (!ofAbsent.Any(g => g.Duty == at.Duty && g.Unit == at.Unit && g.From <= s.To && (g.To is null || s.From <= g.To)))
-            yield return Scope("not-held", $"Người vắng không giữ nhiệm vụ “{name}” tại {agencies.NameOf(at.Unit)} trong thời gian đó. Hãy bỏ chọn nhiệm vụ này.");
+            yield return Scope(
+                "not-held", $"Người vắng không giữ nhiệm vụ “{name}” tại {agencies.NameOf(at.Unit)} trong thời gian đó. Hãy bỏ chọn nhiệm vụ này.");
         if (!on.Substitutable.Contains(at.Duty))
             yield return Scope("not-substitutable", $"Nhiệm vụ “{name}” không làm thay được. Hãy giao nhiệm vụ bằng quyết định riêng.");
         if (!on.Allows(staff, at.Duty))
-            yield return Scope("staff", $"Người làm thay không phải cán bộ, công chức, viên chức nên không làm “{name}”. Hãy chọn người khác.", on.Law.OutsideState);
+            yield return Scope(
+                "staff", $"Người làm thay không phải cán bộ, công chức, viên chức nên không làm “{name}”. Hãy chọn người khác.", on.Law.OutsideState);
         if (on.Conflict(at.Duty, Overlapping(s, ofSubstitute)) is { } conflict)
             yield return Scope(
                 "incompatible", $"Người làm thay đang giữ nhiệm vụ “{Terms.Of(conflict)}”, không được làm cùng “{name}”. Hãy chọn người khác.",
@@ -103,7 +105,8 @@ public static class Assigning
     {
         var meeting = held.Where(p.Meets).ToList();
         if (meeting.Exists(g => g.Officer == p.Officer && g.Duty == p.Duty && g.Unit == p.Unit))
-            yield return new Refusal("grant.twice", "Người này đã giữ nhiệm vụ đó tại đơn vị trong thời gian này. Hãy sửa ngày, hoặc kết thúc lần giao trước.", null, "Duty");
+            yield return new Refusal(
+                "grant.twice", "Người này đã giữ nhiệm vụ đó tại đơn vị trong thời gian này. Hãy sửa ngày, hoặc kết thúc lần giao trước.", null, "Duty");
         if (!on.Allows(p.Staff, p.Duty))
             yield return new Refusal(
                 "grant.staff", $"{Sentence(Terms.Of(p.Staff))} không được giao “{Terms.Of(p.Duty)}”. Hãy giao cho cán bộ, công chức, viên chức.",
@@ -111,7 +114,8 @@ public static class Assigning
         if (on.Conflict(p.Duty, meeting.Select(g => g.Duty)) is { } conflict)
             yield return new Refusal(
                 "grant.incompatible",
-                $"Người này đang giữ “{Terms.Of(conflict)}”, không được giao cùng lúc “{Terms.Of(p.Duty)}”. Hãy giao cho người khác, hoặc kết thúc nhiệm vụ kia trước.",
+                $"Người này đang giữ “{Terms.Of(conflict)}”, không được giao cùng lúc “{Terms.Of(p.Duty)}”. "
+                + "Hãy giao cho người khác, hoặc kết thúc nhiệm vụ kia trước.",
                 on.Law.Incompatible, "Duty");
     }
 

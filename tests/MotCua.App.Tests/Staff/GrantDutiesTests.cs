@@ -15,7 +15,8 @@ public sealed class GrantDutiesTests
     public async Task A_duty_holds_from_its_first_day_and_says_who_gave_it_and_on_what_basis(Testing.Engine engine)
     {
         await using var bureau = await Bureau.Open(engine);
-        var given = await bureau.Give("nha.dt", "le.tm", await bureau.Fields(Duty.Handle, "H15.12.03", from: bureau.Today.AddDays(1), to: bureau.Today.AddDays(2)));
+        var fields = await bureau.Fields(Duty.Handle, "H15.12.03", from: bureau.Today.AddDays(1), to: bureau.Today.AddDays(2));
+        var given = await bureau.Give("nha.dt", "le.tm", fields);
         Assert.True(given is { Done: true, Waits: false });
         Assert.DoesNotContain(await bureau.Duties("le.tm"), g => g.Duty == Duty.Handle);
         bureau.House.At(2026, 11, 18, 8, 0);

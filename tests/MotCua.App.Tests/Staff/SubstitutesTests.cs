@@ -1,9 +1,12 @@
 using Microsoft.EntityFrameworkCore;
 using MotCua.App.Agencies;
 using MotCua.App.Dossiers;
+using MotCua.App.Papers.Forms;
+using MotCua.App.Print;
+using MotCua.App.Staff;
+using MotCua.App.Tests.Forms;
 using MotCua.App.Tests.Work;
 using MotCua.App.Work;
-using MotCua.App.Staff;
 using MotCua.Domain.Agencies;
 using MotCua.Domain.Dossiers;
 using MotCua.Domain.Dossiers.Processing;
@@ -59,6 +62,23 @@ public sealed class SubstitutesTests
         var line = (await bureau.House.Reader(db).Find(id, Actor.Job))!.Timeline.Last(l => l.Event is Submitted);
         Assert.Equal(("Phạm Quốc Khánh", "Lê Thị Bảo Ngọc"), (line.Officer, line.OnBehalfOf));
         Assert.Empty((await bureau.House.Verify()).Broken);
+    }
+
+    [Fact]
+    public async Task The_control_slip_names_both()
+    {
+        var (bureau, id, step) = await Away(Testing.Engine.Sqlite);
+        await using var _ = bureau;
+        bureau.House.At(2026, 11, 18, 9, 0);
+        Life.Expect(await InPlace(bureau, id, new CompleteStep(step, Outcome.Granted, null)));
+        await using var db = bureau.House.Db();
+        var view = (await bureau.House.Reader(db).Find(id, Actor.Job))!;
+        var papers = new StatutoryPapers(
+            db, bureau.House.References, FormTemplates.Load(Repository.Path("data", "forms")), FontsHere.Printer(), new Issuer("MotCua", true), null!,
+            bureau.House.Clock);
+        var (paper, no) = await papers.OfDossier(view, "control-slip", TestContext.Current.CancellationToken);
+        Assert.Null(no);
+        Assert.Contains(PrintedPdf.Squeeze("Người nhận: Phạm Quốc Khánh (thay Lê Thị Bảo Ngọc)"), new PrintedPdf(paper!.Pdf).Text);
     }
 
     [Theory, ClassData(typeof(BothEngines))]
@@ -130,6 +150,12 @@ public sealed class SubstitutesTests
         Assert.Equal("substitution.why", (await bureau.OnLast("tho.hv", (s, who, row) => s.Decline(who, row, "")))?.Code);
         Assert.Null(await bureau.OnLast("tho.hv", (s, who, row) => s.Decline(who, row, "Đã có người khác")));
         Assert.Equal("substitution.decided", (await bureau.OnLast("tho.hv", (s, who, row) => s.Approve(who, row)))?.Code);
+        Assert.Null(await bureau.OnLast("tho.hv", async (s, who, _) => (await s.Propose(who, new SubstitutionFields(
+            new OfficerId(5), new OfficerId(8), bureau.Today, bureau.Today.AddDays(2), [new DutyAt(Duty.Handle, new AgencyId(12))], "Thông báo 15"))).Refusals
+            is [var no, ..] ? no : null));
+        // The same work is not given to a second one at the same time.
+        Assert.Equal(["substitution.twice"], Bureau.Codes(await bureau.Substitute(
+            "ngoc.ltb", "ngoc.ltb", "moan.yb", bureau.Today.AddDays(2), bureau.Today.AddDays(9), await At(bureau, Duty.Handle, "H15.12.02"))));
         Assert.Equal(["staff.unknown"], Bureau.Codes(await bureau.Substitute(
             "moan.yb", "ngoc.ltb", "khanh.pq", bureau.Today, bureau.Today, await At(bureau, Duty.Handle, "H15.12.02"))));
     }

@@ -7,7 +7,8 @@ namespace MotCua.Domain.Tests.Agencies;
 /// <summary>The dated rows on duties that the product ships, read from data/law.</summary>
 internal static class ShippedRules
 {
-    internal static readonly RuleBook Duties = new([.. File.ReadLines(Repository.Path("data", "law", "rules.csv")).Where(l => l.StartsWith("duty.", StringComparison.Ordinal)).Select(Read)], []);
+    internal static readonly RuleBook Duties = new([.. File.ReadLines(Repository.Path("data", "law", "rules.csv"))
+        .Where(l => l.StartsWith("duty.", StringComparison.Ordinal)).Select(Read)], []);
 
     /// <summary>The same with one more row.</summary>
     internal static RuleBook With(string key, string scope, string value, DateOnly from) =>

@@ -48,7 +48,6 @@ public sealed class NewOfficerModel(StaffReader staff, Officers officers, IServi
             await passwords.NoteMade(id, me, Account.OriginOf(HttpContext), cancel);
             Made = new MadeAccount(id.Value, Input.Name!.Trim(), Input.UserName!.Trim().ToLowerInvariant(), password);
         }
-        Response.Headers.CacheControl = "no-store";
         return Page();
     }
 

@@ -81,7 +81,8 @@ public sealed class NewSubstitutionModel(StaffReader staff, Substitutes substitu
         var today = Reached.Today;
         var may = OfficerId == Me.Value;
         var rules = AssignmentRules.On(today, Reached.Reference.Rules, "");
-        Scope = [.. View.Standing(today).Where(g => may || Reached.Reach.Approves(new AgencyId(g.UnitId))).DistinctBy(g => (g.Duty, g.UnitId)).Select(g => new Choice(
+        Scope = [.. View.Standing(today).Where(g => may || Reached.Reach.Approves(new AgencyId(g.UnitId)))
+            .DistinctBy(g => (g.Duty, g.UnitId)).Select(g => new Choice(
             StaffWords.Id(new DutyAt(g.Duty, new AgencyId(g.UnitId))), $"{StaffWords.Term(g.Duty)}, {Unit(g.UnitId)}",
             rules.Substitutable.Contains(g.Duty) ? null : "không làm thay được, cần quyết định giao riêng", !rules.Substitutable.Contains(g.Duty)))];
         People = [.. (await Staff.Colleagues(new OfficerId(OfficerId), Reached, cancel)).Select(c => new Choice(

@@ -34,7 +34,6 @@ public sealed class OfficerModel(StaffReader staff, Officers officers, EndDuties
         Password = no is null ? await services.GetRequiredService<OneTimePasswords>().Give(officer, Me, Account.OriginOf(HttpContext), cancel) : null;
         if (Password is null)
             Refuse([no ?? new Refusal("staff.crossed", "Tài khoản vừa thay đổi. Hãy thử lại.")]);
-        Response.Headers.CacheControl = "no-store";
         return Page();
     }
 
