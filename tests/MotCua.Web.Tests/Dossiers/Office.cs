@@ -56,11 +56,6 @@ public sealed class Office : IAsyncDisposable
         return visitor;
     }
 
-    /// <summary>Somebody who is not signed in.</summary>
-    public Visitor Anyone() => new(browser
-        ? new HttpClient(new CookieJar { InnerHandler = NoCookies() }) { BaseAddress = Address }
-        : factory.CreateDefaultClient(new CookieJar()));
-
     /// <summary>A dossier that was just received, and its code.</summary>
     public async Task<(DossierId Id, string Code)> Received(string procedure = "1.001193", App.Reception.TypedForm? typed = null)
     {
