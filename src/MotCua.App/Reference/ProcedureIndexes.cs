@@ -4,7 +4,8 @@ using MotCua.Domain.Law;
 
 namespace MotCua.App.Reference;
 
-/// <summary>Keeps the index of the procedures in force today. It is built when it is asked for after the rows or the day have changed, by one at a time.</summary>
+/// <summary>Keeps the index of the procedures in force today.
+/// It is built when it is asked for after the rows or the day have changed, by one at a time.</summary>
 public sealed class ProcedureIndexes(ReferenceCache references, SearchWords words, TimeProvider clock) : IDisposable
 {
     private sealed record Built(long Stamp, DateOnly Day, ProcedureIndex Index);

@@ -46,7 +46,8 @@ public sealed class QuestionTests(ITestOutputHelper output)
     public void What_the_seed_can_answer_it_answers_in_the_first_three()
     {
         var codes = Seed.Select(s => s.Code).ToHashSet();
-        var questions = Read("questions.csv").Select(q => q with { Expected = [.. q.Expected.Where(codes.Contains)] }).Where(q => q.Expected.Count > 0).ToList();
+        var questions = Read("questions.csv").Select(q => q with { Expected = [.. q.Expected.Where(codes.Contains)] })
+            .Where(q => q.Expected.Count > 0).ToList();
         Assert.True(questions.Count >= 10);
         Assert.True(Score(new ProcedureIndex(Seed, Words, ["tinh dak lak"]), questions) >= Enough);
     }
@@ -62,7 +63,7 @@ public sealed class QuestionTests(ITestOutputHelper output)
                 right++;
             else
                 output.WriteLine($"“{question.Text}” (thứ {(place > found.Count ? "–" : place)}):\n" + string.Concat(found.Take(4)
-                    .Select(f => $"    {f.Line.Code} {f.Score:0.0} {f.Line.Name[..Math.Min(100, f.Line.Name.Length)]} [{string.Join(", ", found[0].Matched)}]\n")));
+                    .Select(f => $"    {f.Line.Code} {f.Score:0.0} {f.Line.Name[..Math.Min(100, f.Line.Name.Length)]}\n")));
         }
         output.WriteLine($"{right}/{questions.Count} trong ba kết quả đầu");
         return (double)right / questions.Count;

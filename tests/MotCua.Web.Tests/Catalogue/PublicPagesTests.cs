@@ -168,9 +168,11 @@ public sealed class PublicPagesTests
             new RequiredPaper("2", "Trường hợp nộp trực tuyến thì không phải nộp bản giấy.", 0, 0, false, null, null, false, null),
         ], [], [], "Giấy thử", "", "", [], [], "1/QĐ-BTP", new DateOnly(2026, 7, 1), null, "thử", false)
     {
-        Details = new ProcedureDetails(new NamedAgency(null, "Bộ Tư pháp"), ["Công dân Việt Nam"], [new NamedAgency(null, "Ủy ban nhân dân cấp xã")], [], "", "",
+        Details = new ProcedureDetails(
+            new NamedAgency(null, "Bộ Tư pháp"), ["Công dân Việt Nam"], [new NamedAgency(null, "Ủy ban nhân dân cấp xã")], [], "", "",
             [new WrittenStep("", "Bước 1\n- Nộp")],
-            [new SubmissionWay(Channel.Direct, null, "15", [new WrittenFee("FEE", 100, "VND", "100.000 đồng/lần")], "")], [], [new LegalText("1/2025/NĐ-CP", null)],
+            [new SubmissionWay(Channel.Direct, null, "15", [new WrittenFee("FEE", 100, "VND", "100.000 đồng/lần")], "")], [],
+            [new LegalText("1/2025/NĐ-CP", null)],
             "Có đủ điều kiện:\n- Một\n+ Hai", "", [], "", "ACTIVE", ""),
     };
 }

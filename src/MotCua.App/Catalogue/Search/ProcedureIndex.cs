@@ -128,7 +128,7 @@ public sealed class ProcedureIndex
     /// <summary>How likely a citizen of the province asks for it, all else being equal.</summary>
     private static float Usual(ProcedureLine line, bool elsewhere)
     {
-        var level = line.Levels.Contains(Level.Commune) ? 1 : line.Levels.Contains(Level.Province) ? .96f : .82f;
+        var level = line.Levels.Contains(Level.Commune) ? 1 : line.Levels.Contains(Level.Province) ? .96f : line.Levels.Count == 0 ? .93f : .82f;
         var citizens = line.Subjects.Count == 0 || line.Subjects.Any(s => s.StartsWith("Công dân", StringComparison.OrdinalIgnoreCase));
         return level * (elsewhere ? .72f : 1) * (citizens ? 1 : .93f);
     }
@@ -202,10 +202,12 @@ public sealed class ProcedureIndex
     private FoundLine Line(Scoring scoring, int doc, float score)
     {
         var matched = scoring.Matched(doc);
-        var shown = Name(lines[doc]).Exists(w => matched.Contains(w.Plain));
+        var shown = Name(lines[doc]).Exists(Answers);
         var why = shown ? null : lines[doc].Keywords.Concat(EventWords(lines[doc]))
-            .Select(k => (Text: k, Words: SearchText.Words(k).Count(w => matched.Contains(w.Plain)))).Where(k => k.Words > 0)
+            .Select(k => (Text: k, Words: SearchText.Words(k).Count(Answers))).Where(k => k.Words > 0)
             .OrderByDescending(k => k.Words).Select(k => k.Text).FirstOrDefault();
         return new FoundLine(lines[doc], score, why, matched);
+
+        bool Answers(SearchWord word) => matched.Contains(word.Plain) || word.Toned is { } toned && matched.Contains(SearchWord.Mark + toned);
     }
 }

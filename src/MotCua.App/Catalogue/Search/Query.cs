@@ -74,7 +74,7 @@ internal sealed class QueryReader(Vocabulary vocabulary, SearchWords words)
 
     private Part Meant(List<SearchWord> said, IReadOnlyList<string> means)
     {
-        var typed = string.Join(' ', said.Select(w => w.Plain));
+        var typed = string.Join(' ', said.Select(w => w.Text));
         var sayings = new List<Saying>();
         if (Say(said, null) is { } itself)
             sayings.Add(itself);
@@ -107,7 +107,8 @@ internal sealed class QueryReader(Vocabulary vocabulary, SearchWords words)
     }
 
     private Term? Toned(SearchWord word) =>
-        word.Toned is { } toned && vocabulary.Find('=' + toned) is var id and >= 0 ? new Term([new Candidate(id, 1)], .4f * vocabulary.Rarity(id)) : null;
+        word.Toned is { } toned && vocabulary.Find(SearchWord.Mark + toned) is var id and >= 0
+            ? new Term([new Candidate(id, 1)], .4f * vocabulary.Rarity(id)) : null;
 
     private Part? Single(List<SearchWord> read, int at, float share)
     {
@@ -118,12 +119,12 @@ internal sealed class QueryReader(Vocabulary vocabulary, SearchWords words)
             share *= .3f;
         var candidates = speller.Candidates(word.Plain, at > 0 ? read[at - 1].Plain : null, at + 1 < read.Count ? read[at + 1].Plain : null);
         if (candidates.Count == 0)
-            return new Part(word.Plain, [new Saying([], 4 * share, null)]);
+            return new Part(word.Text, [new Saying([], 4 * share, null)]);
         var rarity = candidates.Max(c => c.Likely * vocabulary.Rarity(c.Id));
         var terms = new List<Term> { new(candidates, rarity) };
         if (Toned(word) is { } toned)
             terms.Add(toned);
-        return new Part(word.Plain, [new Saying(terms, rarity * share, null)]);
+        return new Part(word.Text, [new Saying(terms, rarity * share, null)]);
     }
 
     /// <summary>The last word while somebody is typing: what begins so, and the word itself; null where nothing goes on from it.</summary>

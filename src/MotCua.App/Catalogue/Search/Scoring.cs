@@ -1,4 +1,5 @@
 using MotCua.Domain.Law;
+using MotCua.Domain.Words;
 
 namespace MotCua.App.Catalogue.Search;
 
@@ -68,15 +69,19 @@ internal sealed class Scoring
         return all > 0 ? covered / all : 0;
     }
 
-    /// <summary>The words without tones by which a procedure answers; small words are left out.</summary>
-    public IReadOnlySet<string> Matched(int doc) => parts
-        .Where(p => p.Scores[doc] > 0 && !p.Part.Bonus && p.Part.Weight >= asked * Small)
-        .SelectMany(p => p.Part.Sayings[p.Sayings[doc]].Terms).SelectMany(t => t.Candidates).Where(c => c.Likely >= .4f)
-        .Select(c => vocabulary.Word(c.Id)).Where(w => !w.Contains(' ') && w[0] != '=').ToHashSet();
+    /// <summary>The words by which a procedure answers; those whose tones are known only with them. Small words are left out.</summary>
+    public IReadOnlySet<string> Matched(int doc)
+    {
+        var matched = parts.Where(p => p.Scores[doc] > 0 && !p.Part.Bonus && p.Part.Weight >= asked * Small)
+            .SelectMany(p => p.Part.Sayings[p.Sayings[doc]].Terms).SelectMany(t => t.Candidates).Where(c => c.Likely >= .4f)
+            .Select(c => vocabulary.Word(c.Id)).Where(w => !w.Contains(' ')).ToHashSet();
+        matched.ExceptWith(matched.Where(w => w[0] == SearchWord.Mark).Select(w => VietnameseText.Fold(w[1..^1])).ToList());
+        return matched;
+    }
 
     /// <summary>People's words that led to a procedure, and what they were taken for; not those that stand there themselves.</summary>
     public IReadOnlyList<Understood> Meanings(int doc) => [.. parts
-        .Where(p => p.Scores[doc] > 0 && p.Part.Sayings[p.Sayings[doc]].Meaning is { } meant && SearchText.Plain(meant) != p.Part.Typed)
+        .Where(p => p.Scores[doc] > 0 && p.Part.Sayings[p.Sayings[doc]].Meaning is { } meant && SearchText.Plain(meant) != SearchText.Plain(p.Part.Typed))
         .Select(p => new Understood(p.Part.Typed, p.Part.Sayings[p.Sayings[doc]].Meaning!))];
 
     private void Say(Saying saying, float[] term, float[] to)

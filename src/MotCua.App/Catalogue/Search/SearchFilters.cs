@@ -29,7 +29,7 @@ public sealed record SearchFilters(
 /// <summary>A procedure that was found.</summary>
 /// <param name="Score">How well it answers; comparable inside one answer only.</param>
 /// <param name="Why">The keyword or event of life that answers; null where the name shows it.</param>
-/// <param name="Matched">Words without tones that answered here: what of the name is marked.</param>
+/// <param name="Matched">Words that answered here, what of the name is marked: without tones ("ket"), or with them ("=hôn0").</param>
 [NoTerm("an answer of the search")]
 public sealed record FoundLine(ProcedureLine Line, float Score, string? Why, IReadOnlySet<string> Matched);
 

@@ -7,8 +7,13 @@ namespace MotCua.App.Catalogue.Search;
 /// <summary>A word as it is searched.</summary>
 /// <param name="Plain">Lower case without tones and marks: "cuoi".</param>
 /// <param name="Toned">With its marks, the tone at the end, so that hòa and hoà are one: "cươi2"; null where it was written without any.</param>
+/// <param name="Text">As it was written.</param>
 [NoTerm("handling of text")]
-public readonly record struct SearchWord(string Plain, string? Toned);
+public readonly record struct SearchWord(string Plain, string? Toned, string Text)
+{
+    /// <summary>Before a word with its tones, where both kinds stand together.</summary>
+    public const char Mark = '=';
+}
 
 /// <summary>Takes texts apart into words, undoes what keyboards leave behind, and says which syllables sound alike.</summary>
 [NoTerm("handling of text")]
@@ -61,7 +66,7 @@ public static class SearchText
         return text.EndsWith("ng", StringComparison.Ordinal) ? text[..^1] : text;
     }
 
-    /// <summary>What a word may have been before a keyboard without its Vietnamese turned it into letters and digits: "ddawng" and "d9a8ng" are "dang".</summary>
+    /// <summary>What a word may have been when a keyboard left its keys in it: "ddawng" and "d9a8ng" are "dang".</summary>
     public static IEnumerable<string> Untyped(string plain)
     {
         var digits = plain.Any(char.IsAsciiDigit) && plain.Any(char.IsAsciiLetter);
@@ -76,7 +81,8 @@ public static class SearchText
                 yield return text.Remove(i, 1);
     }
 
-    /// <summary>Changes of one letter (another, one more, one less, two changed places) between two words; more than <paramref name="most"/> are not counted.</summary>
+    /// <summary>Changes of one letter (another, one more, one less, two that changed places) between two words.</summary>
+    /// <param name="most">More are not counted.</param>
     public static int Distance(string a, string b, int most)
     {
         if (Math.Abs(a.Length - b.Length) > most)
@@ -108,7 +114,7 @@ public static class SearchText
         var lower = text.ToLowerInvariant();
         var plain = VietnameseText.Fold(lower);
         if (plain == lower)
-            return new SearchWord(plain, null);
+            return new SearchWord(plain, null, text);
         var letters = new StringBuilder(lower.Length + 1);
         var tone = '0';
         foreach (var c in lower)
@@ -119,7 +125,7 @@ public static class SearchText
             }
             else
                 letters.Append(c);
-        return new SearchWord(plain, letters.Append(tone).ToString());
+        return new SearchWord(plain, letters.Append(tone).ToString(), text);
     }
 
     private static bool IsVowel(char c) => c is 'a' or 'e' or 'i' or 'o' or 'u' or 'y';

@@ -7,7 +7,8 @@ namespace MotCua.App.Catalogue.Search;
 [Term("sự kiện trong đời", Law = "NĐ 118/2025/NĐ-CP Đ.26")]
 public sealed record LifeEvent(string Name, string Key, IReadOnlyList<string> Words, IReadOnlyList<string> Procedures, string Note);
 
-/// <summary>What people say for what the law says: "sổ đỏ" is giấy chứng nhận quyền sử dụng đất. Words that mean nothing for the search have no meaning here.</summary>
+/// <summary>What people say for what the law says: "sổ đỏ" is giấy chứng nhận quyền sử dụng đất.
+/// Words that say nothing have no meaning here.</summary>
 [NoTerm("a list of words")]
 public sealed class SearchWords
 {
@@ -38,7 +39,8 @@ public sealed class SearchWords
     /// <summary>How many words the longest phrase has.</summary>
     public int Longest { get; }
 
-    /// <summary>Reads <c>law/search-words.csv</c> and <c>law/life-events.csv</c> of the folder of the seed; a file that is not there is an empty list.</summary>
+    /// <summary>Reads <c>law/search-words.csv</c> and <c>law/life-events.csv</c>; a file that is not there is an empty list.</summary>
+    /// <param name="folder">The folder of the seed.</param>
     public static SearchWords Read(string folder)
     {
         var said = Rows(Path.Combine(folder, "law", "search-words.csv"), c => (Said: Parts(c("said")), Means: Parts(c("means"))))

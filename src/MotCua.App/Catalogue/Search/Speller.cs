@@ -25,9 +25,9 @@ internal sealed class Speller(Vocabulary vocabulary, SearchWords words)
             if (Knows(word.Plain))
                 read.Add(word);
             else if (SearchText.Untyped(word.Plain).FirstOrDefault(Knows) is { } untyped)
-                read.Add(new SearchWord(untyped, null));
+                read.Add(new SearchWord(untyped, null, untyped));
             else if (Apart(word.Plain) is ({ } first, { } second))
-                read.AddRange([new SearchWord(first, null), new SearchWord(second, null)]);
+                read.AddRange([new SearchWord(first, null, first), new SearchWord(second, null, second)]);
             else
                 read.Add(word);
         }

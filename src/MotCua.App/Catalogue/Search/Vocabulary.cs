@@ -52,7 +52,7 @@ internal sealed class Vocabulary
         {
             Add(doc, text[i].Plain, weight);
             if (text[i].Toned is { } toned)
-                Add(doc, '=' + toned, weight);
+                Add(doc, SearchWord.Mark + toned, weight);
             if (i > 0)
                 Add(doc, $"{text[i - 1].Plain} {text[i].Plain}", weight);
         }
@@ -66,7 +66,7 @@ internal sealed class Vocabulary
         building.TrimExcess();
         rarity = [.. postings.Select(p => MathF.Log(1 + (docs - p.Length + .5f) / (p.Length + .5f)))];
         for (var id = 0; id < words.Count; id++)
-            if (!words[id].Contains(' ') && words[id][0] != '=')
+            if (!words[id].Contains(' ') && words[id][0] != SearchWord.Mark)
             {
                 Group(byLength, words[id].Length).Add(id);
                 Group(sounds, SearchText.Sound(words[id])).Add(id);

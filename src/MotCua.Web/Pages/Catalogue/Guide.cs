@@ -23,6 +23,7 @@ public sealed record GuideCase(string? Name, IReadOnlyList<RequiredPaper> Papers
 /// is shown as it is written there (R-REC-04, R-ADM-16).</summary>
 public sealed class Guide(ProcedureVersion procedure, DateOnly day)
 {
+    private const int LongestGroup = 80;
     private const string Portal = "https://dichvucong.gov.vn";
 
     /// <summary>The procedure.</summary>
@@ -58,12 +59,14 @@ public sealed class Guide(ProcedureVersion procedure, DateOnly day)
     {
         get
         {
-            var rows = procedure.Tariffs.Where(t => t.From <= day && (t.To is null || day <= t.To)).Select(t => new GuideRow(
-                Of(t), t.Amount == Dong.Zero ? (t.Verified ? "Không thu" : "0 đồng") : $"{VietText.Money(t.Amount)} / {t.Per}", $"{t.Name}. {t.LegalBasis}", t.Verified)).ToList();
+            var rows = procedure.Tariffs.Where(t => t.From <= day && (t.To is null || day <= t.To))
+                .Select(t => new GuideRow(Of(t), Amount(t), $"{t.Name}. {t.LegalBasis}", t.Verified)).ToList();
             // A channel whose fees could not all be read has no tariff: what is written of it is shown.
             if (procedure.Tariffs.All(t => t.Channel is not null))
-                rows.AddRange((procedure.Details?.Ways ?? []).Where(w => procedure.Tariffs.All(t => t.Channel != w.Channel?.ToString())).SelectMany(w => w.Fees.Select(f => new GuideRow(
-                    For(w.Channel, null), Written(f), f.Amount is null ? null : Short(f.Text), false))));
+                rows.AddRange(from way in procedure.Details?.Ways ?? []
+                    where procedure.Tariffs.All(t => t.Channel != way.Channel?.ToString())
+                    from fee in way.Fees
+                    select new GuideRow(For(way.Channel, null), Written(fee), fee.Amount is null ? null : Short(fee.Text), false));
             return [.. rows.Distinct()];
         }
     }
@@ -86,7 +89,8 @@ public sealed class Guide(ProcedureVersion procedure, DateOnly day)
     public string Where => procedure switch
     {
         { Routing: not Routing.Local } => $"Hồ sơ tiếp nhận trên {Terms.Of(procedure.Routing)}, không nộp tại hệ thống của tỉnh.",
-        _ when procedure.Levels.All(l => l == Domain.Agencies.Level.Ministry) => "Nộp tại cơ quan thực hiện nêu bên dưới, hoặc trên Cổng Dịch vụ công quốc gia.",
+        _ when procedure.Levels.All(l => l == Domain.Agencies.Level.Ministry) =>
+            "Nộp tại cơ quan thực hiện nêu bên dưới, hoặc trên Cổng Dịch vụ công quốc gia.",
         { PaperAllowed: false } => "Chỉ nộp trực tuyến trên Cổng Dịch vụ công quốc gia. Trung tâm Phục vụ hành chính công giúp bạn nộp nếu cần.",
         { Scope: BoundaryScope.Nation } => "Tại bất kỳ Trung tâm Phục vụ hành chính công nào trong cả nước, không phụ thuộc nơi ở.",
         { Scope: BoundaryScope.Province } => "Tại bất kỳ Trung tâm Phục vụ hành chính công nào trong tỉnh, không phụ thuộc nơi ở.",
@@ -106,7 +110,8 @@ public sealed class Guide(ProcedureVersion procedure, DateOnly day)
 
     /// <summary>Forms to fill in, once each.</summary>
     public IReadOnlyList<Domain.Catalogue.FormFile> Forms => [.. procedure.Papers
-        .SelectMany(p => p.Forms.Concat(p.Form is { Length: > 0 } form && p.Forms.Count == 0 ? [new Domain.Catalogue.FormFile(form)] : [])).DistinctBy(f => f.Name)];
+        .SelectMany(p => p.Forms.Count == 0 && p.Form is { Length: > 0 } form ? [new Domain.Catalogue.FormFile(form)] : p.Forms)
+        .DistinctBy(f => f.Name)];
 
     /// <summary>Nothing but a line of the catalogue is known.</summary>
     public bool OnlyName => procedure.Papers.Count == 0 && Limits.Count == 0 && Fees.Count == 0;
@@ -132,12 +137,21 @@ public sealed class Guide(ProcedureVersion procedure, DateOnly day)
     public static string Limit(TimeLimit limit) => limit.Unit == LimitUnit.SameDay ? "Trong ngày" : $"{VietText.Number(limit.Amount)} {Terms.Of(limit.Unit)}";
 
     // The national database has groups that are no cases; an import keeps their names as notes.
-    private string? Heading(RequiredPaper p) => p.Case is { Length: > 0 } c ? c : procedure.Details is not null && p.Note is { Length: > 0 } group ? group : null;
+    private string? Heading(RequiredPaper p) => p.Case is { Length: > 0 } c ? c : IsGroup(p.Note) ? p.Note : null;
+
+    private bool IsGroup(string? note) => procedure.Details is not null && note is { Length: > 0 and <= LongestGroup } && !note.EndsWith('.');
 
     private static bool IsRemark(RequiredPaper p) => p is { Originals: 0, Copies: 0, Required: false, Forms.Count: 0, Form: null or "" };
 
     private static string For(Channel? channel, string? caseName) => string.Join(", ",
         new[] { channel is { } c ? Sentence(Terms.Of(c)) : caseName is null ? "Mọi cách nộp" : null, caseName }.OfType<string>());
+
+    private static string Amount(Tariff tariff) => tariff switch
+    {
+        { Amount.Amount: 0, Verified: true } => "Không thu",
+        { Amount.Amount: 0 } => "0 đồng",
+        _ => $"{VietText.Money(tariff.Amount)} / {tariff.Per}",
+    };
 
     private static string Of(Tariff tariff) =>
         Enum.TryParse<Channel>(tariff.Channel, out var channel) ? Sentence(Terms.Of(channel)) : "Mọi cách nộp";

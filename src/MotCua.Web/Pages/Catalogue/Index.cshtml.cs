@@ -70,7 +70,8 @@ public sealed class IndexModel(MotCuaDb db, ProcedureIndexes indexes, ProcedureU
     public LifeEvent? LifeEvent => Event is null ? null : Procedures.Events.FirstOrDefault(e => e.Key == Event);
 
     /// <summary>Levels to choose from.</summary>
-    public static IReadOnlyList<Choice> Levels { get; } = [.. new[] { Domain.Agencies.Level.Commune, Domain.Agencies.Level.Province, Domain.Agencies.Level.Ministry }.Select(Choice)];
+    public static IReadOnlyList<Choice> Levels { get; } =
+        [.. new[] { Domain.Agencies.Level.Commune, Domain.Agencies.Level.Province, Domain.Agencies.Level.Ministry }.Select(Choice)];
 
     /// <summary>Degrees of online service to choose from.</summary>
     public static IReadOnlyList<Choice> Degrees { get; } = [.. new[] { OnlineLevel.Full, OnlineLevel.Partial, OnlineLevel.None }.Select(Choice)];

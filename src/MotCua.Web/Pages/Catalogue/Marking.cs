@@ -1,5 +1,5 @@
 using Microsoft.AspNetCore.Html;
-using MotCua.Domain.Words;
+using MotCua.App.Catalogue.Search;
 
 namespace MotCua.Web.Pages.Catalogue;
 
@@ -18,6 +18,9 @@ internal static class Marking
         return html;
     }
 
+    private static bool Answers(string word, IReadOnlySet<string> words) =>
+        SearchText.Words(word) is [var read, ..] && (words.Contains(read.Plain) || read.Toned is { } toned && words.Contains(SearchWord.Mark + toned));
+
     /// <summary>The text in pieces; words that answer one after the other are one piece. Put together they are the text.</summary>
     internal static IEnumerable<(string Text, bool Marked)> Pieces(string text, IReadOnlySet<string> words)
     {
@@ -30,7 +33,7 @@ internal static class Marking
                 at++;
             if (!letters)
                 continue;
-            if (words.Contains(VietnameseText.Fold(text[start..at])))
+            if (Answers(text[start..at], words))
             {
                 if (marked < 0 && start > from)
                     yield return (text[from..start], false);

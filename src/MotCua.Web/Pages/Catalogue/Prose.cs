@@ -15,7 +15,13 @@ internal static partial class Prose
         var lines = new List<ProseLine>();
         foreach (var line in (text ?? "").Split(['\n', '\r'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
         {
-            var depth = line[0] switch { '-' or '–' or '•' or '*' or '·' or '●' => 1, '+' or 'o' when line.Length > 1 && line[1] == ' ' => 2, '+' => 2, _ => 0 };
+            var depth = line[0] switch
+            {
+                '-' or '–' or '•' or '*' or '·' or '●' => 1,
+                '+' => 2,
+                'o' when line.StartsWith("o ", StringComparison.Ordinal) => 2,
+                _ => 0,
+            };
             var bare = depth == 0 ? line : line[1..].TrimStart('*', '-', ' ', '\t');
             if (bare.Length > 0)
                 lines.Add(new ProseLine(bare, depth));
@@ -26,7 +32,7 @@ internal static partial class Prose
     /// <summary>A name without the bullet before it and the sign after it: "- Giấy chứng sinh;" is "Giấy chứng sinh".</summary>
     public static string Bare(string name)
     {
-        var bare = Bullets().Replace(name.Trim(), "").TrimEnd(';', ' ', ',');
+        var bare = Bullets().Replace(name.Trim(), "").TrimEnd(';', ' ', ',', '.');
         return bare.Length == 0 ? name.Trim() : char.ToUpperInvariant(bare[0]) + bare[1..];
     }
 
