@@ -11,7 +11,7 @@ using MotCua.Migrations;
 namespace MotCua.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteDb))]
-    [Migration("20261124134635_CatalogueAndPeople")]
+    [Migration("20261124140321_CatalogueAndPeople")]
     partial class CatalogueAndPeople
     {
         /// <inheritdoc />

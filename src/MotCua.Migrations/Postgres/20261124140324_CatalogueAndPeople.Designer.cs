@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace MotCua.Migrations.Postgres
 {
     [DbContext(typeof(PostgresDb))]
-    [Migration("20261124134641_CatalogueAndPeople")]
+    [Migration("20261124140324_CatalogueAndPeople")]
     partial class CatalogueAndPeople
     {
         /// <inheritdoc />
