@@ -23,7 +23,8 @@ public enum ReadingKind
     [Term("tra cứu người")] LookUp,
 }
 
-/// <summary>Who read what, by which duty, and why. It names persons by nothing but the dossier's id, so that their data can be erased and the log cannot.</summary>
+/// <summary>Who read what, by which duty, and why. It names persons by nothing but the dossier's id, so that their data can be erased and the log
+/// cannot.</summary>
 [Term("nhật ký truy cập dữ liệu cá nhân", Law = "NĐ 356/2025/NĐ-CP (chưa đọc toàn văn)")]
 public sealed class ReadingRow
 {

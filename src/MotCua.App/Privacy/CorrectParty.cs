@@ -43,7 +43,8 @@ public sealed class PartyChangeRow
     public required string Fields { get; set; }
 }
 
-/// <summary>Corrects or erases the data of a person in one dossier at his request. The log of the dossier holds no data of persons, so it stays whole.</summary>
+/// <summary>Corrects or erases the data of a person in one dossier at his request. The log of the dossier holds no data of persons, so it stays
+/// whole.</summary>
 public sealed class CorrectParty(MotCuaDb db, ReferenceCache references, TimeProvider clock)
 {
     /// <summary>The longest ground that is kept.</summary>

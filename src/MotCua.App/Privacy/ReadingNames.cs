@@ -37,7 +37,8 @@ public sealed class ReadingNames(MotCuaDb db, ReferenceCache references)
     {
         var reference = await references.Get(db, cancel);
         var officers = rows.Select(r => r.OfficerId).Distinct().ToList();
-        var names = await db.Set<OfficerRow>().AsNoTracking().Where(o => officers.Contains(o.Id)).ToDictionaryAsync(o => o.Id, o => $"{o.Name} ({o.UserName})", cancel);
+        var names = await db.Set<OfficerRow>().AsNoTracking().Where(o => officers.Contains(o.Id)).ToDictionaryAsync(o => o.Id, o =>
+            $"{o.Name} ({o.UserName})", cancel);
         var dossiers = rows.Select(r => r.DossierId).OfType<Guid>().Distinct().ToList();
         var codes = await db.Set<DossierRow>().AsNoTracking().Where(d => dossiers.Contains(d.Id)).ToDictionaryAsync(d => d.Id, d => d.Code, cancel);
         return [.. rows.Select(r => new ReadingLine(

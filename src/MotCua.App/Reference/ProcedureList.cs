@@ -47,13 +47,15 @@ public sealed class ProcedureList(MotCuaDb db, ReferenceCache references, TimePr
 
     /// <summary>The sectors of all procedures, sorted as words are.</summary>
     public async Task<IReadOnlyList<string>> Sectors(CancellationToken cancel = default) =>
-        [.. (await references.Get(db, cancel)).Procedures.Select(p => p.Sector).Where(s => s.Length > 0).Distinct().OrderBy(VietnameseText.SortKey, StringComparer.Ordinal)];
+        [.. (await references.Get(db, cancel)).Procedures.Select(p => p.Sector).Where(s => s.Length > 0).Distinct().OrderBy(VietnameseText.SortKey,
+            StringComparer.Ordinal)];
 
     private async Task<IReadOnlyList<ListedProcedure>> Find(ProcedureFilter filter, int skip, int most, CancellationToken cancel)
     {
         var today = Vietnam.Day(clock.GetUtcNow());
         var words = VietnameseText.Fold(filter.Words ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        var defects = (await db.Set<ProcedureDefectRow>().AsNoTracking().Where(d => d.Settled == null).Select(d => d.Code).Distinct().ToListAsync(cancel)).ToHashSet();
+        var defects = (await db.Set<ProcedureDefectRow>().AsNoTracking().Where(d => d.Settled == null).Select(d =>
+            d.Code).Distinct().ToListAsync(cancel)).ToHashSet();
         var origins = await Origins(filter.Origin, cancel);
         var all = (await references.Get(db, cancel)).Procedures.GroupBy(p => p.Code)
             .Select(g => Listed([.. g], today, origins, defects)).Where(p => Passes(p, filter, words));

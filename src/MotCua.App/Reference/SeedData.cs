@@ -74,7 +74,8 @@ public sealed class SeedData(string folder)
         db.AddRange(Weeks().Where(w => !there.Contains(w.Name)));
     }
 
-    /// <summary>Versions that are new, and the fields of their procedures that an import leaves alone; rows of an earlier program get their new columns.</summary>
+    /// <summary>Versions that are new, and the fields of their procedures that an import leaves alone; rows of an earlier program get their new
+    /// columns.</summary>
     private async Task AddProcedures(MotCuaDb db, CancellationToken cancel)
     {
         foreach (var old in await db.Set<ProcedureRow>().Where(p => p.Summary == "").ToListAsync(cancel))

@@ -60,7 +60,8 @@ public static partial class Checks
             yield return No(CatalogueField.Online, "online-reason",
                 "Dịch vụ công trực tuyến một phần phải ghi lý do để công khai.", nameof(p.OnlineReason), "NĐ 224/2026/NĐ-CP Đ.14");
         if (!p.PaperAllowed && string.IsNullOrWhiteSpace(p.PaperBasis))
-            yield return No(CatalogueField.Paper, "paper-basis", "Không nhận hồ sơ giấy thì phải ghi văn bản làm căn cứ.", nameof(p.PaperBasis), "CT 24/CT-TTg");
+            yield return No(CatalogueField.Paper, "paper-basis", "Không nhận hồ sơ giấy thì phải ghi văn bản làm căn cứ.", nameof(p.PaperBasis),
+                "CT 24/CT-TTg");
         if (p.Scope != BoundaryScope.Unit && string.IsNullOrWhiteSpace(p.ScopeBasis))
             yield return Odd(CatalogueField.Scope, "scope-basis", "Chưa ghi số quyết định về phạm vi tiếp nhận phi địa giới.", nameof(p.ScopeBasis));
         if (string.IsNullOrWhiteSpace(p.Decision))
@@ -79,7 +80,8 @@ public static partial class Checks
         {
             var place = $"{nameof(p.Papers)}[{i}]";
             if (!ComponentShape().IsMatch(paper.Code))
-                yield return No(CatalogueField.Papers, "paper-code", $"Số thứ tự giấy tờ “{paper.Code}” chỉ gồm chữ thường không dấu và số, như 2a.", place + ".Code");
+                yield return No(CatalogueField.Papers, "paper-code", $"Số thứ tự giấy tờ “{paper.Code}” chỉ gồm chữ thường không dấu và số, như 2a.",
+                    place + ".Code");
             else if (p.Papers.Take(i).Any(other => other.Code == paper.Code))
                 yield return No(CatalogueField.Papers, "paper-twice", $"Số thứ tự giấy tờ “{paper.Code}” bị dùng hai lần.", place + ".Code");
             if (string.IsNullOrWhiteSpace(paper.Name))
@@ -87,7 +89,8 @@ public static partial class Checks
             if (paper.Originals is < 0 or > MostCopies || paper.Copies is < 0 or > MostCopies)
                 yield return No(CatalogueField.Papers, "paper-count", $"Số bản của giấy tờ {paper.Code} phải từ 0 đến {MostCopies}.", place + ".Originals");
             if (paper.Case is { } name && !p.Cases.Contains(name))
-                yield return No(CatalogueField.Papers, "paper-case", $"Giấy tờ {paper.Code} thuộc trường hợp “{name}” không có trong danh sách.", place + ".Case");
+                yield return No(CatalogueField.Papers, "paper-case", $"Giấy tờ {paper.Code} thuộc trường hợp “{name}” không có trong danh sách.",
+                    place + ".Case");
         }
     }
 
@@ -101,9 +104,11 @@ public static partial class Checks
             if (string.IsNullOrWhiteSpace(row.LegalBasis))
                 yield return No(CatalogueField.Limits, "limit-basis", $"Hãy ghi căn cứ của thời hạn dòng {i + 1}.", place + ".LegalBasis");
             if (row.Case is { } name && !p.Cases.Contains(name))
-                yield return No(CatalogueField.Limits, "limit-case", $"Thời hạn dòng {i + 1} thuộc trường hợp “{name}” không có trong danh sách.", place + ".Case");
+                yield return No(CatalogueField.Limits, "limit-case", $"Thời hạn dòng {i + 1} thuộc trường hợp “{name}” không có trong danh sách.",
+                    place + ".Case");
             if (p.Limits.Take(i).Any(other => (other.Channel, other.Case) == (row.Channel, row.Case)))
-                yield return No(CatalogueField.Limits, "limit-twice", $"Thời hạn dòng {i + 1} trùng kênh nộp và trường hợp với dòng trước.", place + ".Channel");
+                yield return No(CatalogueField.Limits, "limit-twice", $"Thời hạn dòng {i + 1} trùng kênh nộp và trường hợp với dòng trước.",
+                    place + ".Channel");
         }
         if (p.Routing != Routing.Local)
             yield break;

@@ -23,7 +23,8 @@ public sealed class ImportProceduresVerb : IVerb
     public string Usage => "import procedures [FILE…]";
 
     /// <inheritdoc/>
-    public string Does => "nạp, cập nhật danh mục thủ tục từ dòng danh mục, bản ghi đầy đủ, trả lời của Cổng quốc gia, LayThuTuc; không có FILE thì lấy ../shared";
+    public string Does =>
+        "nạp, cập nhật danh mục thủ tục từ dòng danh mục, bản ghi đầy đủ, trả lời của Cổng quốc gia, LayThuTuc; không có FILE thì lấy ../shared";
 
     /// <inheritdoc/>
     public IReadOnlyList<VerbOption> Options { get; } = [];

@@ -28,7 +28,8 @@ public sealed class EditProcedureTests
         house.At(2026, 11, 19, 16, 0);
         var typed = await life.Typed(Administration.Birth);
         var draft = await life.Attempt(await house.Officer("hanh.tn"), Administration.Birth, typed);
-        Assert.Equal((before!.Version, 2), ((await admin.InForce())!.Version, (await life.Now(await life.Received(Administration.Birth))).Case.ProcedureVersion));
+        Assert.Equal((before!.Version, 2), ((await admin.InForce())!.Version, (await life.Now(await life.Received(
+            Administration.Birth))).Case.ProcedureVersion));
 
         house.At(2026, 11, 20, 8, 0);
         Assert.Equal(3, (await admin.InForce())!.Version);
@@ -58,7 +59,8 @@ public sealed class EditProcedureTests
             (line.Version, line.Origin, line.By, line.At, line.Reason));
         Assert.Contains(sheet.Locks, l => l.Field == CatalogueField.Sector && l.OfficerId == admin.Vu.Value);
         Assert.DoesNotContain(sheet.Locks, l => l.Field is CatalogueField.Online or CatalogueField.Decision);
-        Assert.Equal([CatalogueField.Sector, CatalogueField.Decision], (await admin.With(db => Sheets(admin, db).Compare(Administration.Birth, 2, 3)))!.Changed);
+        Assert.Equal([CatalogueField.Sector, CatalogueField.Decision], (await admin.With(db => Sheets(admin, db).Compare(Administration.Birth, 2,
+            3)))!.Changed);
         Assert.Equal("Hộ tịch và quốc tịch", (await admin.InForce())!.Sector);
     }
 

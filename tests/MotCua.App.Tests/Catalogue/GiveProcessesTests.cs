@@ -31,7 +31,8 @@ public sealed class GiveProcessesTests
         Assert.Equal([null, "process.needless"], given.Select(g => g.Refusal?.Code));
         Assert.Null(await Begin(admin));
         var sheet = (await admin.Sheet(New))!;
-        Assert.Equal((2, "commune-usual-3d", "justice", VersionOrigin.Hand), (sheet.Last, sheet.Shown.Process, sheet.Shown.Department, sheet.Versions[^1].Origin));
+        Assert.Equal((2, "commune-usual-3d", "justice", VersionOrigin.Hand), (sheet.Last, sheet.Shown.Process, sheet.Shown.Department,
+            sheet.Versions[^1].Origin));
         Assert.Contains(sheet.Locks, l => l.Field == CatalogueField.Process);
         Assert.DoesNotContain(await admin.List(Without), p => p.Shown.Code == New);
     }

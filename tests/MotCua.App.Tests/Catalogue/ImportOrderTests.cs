@@ -61,7 +61,8 @@ public sealed class ImportOrderTests
         await using (var db = sources.House.Db())
         {
             var rows = await db.Set<ProcedureRow>().Where(p => p.Code == "1.980003").ToListAsync();
-            var mended = ProcedureRows.Version(rows[0]) with { Process = "commune-justice-1d", Department = "justice", Name = "Tên tự đặt", Keywords = ["thử"] };
+            var mended = ProcedureRows.Version(rows[0]) with { Process = "commune-justice-1d", Department = "justice", Name = "Tên tự đặt",
+                Keywords = ["thử"] };
             db.Add(Succession.Add(rows, mended, new DateOnly(2026, 11, 17), VersionOrigin.Hand));
             db.Add(new ProcedureLockRow { Code = "1.980003", Field = CatalogueField.Papers, Reason = "Đã đọc quyết định." });
             await db.SaveChangesAsync();
@@ -87,7 +88,8 @@ public sealed class ImportOrderTests
         await sources.Import(sources.File(Sources.Detail("1.980004", "Tên mới", crawled: "2026-08-01")));
         var versions = await sources.Versions("1.980004");
         Assert.Equal(
-            [("Tên cũ", new DateOnly(2026, 7, 18), new DateOnly(2026, 11, 16)), ("Tên năm sau", new(2027, 1, 1), null), ("Tên mới", new(2026, 11, 17), new(2026, 12, 31))],
+            [("Tên cũ", new DateOnly(2026, 7, 18), new DateOnly(2026, 11, 16)), ("Tên năm sau", new(2027, 1, 1), null), ("Tên mới", new(2026, 11, 17),
+                new(2026, 12, 31))],
             versions.Select(v => (v.Name, v.From, v.To)));
     }
 
@@ -96,13 +98,15 @@ public sealed class ImportOrderTests
     {
         await using var sources = await Sources.Open();
         var imported = await sources.Import(sources.File(
-            Sources.Detail("2.980005-Xoa"), """{"MATTHC":"1.980006","TENTTHC":"Thủ tục","TRANGTHAI":"2"}""", """{"MATTHC":"1.980007","TENTTHC":"Thủ tục","TRANGTHAI":1}"""));
+            Sources.Detail("2.980005-Xoa"), """{"MATTHC":"1.980006","TENTTHC":"Thủ tục","TRANGTHAI":"2"}""",
+                """{"MATTHC":"1.980007","TENTTHC":"Thủ tục","TRANGTHAI":1}"""));
         Assert.Equal(["1.980006", "2.980005-Xoa"], imported.Defects.Where(d => d.KindName == "withdrawn").Select(d => d.Code));
         await using var db = sources.House.Db();
         var reference = await sources.House.References.Get(db, default);
         Assert.Equal(
             [(true, "receive.withdrawn"), (true, "receive.withdrawn"), (false, "receive.no-level")],
-            new[] { "2.980005-Xoa", "1.980006", "1.980007" }.Select(c => reference.Procedure(c, new DateOnly(2026, 11, 17))!).Select(p => (p.Withdrawn, p.Terms.NotHere!.Code)));
+            new[] { "2.980005-Xoa", "1.980006", "1.980007" }.Select(c => reference.Procedure(c, new DateOnly(2026, 11, 17))!).Select(p => (p.Withdrawn,
+                p.Terms.NotHere!.Code)));
     }
 
     [Fact]

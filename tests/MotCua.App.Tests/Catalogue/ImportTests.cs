@@ -25,7 +25,8 @@ public sealed class ImportTests
              "THANHPHANHOSO":[{"TRUONGHOP":"Chung","GIAYTO":[{"MAGIAYTO":"TP01","TENGIAYTO":"Đơn","TENMAUDON":"Mau-09.doc","URL":"https://vidu.gov.vn/mau09","SOBANCHINH":"1","SOBANSAO":"2","MA_KQ_THAYTHE":"KQ.G99.000009"}]}]}]}
             """;
         var imported = await sources.Import(
-            sources.File(Sources.Line("1.900001", "Chỉ có tên"), Sources.Detail("1.900002")), sources.Document(Sources.Answer("1.900003")), sources.Document(old));
+            sources.File(Sources.Line("1.900001", "Chỉ có tên"), Sources.Detail("1.900002")), sources.Document(Sources.Answer("1.900003")),
+                sources.Document(old));
 
         Assert.Equal((4, 4, 0, 0), (imported.Read, imported.Created, imported.Updated, imported.Unchanged));
         Assert.Empty(imported.Rejected);
@@ -40,7 +41,8 @@ public sealed class ImportTests
         var answer = Assert.Single(await sources.Versions("1.900003"));
         Assert.Equal((OnlineLevel.Full, true, "000.00.00.G99-KQ1"), (answer.Online, answer.Papers[0].Required, answer.Papers[0].NationalCode));
         var lay = Assert.Single(await sources.Versions("1.900004"));
-        Assert.Equal((1, 2, "KQ.G99.000009", "Mau-09.doc"), (lay.Papers[0].Originals, lay.Papers[0].Copies, lay.Papers[0].ReplacedBy[0], lay.Papers[0].Forms[0].Name));
+        Assert.Equal((1, 2, "KQ.G99.000009", "Mau-09.doc"), (lay.Papers[0].Originals, lay.Papers[0].Copies, lay.Papers[0].ReplacedBy[0],
+            lay.Papers[0].Forms[0].Name));
         Assert.Equal(new TimeLimit(10, LimitUnit.WorkingDay), lay.LimitFor(Channel.Direct, null)!.Limit);
     }
 
@@ -76,7 +78,8 @@ public sealed class ImportTests
             lines.Add(Sources.Detail($"1.92{i:0000}"));
             lines.Add((i % 5) switch
             {
-                0 => "{\"code\": \"1.929999\", \"name\": ", 1 => "không phải JSON", 2 => "{\"name\":\"Không có mã\"}", 3 => "{\"code\":\"1.928888\",\"name\":\"  \"}", _ => "[1, 2",
+                0 => "{\"code\": \"1.929999\", \"name\": ", 1 => "không phải JSON", 2 => "{\"name\":\"Không có mã\"}", 3 =>
+                    "{\"code\":\"1.928888\",\"name\":\"  \"}", _ => "[1, 2",
             });
         }
         var file = sources.File(lines);
@@ -123,7 +126,8 @@ public sealed class ImportTests
             Sources.Detail(" 1.940001"), Sources.Detail("1.940002", time: 3, unit: null), Sources.Detail("1.940003", fee: 100, feeText: "100.000 đồng"),
             Sources.Detail("1.940004", paper: "Đơn đề nghị theo mẫuMau so 3.docx"), Sources.Detail("1.940005", originals: 0)));
         Assert.Equal(
-            [("1.940001", "odd-code"), ("1.940002", "time-without-unit"), ("1.940003", "fee-lost-thousands"), ("1.940004", "form-glued"), ("1.940005", "no-quantity")],
+            [("1.940001", "odd-code"), ("1.940002", "time-without-unit"), ("1.940003", "fee-lost-thousands"), ("1.940004", "form-glued"), ("1.940005",
+                "no-quantity")],
             imported.Defects.Select(d => (d.Code, d.KindName)));
         Assert.Contains("100 VND: 100.000 đồng", imported.Defects[2].Text);
         Assert.Empty((await sources.Versions("1.940002"))[0].Limits);

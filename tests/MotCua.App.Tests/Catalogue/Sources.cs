@@ -28,10 +28,12 @@ internal sealed class Sources : IAsyncDisposable
 
     /// <summary>A full record.</summary>
     public static string Detail(
-        string code, string name = "Thủ tục thử", string source = "opengov_api", object? time = null, string? unit = "WORKING_DAY", string crawled = "2026-07-18",
+        string code, string name = "Thủ tục thử", string source = "opengov_api", object? time = null, string? unit = "WORKING_DAY",
+            string crawled = "2026-07-18",
         decimal? fee = 8000, string feeText = "", string paper = "Tờ khai", int originals = 1, string decision = "1/QĐ-BTN") => JsonSerializer.Serialize(new
     {
-        code, name, source, source_url = "https://dichvucong.gov.vn/thu", promulgating_agency = new { code = "G99", name = "Bộ Thử nghiệm" }, decision_no = decision,
+        code, name, source, source_url = "https://dichvucong.gov.vn/thu", promulgating_agency = new { code = "G99", name = "Bộ Thử nghiệm" },
+            decision_no = decision,
         levels = new[] { "COMMUNE" }, type = "OTHER", fields = new[] { new { code = "G99-01", name = "Hộ tịch" } }, subjects = new[] { "Công dân Việt Nam" },
         executing_agencies = new[] { new { code = (string?)null, name = "Ủy ban nhân dân cấp xã" } }, authority_agencies = Array.Empty<object>(),
         coordinating_agencies = "", receiving_address = "", steps = new[] { new { name = "", text = "Nộp tại Trung tâm." } },
@@ -40,7 +42,8 @@ internal sealed class Sources : IAsyncDisposable
             new { channel = "DIRECT", processing_time = time ?? 5, processing_time_unit = unit, note = "",
                 fees = new[] { new { type = "FEE", value = fee, currency = "VND", description = feeText } } },
         },
-        dossier_cases = new[] { new { @case = "", components = new[] { new { name = paper, original_qty = originals, copy_qty = 0, has_form_file = false } } } },
+        dossier_cases = new[] { new { @case = "", components = new[] { new { name = paper, original_qty = originals, copy_qty = 0,
+            has_form_file = false } } } },
         results = new[] { new { code = "KQ.G99.000001", name = "Giấy thử" } }, legal_bases = new[] { new { code = "1/2026/NĐ-CP", name = "Nghị định thử" } },
         conditions = "Không", related_procedures = "", crawled_on = crawled,
     });
@@ -51,11 +54,14 @@ internal sealed class Sources : IAsyncDisposable
         code = "OK",
         data = new
         {
-            id = "019d2bfd", code, name, decisionNo = "2/QĐ-BTN", state = "UPDATED", isWard = true, isProvince = false, isMinistry = false, isFullProcess = true,
+            id = "019d2bfd", code, name, decisionNo = "2/QĐ-BTN", state = "UPDATED", isWard = true, isProvince = false, isMinistry = false,
+                isFullProcess = true,
             updatedAt = 1784273339705,
             executionSteps = new[] { new { name = "", description = "Nộp hồ sơ." } },
-            executionMethods = new[] { new { submissionMethod = "ONLINE", processingTime = time ?? 4, processingTimeUnit = unit, fees = new[] { new { type = "FEE", value = 0 } } } },
-            executionCases = new[] { new { name = "", profileComponents = new[] { new { name = "Đơn", code = "000.00.00.G99-KQ1", originalQty = 1, copyQty = 0, required = true } } } },
+            executionMethods = new[] { new { submissionMethod = "ONLINE", processingTime = time ?? 4, processingTimeUnit = unit,
+                fees = new[] { new { type = "FEE", value = 0 } } } },
+            executionCases = new[] { new { name = "", profileComponents = new[] { new { name = "Đơn", code = "000.00.00.G99-KQ1", originalQty = 1,
+                copyQty = 0, required = true } } } },
             categoriesDetails = new[] { new { name = "Hộ tịch", code = "G99-01" } },
             resultsDetails = new[] { new { name = "Giấy thử", code = "KQ.G99.000001" } },
         },

@@ -85,7 +85,8 @@ public sealed class ChecksTests
         var version = Written.Version with
         {
             CompetentLevel = level, Levels = [level],
-            Limits = [Written.Limit with { Limit = new TimeLimit(days, LimitUnit.WorkingDay) }, Written.Limit with { Channel = null, Limit = new TimeLimit(30, LimitUnit.WorkingDay) }],
+            Limits = [Written.Limit with { Limit = new TimeLimit(days, LimitUnit.WorkingDay) }, Written.Limit with { Channel = null,
+                Limit = new TimeLimit(30, LimitUnit.WorkingDay) }],
         };
         Assert.Equal(expected, ProcessProposal.For(version, processes)?.Code);
         Assert.Null(ProcessProposal.For(version with { Limits = [] }, processes));

@@ -42,7 +42,8 @@ public sealed class ComparisonTests
     [
         Written.Paper with { Name = "Đơn" }, Written.Paper with { Originals = 2 }, Written.Paper with { Copies = 0 }, Written.Paper with { Required = false },
         Written.Paper with { Case = null }, Written.Paper with { Form = null }, Written.Paper with { ShowOnly = true }, Written.Paper with { Note = null },
-        Written.Paper with { NationalCode = null }, Written.Paper with { ReplacedBy = [] }, Written.Paper with { Forms = [] }, Written.Paper with { Code = "3" },
+        Written.Paper with { NationalCode = null }, Written.Paper with { ReplacedBy = [] }, Written.Paper with { Forms = [] },
+            Written.Paper with { Code = "3" },
         Written.Paper with { Forms = [new FormFile("Tờ khai.docx")] },
     ];
 
@@ -67,14 +68,16 @@ public sealed class ComparisonTests
         Written.Details with { ReceivingAddress = "Quầy 2" }, Written.Details with { Steps = [new WrittenStep("Bước một", "Nộp")] },
         Written.Details with { Ways = [Written.Details.Ways[0] with { LimitText = "ba" }] },
         Written.Details with { Ways = [Written.Details.Ways[0] with { Channel = null }] },
-        Written.Details with { Ways = [Written.Details.Ways[0] with { Note = "" }] }, Written.Details with { Ways = [Written.Details.Ways[0] with { Limit = null }] },
+        Written.Details with { Ways = [Written.Details.Ways[0] with { Note = "" }] }, Written.Details with { Ways = [Written.Details.Ways[0] with { Limit =
+            null }] },
         Written.Details with { Ways = [Written.Details.Ways[0] with { Fees = [new WrittenFee("Lệ phí", 20_000, "VND", "20")] }] },
         Written.Details with { Results = [] }, Written.Details with { LegalTexts = [new LegalText("60/2014/QH13", null)] },
-        Written.Details with { Conditions = "" }, Written.Details with { Related = "" }, Written.Details with { Events = [] }, Written.Details with { Type = "" },
+        Written.Details with { Conditions = "" }, Written.Details with { Related = "" }, Written.Details with { Events = [] },
+            Written.Details with { Type = "" },
         Written.Details with { State = "UPDATED" }, Written.Details with { Address = "" },
     ];
 
-    public static TheoryData<string> Properties => [.. typeof(ProcedureVersion).GetProperties().Select(p => p.Name).Except(NotCompared)];
+    public static TheoryData<string> Properties => [.. typeof(ProcedureVersion).GetProperties().Where(p => p.CanWrite).Select(p => p.Name).Except(NotCompared)];
 
     [Fact]
     public void A_version_compared_with_itself_is_equal_in_every_part()

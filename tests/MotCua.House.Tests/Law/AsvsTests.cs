@@ -23,11 +23,13 @@ public sealed partial class AsvsTests
     [Fact]
     public void Evidence_that_names_a_test_or_a_file_names_one_that_is_there()
     {
-        var tests = Directory.EnumerateFiles(Repository.Path("tests"), "*Tests.cs", SearchOption.AllDirectories).Select(Path.GetFileNameWithoutExtension).ToHashSet();
+        var tests = Directory.EnumerateFiles(Repository.Path("tests"), "*Tests.cs", SearchOption.AllDirectories).Select(
+            Path.GetFileNameWithoutExtension).ToHashSet();
         var missing = new List<string>();
         foreach (var (id, _, evidence) in Lines)
         {
-            missing.AddRange(TestName().Matches(evidence).Select(m => m.Value).Where(t => t != "MotCua.House.Tests" && !tests.Contains(t)).Select(t => $"{id}: {t}"));
+            missing.AddRange(TestName().Matches(evidence).Select(m => m.Value).Where(t => t != "MotCua.House.Tests" && !tests.Contains(t)).Select(t =>
+                $"{id}: {t}"));
             missing.AddRange(FilePath().Matches(evidence).Select(m => m.Value.TrimEnd('.', ';', ',')).Where(p => !Exists(p)).Select(p => $"{id}: {p}"));
         }
         Assert.True(missing.Count == 0, string.Join('\n', missing));

@@ -20,7 +20,8 @@ public sealed class ReadingLogTests
         var visitor = await office.Of("hanh.tn");
         var page = await visitor.Get($"/ho-so/{code}");
         var file = page.Document.QuerySelector("a[href*='/tep/']")!.GetAttribute("href")!;
-        foreach (var path in new[] { $"/ho-so/{code}/thoi-han", file, $"/ho-so/{code}/in/receipt", $"/ho-so/{code}/viec/hand-over-result?buoc={step.Token.Value}" })
+        foreach (var path in new[] { $"/ho-so/{code}/thoi-han", file, $"/ho-so/{code}/in/receipt",
+            $"/ho-so/{code}/viec/hand-over-result?buoc={step.Token.Value}" })
             Assert.Equal(HttpStatusCode.OK, (await visitor.Raw(path)).StatusCode);
         await visitor.Get("/viec");
 

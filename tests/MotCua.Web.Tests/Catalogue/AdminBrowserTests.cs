@@ -90,7 +90,8 @@ public sealed class AdminBrowserTests(Chromium chromium) : IClassFixture<Chromiu
             ("no-quantity", "cases[0].components[1]", "Giấy chứng sinh"),
         })
         {
-            db.Add(new ProcedureDefectRow { Code = "1.001193", Kind = kind, Field = field, Text = text, Digest = kind, Found = office.House.Clock.GetUtcNow() });
+            db.Add(new ProcedureDefectRow { Code = "1.001193", Kind = kind, Field = field, Text = text, Digest = kind,
+                Found = office.House.Clock.GetUtcNow() });
             await db.SaveChangesAsync();
         }
     }

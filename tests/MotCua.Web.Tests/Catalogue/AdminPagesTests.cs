@@ -78,7 +78,8 @@ public sealed class AdminPagesTests
 
         var counter = await office.Of("hanh.tn");
         var started = await counter.Get("/tiep-nhan?q=1.001193");
-        var attempt = await started.Send((AngleSharp.Html.Dom.IHtmlFormElement)started.Document.QuerySelector("button[value='1.001193']")!.Closest("form")!, ("procedure", "1.001193"));
+        var attempt = await started.Send((AngleSharp.Html.Dom.IHtmlFormElement)started.Document.QuerySelector("button[value='1.001193']")!.Closest(
+            "form")!, ("procedure", "1.001193"));
         Assert.Contains("Giấy xác nhận của thôn", attempt.Words);
     }
 
@@ -176,7 +177,8 @@ public sealed class AdminPagesTests
         page = await page.Send(undo);
         Assert.Equal("Mức thu mất phần nghìn", page.WordsOf("#h-ss"));
         Assert.Contains("Còn 2 sai sót", page.Words);
-        Assert.Equal([null, "mended", null], (await Sheet(office)).Defects.OrderBy(d => d.Kind == "no-quantity" ? 1 : d.Id > 1 ? 2 : 0).Select(d => d.Settlement));
+        Assert.Equal([null, "mended", null], (await Sheet(office)).Defects.OrderBy(d => d.Kind == "no-quantity" ? 1 : d.Id > 1 ? 2 : 0).Select(d =>
+            d.Settlement));
     }
 
     [Fact]
@@ -186,7 +188,8 @@ public sealed class AdminPagesTests
         await using (var db = office.House.Db())
         {
             var version = (await Sheet(office)).Shown;
-            db.Add(ProcedureRows.Of(version with { Code = "1.999001", Version = 1, Process = "", Limits = [version.Limits[0] with { Limit = new(9, Domain.Time.LimitUnit.WorkingDay) }] }, VersionOrigin.Import));
+            db.Add(ProcedureRows.Of(version with { Code = "1.999001", Version = 1, Process = "", Limits = [version.Limits[0] with { Limit = new(9,
+                Domain.Time.LimitUnit.WorkingDay) }] }, VersionOrigin.Import));
             await ReferenceStamp.Raise(db, default);
             await db.SaveChangesAsync();
         }
@@ -211,7 +214,8 @@ public sealed class AdminPagesTests
     }
 
     private static AngleSharp.Html.Dom.IHtmlFormElement Form(Sheet sheet, string handler) =>
-        (AngleSharp.Html.Dom.IHtmlFormElement)sheet.Document.QuerySelectorAll("main form").First(f => f.GetAttribute("action")!.EndsWith("handler=" + handler, StringComparison.Ordinal));
+        (AngleSharp.Html.Dom.IHtmlFormElement)sheet.Document.QuerySelectorAll("main form").First(f =>
+            f.GetAttribute("action")!.EndsWith("handler=" + handler, StringComparison.Ordinal));
 
     private static async Task<ProcedureSheet> Sheet(Office office, string code = "1.001193")
     {

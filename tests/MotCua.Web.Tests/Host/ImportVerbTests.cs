@@ -90,5 +90,6 @@ public sealed class ImportVerbTests : IDisposable
     }
 
     private static (int, int, int, int) Counts(JsonElement told) =>
-        (told.GetProperty("read").GetInt32(), told.GetProperty("created").GetInt32(), told.GetProperty("updated").GetInt32(), told.GetProperty("unchanged").GetInt32());
+        (told.GetProperty("read").GetInt32(), told.GetProperty("created").GetInt32(), told.GetProperty("updated").GetInt32(),
+            told.GetProperty("unchanged").GetInt32());
 }

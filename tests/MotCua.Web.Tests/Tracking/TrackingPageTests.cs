@@ -20,7 +20,8 @@ public sealed class TrackingPageTests
         var (id, code) = await office.Received();
         foreach (var (until, stage) in new (StepKind? Until, string Stage)[]
         {
-            (StepKind.HandOver, "Giai đoạn 1 trên 4"), (StepKind.Handle, "Giai đoạn 2 trên 4"), (StepKind.Return, "Giai đoạn 3 trên 4"), (null, "Giai đoạn 4 trên 4"),
+            (StepKind.HandOver, "Giai đoạn 1 trên 4"), (StepKind.Handle, "Giai đoạn 2 trên 4"), (StepKind.Return, "Giai đoạn 3 trên 4"), (null,
+                "Giai đoạn 4 trên 4"),
         })
         {
             if (until is { } kind)

@@ -85,5 +85,6 @@ public sealed class GiveProcesses(MotCuaDb db, EditProcedure editing, TimeProvid
 
     /// <summary>The versions without a process that hold today or later.</summary>
     private List<ProcedureRow> Without(List<ProcedureRow> rows) =>
-        [.. rows.Where(r => (r.To is null || r.To >= Today) && (r.To is null || r.To >= r.From) && ProcedureRows.Version(r).Process.Length == 0).OrderBy(r => r.From)];
+        [.. rows.Where(r => (r.To is null || r.To >= Today) && (r.To is null || r.To >= r.From)
+            && ProcedureRows.Version(r).Process.Length == 0).OrderBy(r => r.From)];
 }

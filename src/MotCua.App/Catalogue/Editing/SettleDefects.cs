@@ -36,7 +36,8 @@ public sealed class SettleDefects(MotCuaDb db, CatalogueRights rights, TimeProvi
 
     /// <summary>The defects of a procedure, open ones first.</summary>
     public async Task<IReadOnlyList<ProcedureDefectRow>> Of(string code, CancellationToken cancel = default) =>
-        [.. (await db.Set<ProcedureDefectRow>().AsNoTracking().Where(d => d.Code == code).ToListAsync(cancel)).OrderBy(d => d.Settled is not null).ThenBy(d => d.Id)];
+        [.. (await db.Set<ProcedureDefectRow>().AsNoTracking().Where(d => d.Code == code).ToListAsync(cancel)).OrderBy(d =>
+            d.Settled is not null).ThenBy(d => d.Id)];
 
     /// <summary>Leaves a defect as the source has it.</summary>
     /// <returns>Why not; null if it is settled.</returns>

@@ -18,10 +18,12 @@ internal static class AnswerReader
         Executing = [.. DetailReader.Agencies(e, "departmentsExecuting"), .. DetailReader.Agencies(e, "unitGroupsExecuting")],
         Authority = [.. DetailReader.Agencies(e, "departmentsAuthority"), .. DetailReader.Agencies(e, "unitGroupsAuthority")],
         Coordinating = e.Text("coordinatingAgencies"), ReceivingAddress = e.Text("dossierReceivingAddresses"),
-        Steps = [.. e.List("executionSteps").Select(s => new WrittenStep(s.Text("name"), s.Text("description"))).Where(s => s.Text.Length > 0 || s.Name.Length > 0)],
+        Steps = [.. e.List("executionSteps").Select(s => new WrittenStep(s.Text("name"), s.Text("description"))).Where(s => s.Text.Length > 0
+            || s.Name.Length > 0)],
         Ways = [.. e.List("executionMethods").Select(Way)],
         Cases = [.. e.List("executionCases").Select(Case)],
-        Results = [.. e.List("resultsDetails").Select(r => new ProcedureResult(DetailReader.Null(r.Text("code")), r.Text("name"))).Where(r => r.Name.Length > 0)],
+        Results = [.. e.List("resultsDetails").Select(r => new ProcedureResult(DetailReader.Null(r.Text("code")), r.Text("name"))).Where(r =>
+            r.Name.Length > 0)],
         LegalTexts = [.. e.List("legalBasisesDetails").Select(l => new LegalText(l.Text("code"), DetailReader.Null(l.Text("name"))))
             .Where(l => l.Number.Length > 0 || l.Name is not null)],
         Conditions = e.Text("requirementsAndConditions") is { Length: > 0 } conditions ? conditions : e.Text("description"),
@@ -54,11 +56,13 @@ internal static class AnswerReader
     private static SourceWay Way(JsonElement m)
     {
         var channel = m.Text("submissionMethod");
-        return new SourceWay(DetailReader.ChannelOf(channel), channel, DetailReader.Null(m.Text("processingTime")), DetailReader.Null(m.Text("processingTimeUnit")),
+        return new SourceWay(DetailReader.ChannelOf(channel), channel, DetailReader.Null(m.Text("processingTime")),
+            DetailReader.Null(m.Text("processingTimeUnit")),
             [.. m.List("fees").Select(f => DetailReader.Fee(f.Text("type"), f, "value", Currency(f), f.Text("description")))], m.Text("description"));
     }
 
-    private static string Currency(JsonElement fee) => fee.Text("currency") is { Length: > 0 } named ? named : fee.Text("currencyName") is { Length: > 0 } name ? name : "VND";
+    private static string Currency(JsonElement fee) => fee.Text("currency") is { Length: > 0 } named ? named
+        : fee.Text("currencyName") is { Length: > 0 } name ? name : "VND";
 
     private static SourceCase Case(JsonElement c) => new(
         c.Text("name"),

@@ -78,22 +78,26 @@ internal static class Composer
             r.Code, 0, r.Name, r.Sectors.Count > 0 ? r.Sectors[0].Name : "", r.Levels.Count > 0 ? r.Levels[0] : Level.Ministry, "",
             inProvince ? BoundaryScope.Province : BoundaryScope.Unit, true, false, cases, Papers(r, cases), Limits(r, basis, verified),
             Tariffs(r, basis, verified), r.Results.Count > 0 ? r.Results[0].Name : "", r.Results.Count > 0 ? r.Results[0].Code ?? "" : "", "",
-            [.. r.LegalTexts.Select(l => l.Name is null ? l.Number : l.Name.Contains(l.Number, StringComparison.Ordinal) ? l.Name : $"{l.Number} {l.Name}".Trim())],
+            [.. r.LegalTexts.Select(l => l.Name is null ? l.Number : l.Name.Contains(l.Number, StringComparison.Ordinal) ? l.Name
+                : $"{l.Number} {l.Name}".Trim())],
             r.Keywords, r.Decision, default, null, $"{Domain.Law.Terms.Of(merged.Best)}{(r.Address.Length > 0 ? $": {r.Address}" : "")}",
             merged.Best is ProcedureSource.Answer or ProcedureSource.Record)
         {
             // Where no level is named none is made up: nobody receives it until somebody says.
             Levels = r.Levels,
             ScopeBasis = inProvince
-                ? $"NĐ 118/2025/NĐ-CP Đ.14; quyết định công bố của tỉnh chưa xác minh{(r.Anywhere == true ? "; cơ sở dữ liệu quốc gia ghi là phi địa giới" : "")}"
+                ? "NĐ 118/2025/NĐ-CP Đ.14; quyết định công bố của tỉnh chưa xác minh"
+                    + (r.Anywhere == true ? "; cơ sở dữ liệu quốc gia ghi là phi địa giới" : "")
                 : r.Anywhere == true ? "Cơ sở dữ liệu quốc gia ghi là phi địa giới, không nêu phạm vi" : null,
-            Online = r.Online switch { true => OnlineLevel.Full, false when r.Ways.Any(w => w.Channel == Channel.Online) => OnlineLevel.Partial, _ => OnlineLevel.Unknown },
+            Online = r.Online switch { true => OnlineLevel.Full, false when r.Ways.Any(w => w.Channel == Channel.Online) => OnlineLevel.Partial, _ =>
+                OnlineLevel.Unknown },
             Details = Details(r),
         };
     }
 
     // Groups such as "* Giấy tờ phải xuất trình" are written like cases; they say how papers are handed in.
-    private static bool IsHeading(string name) => VietnameseText.Fold(name) is var n && (n.Length == 0 || Headings.Any(h => n.Contains(h, StringComparison.Ordinal)));
+    private static bool IsHeading(string name) => VietnameseText.Fold(name) is var n && (n.Length == 0 || Headings.Any(h => n.Contains(h,
+        StringComparison.Ordinal)));
 
     private static readonly string[] Headings = ["giay to phai", "xuat trinh", "luu y", "ghi chu", "thanh phan ho so", "nop ban chinh", "nop ban sao"];
 

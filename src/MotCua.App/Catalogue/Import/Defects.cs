@@ -46,7 +46,8 @@ internal static partial class Defects
             yield return At(r, field, text, kind);
         foreach (var channel in r.Ways.Where(w => w.Channel is not null).GroupBy(w => w.Channel))
             if (channel.Select(w => LimitReading.Read(w.Number, w.Unit, w.Note).Limit).Distinct().Count() > 1)
-                yield return At(r, $"methods.{channel.Key}", string.Join(" | ", channel.Select(w => $"{w.Number} {w.Unit} {w.Note}".Trim())), DefectKind.LimitsDiffer);
+                yield return At(r, $"methods.{channel.Key}", string.Join(" | ", channel.Select(w => $"{w.Number} {w.Unit} {w.Note}".Trim())),
+                    DefectKind.LimitsDiffer);
     }
 
     private static IEnumerable<Defect> Papers(SourceRecord r)

@@ -31,9 +31,11 @@ internal static partial class DetailReader
         Ways = [.. e.List("methods").Select(Way)],
         Cases = [.. e.List("dossier_cases").Select(Case)],
         Results = [.. e.List("results").Select(r => new ProcedureResult(Null(r.Text("code")), r.Text("name"))).Where(r => r.Name.Length > 0)],
-        LegalTexts = [.. e.List("legal_bases").Select(l => new LegalText(l.Text("code"), Null(l.Text("name")))).Where(l => l.Number.Length > 0 || l.Name is not null)],
+        LegalTexts = [.. e.List("legal_bases").Select(l => new LegalText(l.Text("code"), Null(l.Text("name")))).Where(l => l.Number.Length > 0
+            || l.Name is not null)],
         Conditions = e.Text("conditions"), Related = e.Text("related_procedures"), Events = e.Texts("service_groups"),
-        Online = e.Flag("is_full_online"), Anywhere = e.Flag("is_non_territorial"), Type = e.Text("type"), State = e.Text("state"), Address = e.Text("source_url"),
+        Online = e.Flag("is_full_online"), Anywhere = e.Flag("is_non_territorial"), Type = e.Text("type"), State = e.Text("state"),
+            Address = e.Text("source_url"),
     };
 
     /// <summary>Which source a full record is of.</summary>
@@ -71,9 +73,11 @@ internal static partial class DetailReader
         "PROVINCE" or "1" => Domain.Agencies.Level.Province,
         "DISTRICT" or "2" => Domain.Agencies.Level.District,
         "COMMUNE" or "WARD" or "3" => Domain.Agencies.Level.Commune,
-        var words when words.StartsWith("CẤP BỘ", StringComparison.Ordinal) || words.StartsWith("CẤP TRUNG ƯƠNG", StringComparison.Ordinal) => Domain.Agencies.Level.Ministry,
+        var words when words.StartsWith("CẤP BỘ", StringComparison.Ordinal) || words.StartsWith("CẤP TRUNG ƯƠNG", StringComparison.Ordinal) =>
+            Domain.Agencies.Level.Ministry,
         var words when words.StartsWith("CẤP TỈNH", StringComparison.Ordinal) => Domain.Agencies.Level.Province,
-        var words when words.StartsWith("CẤP HUYỆN", StringComparison.Ordinal) || words.StartsWith("CẤP QUẬN", StringComparison.Ordinal) => Domain.Agencies.Level.District,
+        var words when words.StartsWith("CẤP HUYỆN", StringComparison.Ordinal) || words.StartsWith("CẤP QUẬN", StringComparison.Ordinal) =>
+            Domain.Agencies.Level.District,
         var words when words.StartsWith("CẤP XÃ", StringComparison.Ordinal) => Domain.Agencies.Level.Commune,
         _ => null,
     };

@@ -21,7 +21,6 @@ public sealed record Imported(
 
 /// <summary>Loads or updates the catalogue (R-ADM-16). Each chunk of procedures is one transaction, and what a chunk comes to does not depend on the others:
 /// an import that was interrupted and started again ends alike.</summary>
-public static class SW { public static System.Collections.Generic.SortedDictionary<string,long> T=new(); public static T2 M<T2>(string n, System.Func<T2> f){var a=System.Diagnostics.Stopwatch.GetTimestamp(); var r=f(); T[n]=T.GetValueOrDefault(n)+System.Diagnostics.Stopwatch.GetTimestamp()-a; return r;} }
 public sealed class ImportProcedures(Func<MotCuaDb> open, TimeProvider clock)
 {
     private const int Chunk = 200;
@@ -33,7 +32,7 @@ public sealed class ImportProcedures(Func<MotCuaDb> open, TimeProvider clock)
     public async Task<Imported> Do(IEnumerable<string> files, Action<int, int>? progress = null, CancellationToken cancel = default)
     {
         var today = Vietnam.Day(clock.GetUtcNow());
-        var read = SW.M("read",()=>RecordReader.Read(files, today, cancel));
+        var read = await Task.Run(() => RecordReader.Read(files, today, cancel), cancel);
         var codes = read.Records.GroupBy(r => r.Record.Code).OrderBy(g => g.Key, StringComparer.Ordinal).ToList();
         var (created, updated, defects) = (0, 0, new List<Defect>());
         for (var done = 0; done < codes.Count; done += Chunk)
@@ -45,7 +44,7 @@ public sealed class ImportProcedures(Func<MotCuaDb> open, TimeProvider clock)
             defects.AddRange(came.Defects);
             progress?.Invoke(done + chunk.Count, codes.Count);
         }
-        foreach(var t in SW.T) System.Console.Error.WriteLine($"{t.Key} {t.Value*1000/System.Diagnostics.Stopwatch.Frequency} ms"); return new Imported(read.Count, created, updated, codes.Count - created - updated, read.Rejected, defects, Limits(read.Records));
+        return new Imported(read.Count, created, updated, codes.Count - created - updated, read.Rejected, defects, Limits(read.Records));
     }
 
     private static TimeLimits Limits(IReadOnlyList<ReadRecord> records)
@@ -76,35 +75,35 @@ public sealed class ImportProcedures(Func<MotCuaDb> open, TimeProvider clock)
     {
         db.ChangeTracker.AutoDetectChangesEnabled = false;
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
-        var a0=System.Diagnostics.Stopwatch.GetTimestamp(); var there = await Stored(db, [.. chunk.Select(g => g.Key)], cancel);
-        SW.T["load"]=SW.T.GetValueOrDefault("load")+System.Diagnostics.Stopwatch.GetTimestamp()-a0; var outcome = new ChunkOutcome();
+        var there = await Stored(db, [.. chunk.Select(g => g.Key)], cancel);
+        var outcome = new ChunkOutcome();
         foreach (var group in chunk)
             One(db, group, there, today, outcome);
         if (outcome.Created + outcome.Updated > 0)
             await ReferenceStamp.Raise(db, cancel);
-        a0=System.Diagnostics.Stopwatch.GetTimestamp(); db.ChangeTracker.DetectChanges();
+        db.ChangeTracker.DetectChanges();
         await db.SaveChangesAsync(cancel);
         await transaction.CommitAsync(cancel);
-        SW.T["save"]=SW.T.GetValueOrDefault("save")+System.Diagnostics.Stopwatch.GetTimestamp()-a0; return outcome;
+        return outcome;
     }
 
     private void One(MotCuaDb db, IGrouping<string, ReadRecord> read, Rows there, DateOnly today, ChunkOutcome outcome)
     {
-        var src = SW.M("sources",()=>Sources(db, read, there.Sources[read.Key].ToList())); var merged = SW.M("merge",()=>Merged.Of(src));
+        var merged = Merged.Of(Sources(db, read, there.Sources[read.Key].ToList()));
         var versions = there.Versions[read.Key].ToList();
         var before = Succession.InForce(versions, today) ?? versions.MaxBy(v => v.Version);
         var ground = versions.LastOrDefault(v => v.Origin != VersionOrigin.Import && v.From <= today);
-        var next = SW.M("compose",()=>Composer.Compose(SW.M("openG",()=>Open(ground)), SW.M("openB",()=>Open(before)), merged, there.Locks[read.Key].ToHashSet()));
+        var next = Composer.Compose(Open(ground), Open(before), merged, there.Locks[read.Key].ToHashSet());
         // One that ended and has no successor was withdrawn by hand: an import does not bring it back.
         var ended = before is not null && !versions.Exists(v => v.To is null || v.To >= today);
-        if (!ended && (before is null || SW.M("digest",()=>ProcedureRows.Digest(next)) != before.Digest))
+        if (!ended && (before is null || ProcedureRows.Digest(next) != before.Digest))
         {
             db.Add(Succession.Add(versions, next, before is null && merged.Seen < today ? merged.Seen : today, VersionOrigin.Import));
             outcome.Count(isNew: before is null);
         }
-        var defects = SW.M("defects",()=>Import.Defects.Of(merged, next).ToList());
+        var defects = Import.Defects.Of(merged, next).ToList();
         outcome.Defects.AddRange(defects);
-        SW.M("list",()=>{List(db, read.Key, defects, there.Defects[read.Key].ToList());return 0;});
+        List(db, read.Key, defects, there.Defects[read.Key].ToList());
     }
 
     /// <summary>One record a source: the later crawl. Of two of one day in one run the one whose digest is greater, so that the order of files does not

@@ -48,7 +48,8 @@ internal static partial class JsonValues
         var text = e.Text(name);
         if (e.Find(name) is { ValueKind: JsonValueKind.String } && Grouped().IsMatch(text))
             return null;
-        return decimal.TryParse(text, NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent, CultureInfo.InvariantCulture, out var n) && n is >= 0 and < 1e15m
+        return decimal.TryParse(text, NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent, CultureInfo.InvariantCulture, out var n)
+            && n is >= 0 and < 1e15m
             ? n : null;
     }
 

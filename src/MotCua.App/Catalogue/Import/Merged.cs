@@ -27,7 +27,8 @@ public sealed record Merged(
             WrittenCode = all.Select(r => r.WrittenCode).FirstOrDefault(c => c is not null),
             // Where the better source gives a code in place of a name, a name is still missing.
             Agency = agencies.Find(a => a.Name != a.Code) ?? agencies.FirstOrDefault(),
-            Decision = Text(all, r => r.Decision), Levels = List(all, r => r.Levels), Sectors = List(all, r => r.Sectors), Subjects = List(all, r => r.Subjects),
+            Decision = Text(all, r => r.Decision), Levels = List(all, r => r.Levels), Sectors = List(all, r => r.Sectors), Subjects = List(all, r =>
+                r.Subjects),
             Executing = List(all, r => r.Executing), Authority = List(all, r => r.Authority), Coordinating = Text(all, r => r.Coordinating),
             ReceivingAddress = Text(all, r => r.ReceivingAddress), Steps = List(all, r => r.Steps), Ways = List(all, r => r.Ways),
             Cases = all.Select(r => r.Cases).FirstOrDefault(c => c.Any(x => x.Papers.Count > 0)) ?? List(all, r => r.Cases),

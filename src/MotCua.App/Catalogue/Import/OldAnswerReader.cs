@@ -12,7 +12,8 @@ internal static class OldAnswerReader
     {
         // The interface names the agency by its code alone.
         Agency = DetailReader.Agency(e.Text("MACOQUANCONGBO"), e.Text("MACOQUANCONGBO")), Decision = e.Text("QUYETDINH"),
-        Levels = [.. e.List("CAPTHUCHIEN").Select(c => DetailReader.Level(c.Text("TENCAP")) ?? DetailReader.Level(c.Text("CAPTHUCHIEN"))).OfType<Level>().Distinct()],
+        Levels = [.. e.List("CAPTHUCHIEN").Select(c => DetailReader.Level(c.Text("TENCAP"))
+            ?? DetailReader.Level(c.Text("CAPTHUCHIEN"))).OfType<Level>().Distinct()],
         Sectors = DetailReader.Agencies(e, "LINHVUCTHUCHIEN", "MALINHVUC", "TENLINHVUC"),
         Subjects = [.. Or(e.List("DOITUONGTHUCHIEN").Select(d => d.Text("TENDOITUONG")), e.Text("MOTADOITUONGTHUCHIEN"))],
         Executing = Agencies(e, "COQUANTHUCHIEN", "MOTACOQUANTHUCHIEN"), Authority = Agencies(e, "COQUANCOTHAMQUYEN", "MOTACOQUANTHAMQUYEN"),
@@ -22,7 +23,8 @@ internal static class OldAnswerReader
             .Where(s => s.Text.Length > 0)],
         Ways = [.. e.List("CACHTHUCTHUCHIEN").SelectMany(w => w.List("THOIGIAN").Select(t => OldWay(w.Text("KENH"), t)))],
         Cases = [.. e.List("THANHPHANHOSO").Select(OldCase)],
-        Results = [.. e.List("KETQUATHUCHIEN").Select(r => new ProcedureResult(DetailReader.Null(r.Text("MAKETQUA")), r.Text("TENKETQUA"))).Where(r => r.Name.Length > 0)],
+        Results = [.. e.List("KETQUATHUCHIEN").Select(r => new ProcedureResult(DetailReader.Null(r.Text("MAKETQUA")), r.Text("TENKETQUA"))).Where(r =>
+            r.Name.Length > 0)],
         LegalTexts = [.. e.List("CANCUPHAPLY").Select(l => new LegalText(l.Text("SOVANBAN"), DetailReader.Null(l.Text("TENVANBAN"))))
             .Where(l => l.Number.Length > 0 || l.Name is not null)],
         Conditions = e.Text("YEUCAU") is { Length: > 0 } conditions ? conditions : e.Text("MOTA"),

@@ -5,10 +5,12 @@ using MotCua.Domain.Catalogue.Reading;
 namespace MotCua.App.Catalogue.Import;
 
 /// <summary>What was read of files.</summary>
-/// <param name="Count">Records, those rejected too: lines that are not blank, files that hold one answer; where a line or a file holds several answers, each.</param>
+/// <param name="Count">Records, those rejected too: lines that are not blank, files that hold one answer; where a line or a file holds several answers,
+/// each.</param>
 public sealed record ReadFiles(int Count, IReadOnlyList<ReadRecord> Records, IReadOnlyList<RejectedRecord> Rejected);
 
-/// <summary>Reads files of procedures. What a record is, is told by what it holds: catalogue line, full record, answer of the national API, answer of LayThuTuc.</summary>
+/// <summary>Reads files of procedures. What a record is, is told by what it holds: catalogue line, full record, answer of the national API, answer of
+/// LayThuTuc.</summary>
 public static class RecordReader
 {
     /// <summary>Reads files in any order; one that is named twice is read once.</summary>
@@ -70,7 +72,8 @@ public static class RecordReader
                 else if (name.Length == 0)
                     Rejected.Add(new RejectedRecord(file, line, trimmed, "Bản ghi không có tên thủ tục; hãy bổ sung tên rồi nạp lại."));
                 else
-                    Records.Add(new ReadRecord(read(SourceRecord.Of(trimmed, code == trimmed ? null : code, name)), source, seen, $"{Path.GetFileName(file)}:{line}"));
+                    Records.Add(new ReadRecord(read(SourceRecord.Of(trimmed, code == trimmed ? null : code, name)), source, seen,
+                        $"{Path.GetFileName(file)}:{line}"));
             }
             catch (Exception e) when (e is JsonException or InvalidOperationException)
             {
@@ -100,7 +103,8 @@ public static class RecordReader
         if (Has(e, "executionMethods", "executionCases", "executionSteps"))
             return (ProcedureSource.Answer, AnswerReader.Updated(e) ?? today, e.Written("code"), e.Text("name"), n => AnswerReader.Answer(e, n));
         if (Has(e, "methods", "dossier_cases", "steps"))
-            return (DetailReader.SourceOf(e), DetailReader.Crawled(e.Text("crawled_on")) ?? today, e.Written("code"), e.Text("name"), n => DetailReader.Detail(e, n));
+            return (DetailReader.SourceOf(e), DetailReader.Crawled(e.Text("crawled_on")) ?? today, e.Written("code"), e.Text("name"), n =>
+                DetailReader.Detail(e, n));
         return (ProcedureSource.Catalogue, today, e.Written("code"), e.Text("name"), n => DetailReader.Catalogue(e, n));
     }
 

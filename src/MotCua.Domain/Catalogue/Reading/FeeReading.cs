@@ -86,7 +86,8 @@ public static partial class FeeReading
     private static partial Regex Amount();
 
     [GeneratedRegex(
-        @"\A[-+*\s]*(không(\s+(có|thu|phải nộp|mất|quy định))?(\s+(phí|lệ phí|phí,? lệ phí|phí và lệ phí))?|miễn(\s+(thu|phí|lệ phí|phí,? lệ phí))?|0\s*(đ|đồng|vnđ))[\s.;]*\z",
+        @"\A[-+*\s]*(không(\s+(có|thu|phải nộp|mất|quy định))?(\s+(phí|lệ phí|phí,? lệ phí|phí và lệ phí))?"
+        + @"|miễn(\s+(thu|phí|lệ phí|phí,? lệ phí))?|0\s*(đ|đồng|vnđ))[\s.;]*\z",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Free();
 

@@ -63,7 +63,8 @@ public static partial class LimitReading
     private static bool IsNoUnit(string? unit) => string.IsNullOrWhiteSpace(unit) || unit.Equals("OTHER", StringComparison.OrdinalIgnoreCase);
 
     private static decimal? Number(string? text) =>
-        decimal.TryParse(text?.Trim().Replace(',', '.'), NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var n)
+        decimal.TryParse(text?.Trim().Replace(',', '.'), NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture,
+            out var n)
             ? n : null;
 
     private static LimitUnit? Unit(string? unit) => VietnameseText.Fold(unit?.Replace('_', ' ') ?? "") switch

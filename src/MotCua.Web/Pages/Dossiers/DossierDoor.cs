@@ -21,7 +21,8 @@ public sealed class DossierDoor(DossierReader reader, ReadingLog log)
             return (null, page.NotFound());
         var purpose = view.Sight == Sight.Oversees ? await log.PurposeToday(me.Id, view.Dossier.Id.Value, cancel) : null;
         if (view.Sight == Sight.Oversees && purpose is null)
-            return (null, new RedirectResult($"/ho-so/{view.Dossier.Case.Code.Value}/ly-do-xem?ve={Uri.EscapeDataString(page.Request.Path + page.Request.QueryString)}"));
+            return (null, new RedirectResult(
+                $"/ho-so/{view.Dossier.Case.Code.Value}/ly-do-xem?ve={Uri.EscapeDataString(page.Request.Path + page.Request.QueryString)}"));
         await log.Write(new Reading(me.Id, view.By, kind, view.Dossier.Id.Value, part, purpose), cancel);
         return (view, null);
     }

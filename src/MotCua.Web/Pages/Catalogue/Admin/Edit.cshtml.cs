@@ -13,7 +13,8 @@ using MotCua.Web.SignIn;
 
 namespace MotCua.Web.Pages.Catalogue.Admin;
 
-/// <summary>Edits a procedure by hand, in two steps: what would change is shown first, then the version is saved. Whatever is refused keeps what was typed.</summary>
+/// <summary>Edits a procedure by hand, in two steps: what would change is shown first, then the version is saved. Whatever is refused keeps what was
+/// typed.</summary>
 [NeedsDuty(Duty.Administer, Duty.Control), RequestFormLimits(ValueCountLimit = MostValues)]
 public sealed class EditModel(
     ProcedureSheets sheets, EditProcedure editing, SettleDefects defects, CatalogueRights rights, ReferenceCache references, MotCuaDb db) : PageModel

@@ -66,7 +66,8 @@ internal static class FormContent
     /// <summary>A refusal at the row of the form where the row of the version came from: rows left out do not count in the version.</summary>
     public static Refusal OnForm(this ProcedureForm form, Refusal no)
     {
-        if (no.Field?.Split('[', ']') is not [var list, var number, var field] || !int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var at))
+        if (no.Field?.Split('[', ']') is not [var list, var number, var field] || !int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture,
+            out var at))
             return no;
         var rows = list switch
         {

@@ -18,7 +18,8 @@ public sealed class IndexModel(ProcedureList list, CatalogueRights rights) : Pag
     public static readonly IReadOnlyList<Choice> Receptions =
     [
         new("co", "Đang tiếp nhận được"), new("khong", "Chưa tiếp nhận được"), new("receive.no-process", "Chưa gắn quy trình"),
-        new("receive.routing", "Hệ thống khác tiếp nhận"), new("receive.ministry", "Cấp bộ giải quyết"), new("receive.no-level", "Chưa ghi cấp giải quyết"), new("receive.not-in-force", "Không còn hiệu lực"),
+        new("receive.routing", "Hệ thống khác tiếp nhận"), new("receive.ministry", "Cấp bộ giải quyết"), new("receive.no-level",
+            "Chưa ghi cấp giải quyết"), new("receive.not-in-force", "Không còn hiệu lực"),
     ];
 
     /// <summary>Where versions come from.</summary>

@@ -79,7 +79,8 @@ public sealed class ProcessesModel(
     {
         if (button != "give")
             return await Offer(chosen, cancel);
-        var gifts = Rows.Where(r => !string.IsNullOrEmpty(r.Process)).Select(r => new ProcessGift(r.Code, r.Seen, r.Process, FormText.Null(Department))).ToList();
+        var gifts = Rows.Where(r => !string.IsNullOrEmpty(r.Process)).Select(r => new ProcessGift(r.Code, r.Seen, r.Process,
+            FormText.Null(Department))).ToList();
         if (string.IsNullOrWhiteSpace(Reason))
             ModelState.AddModelError("ly-do", "Hãy ghi lý do hoặc quyết định phê duyệt quy trình.");
         if (gifts.Count == 0)
