@@ -20,17 +20,16 @@ public static class RecordReader
     /// <exception cref="IOException">A file cannot be read.</exception>
     public static ReadFiles Read(IEnumerable<string> files, DateOnly today, CancellationToken cancel)
     {
-        var all = new ReadFiles(0, [], []);
-        var (records, rejected) = (new List<ReadRecord>(), new List<RejectedRecord>());
+        var (count, records, rejected) = (0, new List<ReadRecord>(), new List<RejectedRecord>());
         foreach (var file in files.Select(Path.GetFullPath).Distinct())
             foreach (var lines in LineSplit.Of(file).Chunk(Batch))
                 foreach (var line in lines.AsParallel().AsOrdered().WithCancellation(cancel).Select(l => OfLine(file, l.Line, l.Content, today)))
                 {
                     records.AddRange(line.Records);
                     rejected.AddRange(line.Rejected);
-                    all = all with { Count = all.Count + line.Count };
+                    count += line.Count;
                 }
-        return all with { Records = records, Rejected = rejected };
+        return new ReadFiles(count, records, rejected);
     }
 
     private static ReadFiles OfLine(string file, int number, ReadOnlyMemory<byte> content, DateOnly today)
