@@ -1,17 +1,24 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using MotCua.App;
+using MotCua.App.Access;
 using MotCua.App.Agencies;
+using MotCua.App.Catalogue.Editing;
+using MotCua.App.Catalogue.Search;
 using MotCua.App.Dossiers;
 using MotCua.App.Outbox;
 using MotCua.App.Papers;
 using MotCua.App.Papers.Forms;
 using MotCua.App.Print;
+using MotCua.App.Privacy;
 using MotCua.App.Processing;
 using MotCua.App.Reception;
 using MotCua.App.Reference;
 using MotCua.App.Returning;
+using MotCua.App.Staff;
 using MotCua.App.Tracking;
+using MotCua.App.Work;
+using MotCua.Integrations.Codes;
 using MotCua.Integrations.Files;
 using MotCua.Integrations.Forms;
 using MotCua.Migrations;
@@ -35,20 +42,33 @@ public static class Rooms
         services.AddSingleton(TimeProvider.System);
         services.AddScoped(_ => Databases.Open(settings.Db, settings.DatabaseFile));
         services.AddSingleton<ReferenceCache>();
+        services.AddSingleton(_ => SearchWords.Read(ProductFolder.SeedFolder)).AddSingleton<ProcedureIndexes>().AddSingleton<ProcedureUse>();
         services.AddSingleton<IFileStore>(new FolderFileStore(settings.Files));
         services.AddSingleton<IPasswordHasher<OfficerRow>, PasswordHasher<OfficerRow>>();
         services.AddScoped<Duties>().AddScoped<DossierDesk>().AddScoped<WorkList>().AddScoped<OutboxList>().AddScoped<DossierReader>();
         services.AddScoped<Attempts>().AddScoped<ReceiveAtCounter>().AddScoped<AnswerAttempt>();
         services.AddScoped<FileIntake>().AddScoped<AttachFiles>().AddScoped<AttemptReader>().AddScoped<ProcedureSearch>();
         services.AddScoped<Uploads>();
+        services.AddScoped<Reaches>().AddScoped<WorkSearch>().AddScoped<WorkCounts>().AddScoped<WorkChoices>().AddScoped<SavedFilters>();
+        services.AddScoped<ExportWork>().AddScoped<FollowUpBook>().AddScoped<IExportLog, ExportLog>().AddScoped<Presence>();
         services.AddScoped<HandleDossier>().AddScoped<ReturnResult>().AddScoped<Verification>();
+        services.AddScoped<StaffReaches>().AddScoped<Officers>().AddScoped<GrantDuties>().AddScoped<EndDuties>().AddScoped<StepHandOver>();
+        services.AddScoped<Substitutes>().AddScoped<StaffReader>().AddScoped<Rosters>().AddHostedService<SweepSteps>();
         services.AddSingleton(_ => FormTemplates.Load(Path.Combine(ProductFolder.SeedFolder, "forms")));
         services.AddSingleton<IFormPrinter>(_ => new SkiaFormPrinter());
+        services.AddSingleton<IOneTimeCodes, PhoneCodes>();
         services.AddSingleton(new Issuer(settings.SystemName, settings.Demonstration));
+        services.AddSingleton<ISeal, KeySeal>().AddScoped<TrackingFactors>();
         services.AddScoped<StatutoryPapers>();
+        services.AddScoped<CatalogueRights>().AddScoped<EditProcedure>().AddScoped<FieldLocks>().AddScoped<SettleDefects>().AddScoped<GiveProcesses>();
+        services.AddScoped<ProcedureSheets>().AddScoped<ProcedureList>().AddScoped<OpenByVersion>();
+        services.AddScoped<ReadingLog>().AddScoped<DossierDoor>().AddScoped<TrackingTries>().AddScoped<TrackDossier>();
+        services.AddScoped<CorrectParty>().AddScoped<ReadingNames>();
         services.AddScoped<IReadinessCheck, DatabaseCheck>();
         services.AddRazorPages(o => o.Conventions.AuthorizeFolder("/")).AddMvcOptions(o => o.ReadVietnameseInput());
         services.AddSignIn(settings);
+        services.AddKeepsNoSession();
+        services.AddResponseCompression(o => o.EnableForHttps = true);
         return builder;
     }
 
@@ -63,22 +83,31 @@ public static class Rooms
         foreach (var migration in await Databases.Migrate(db, stop))
             line.Note($"Đã cập nhật lược đồ: {migration}.");
         await new SeedData(ProductFolder.SeedFolder).Load(db, stop);
+        if (await Parts.Fill(db, stop) is > 0 and var filled)
+            line.Note($"Đã lập chỉ mục danh sách cho {filled} hồ sơ cũ.");
         // A form that cannot be used is said at the start, not at the counter.
         scope.ServiceProvider.GetRequiredService<FormTemplates>();
         await FirstAccounts.Make(db, scope.ServiceProvider.GetRequiredService<IPasswordHasher<OfficerRow>>(), line, stop);
-        await scope.ServiceProvider.GetRequiredService<ParkedForms>().Sweep(stop);
+        // A list that cannot be read is said at the start, not at the first new password.
+        scope.ServiceProvider.GetRequiredService<PasswordRules>();
+        await scope.ServiceProvider.GetRequiredService<SignInSweep>().Run(stop);
     }
 
     /// <summary>Opens the doors: sign-in, files, pages.</summary>
     public static WebApplication UseRooms(this WebApplication app)
     {
         app.UseSignIn();
+        // A page that nobody is signed in for holds no secret whose length could be told from the answer's.
+        app.UseWhen(IsOpenToAll, open => open.UseResponseCompression());
         app.MapStaticAssets().AllowAnonymous();
         app.MapRazorPages();
         app.MapProcedureSuggestions();
+        app.MapUnitSuggestions();
         app.MapAttemptPapers();
         return app;
     }
+
+    private static bool IsOpenToAll(HttpContext http) => http.Request.Path.StartsWithSegments("/thu-tuc") && Account.Of(http) is null;
 }
 
 /// <summary>Whether the database answers and has today's schema.</summary>

@@ -49,7 +49,8 @@ public static class Site
 
     private static void AddWeb(WebApplicationBuilder builder, MotCuaSettings settings, string? urls)
     {
-        builder.WebHost.UseStaticWebAssets();
+        // Styles and scripts as the build compressed them: the developer's watch would send them larger than they are.
+        builder.WebHost.UseStaticWebAssets().UseSetting("ReloadStaticAssetsAtRuntime", "false");
         builder.WebHost.UseUrls(urls ?? "http://localhost:0");
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
@@ -87,6 +88,7 @@ public static class Site
     {
         app.UseMiddleware<RequestLog>();
         app.UseForwardedHeaders();
+        app.UseMiddleware<HostCookies>();
         app.UseSecurityHeaders();
         app.UseMiddleware<RequestSize>();
         app.UseMiddleware<ErrorAnswers>();

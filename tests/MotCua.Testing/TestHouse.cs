@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Time.Testing;
 using MotCua.App;
 using MotCua.App.Agencies;
+using MotCua.App.Catalogue.Search;
 using MotCua.App.Demonstration;
 using MotCua.App.Dossiers;
 using MotCua.App.Papers;
@@ -33,6 +34,7 @@ public sealed class TestHouse : IAsyncDisposable
 {
     private readonly string folder = Directory.CreateTempSubdirectory("motcua-test-").FullName;
     private readonly string? connection;
+    private ProcedureIndexes? indexes;
 
     private TestHouse(string? connection, DateTime local)
     {
@@ -56,6 +58,9 @@ public sealed class TestHouse : IAsyncDisposable
 
     /// <summary>The cached reference rows.</summary>
     public ReferenceCache References { get; } = new();
+
+    /// <summary>The index of procedures.</summary>
+    public ProcedureIndexes Indexes => indexes ??= new ProcedureIndexes(References, SearchWords.Read(Repository.Path("data")), Clock);
 
     /// <summary>The bytes of the result that <see cref="Stage"/> registers under a number.</summary>
     public static byte[] ResultFile(string number) => System.Text.Encoding.UTF8.GetBytes($"%PDF-1.4 {number}");
@@ -85,6 +90,7 @@ public sealed class TestHouse : IAsyncDisposable
         await using var db = house.Db();
         await Databases.Migrate(db);
         await new SeedData(Repository.Path("data")).Load(db);
+        await Parts.Fill(db);
         return house;
     }
 

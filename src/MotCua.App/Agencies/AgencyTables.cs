@@ -63,6 +63,18 @@ public sealed class OfficerRow
     public required string SecurityStamp { get; set; }
     /// <summary>He must change his password at the next sign-in.</summary>
     public bool MustChangePassword { get; set; }
+    /// <summary>The unit that he belongs to and whose administrator keeps his account; null: that of his first duty.</summary>
+    public int? UnitId { get; set; }
+    /// <summary>Whom he works for.</summary>
+    public StaffKind Staff { get; set; }
+    /// <summary>Phone that people may call him on at work; null if it is not given.</summary>
+    public string? Phone { get; set; }
+    /// <summary>Fields that he is in charge of, as the public list says them.</summary>
+    public string? Fields { get; set; }
+    /// <summary>Who made the account; null for the first ones.</summary>
+    public int? CreatedById { get; set; }
+    /// <summary>When; null for the first ones.</summary>
+    public DateTimeOffset? Created { get; set; }
     /// <summary>Fictitious, made for demonstration.</summary>
     public bool Demo { get; set; }
     /// <summary>Grows with every change; a lost update is noticed.</summary>
@@ -89,9 +101,35 @@ public sealed class DutyGrantRow
     public DateOnly? To { get; set; }
     /// <summary>The decision.</summary>
     public required string Basis { get; set; }
+    /// <summary>Day of the decision; null where only its number is known.</summary>
+    public DateOnly? BasisDay { get; set; }
+    /// <summary>How he came to it; never <see cref="GrantKind.Backup"/>, which gives no duty.</summary>
+    public GrantKind Kind { get; set; }
+    /// <summary>Years of service in the field when it was given; null where nobody asks.</summary>
+    public int? Years { get; set; }
+    /// <summary>Whether the qualification was found suitable.</summary>
+    public bool Qualified { get; set; }
+    /// <summary>Why it was given though it departs from a standard.</summary>
+    public string? Reason { get; set; }
+    /// <summary>Who gave it; null for the first ones.</summary>
+    public int? GrantedById { get; set; }
+    /// <summary>When.</summary>
+    public DateTimeOffset? Granted { get; set; }
+    /// <summary>Who approved it, where two persons are needed.</summary>
+    public int? ApprovedById { get; set; }
+    /// <summary>When.</summary>
+    public DateTimeOffset? Approved { get; set; }
+    /// <summary>Who ended it before its time; null while nobody did. It is never deleted: its last day moves.</summary>
+    public int? EndedById { get; set; }
+    /// <summary>When.</summary>
+    public DateTimeOffset? Ended { get; set; }
+    /// <summary>The decision that ended it.</summary>
+    public string? EndBasis { get; set; }
+    /// <summary>The last day that was meant before it was ended.</summary>
+    public DateOnly? MeantTo { get; set; }
 
     /// <summary>As the domain sees it.</summary>
-    public DutyGrant ToGrant() => new(new OfficerId(OfficerId), Duty, new AgencyId(UnitId), From, To, Basis);
+    public DutyGrant ToGrant() => new(new OfficerId(OfficerId), Duty, new AgencyId(UnitId), From, To, Basis) { Kind = Kind, BasisDay = BasisDay };
 }
 
 internal sealed class AgencyTables :
@@ -108,6 +146,8 @@ internal sealed class AgencyTables :
     {
         row.ToTable("officers");
         row.HasIndex(o => o.UserName).IsUnique();
+        // An officer of an earlier program is a civil servant, his duties are on the official list.
+        row.Property(o => o.Staff).HasDefaultValue(StaffKind.CivilServant);
         row.Property(o => o.Version).IsConcurrencyToken();
         row.HasMany(o => o.Grants).WithOne().HasForeignKey(g => g.OfficerId);
     }
@@ -116,5 +156,6 @@ internal sealed class AgencyTables :
     {
         row.ToTable("duty_grants");
         row.HasIndex(g => new { g.UnitId, g.Duty });
+        row.Property(g => g.Kind).HasDefaultValue(GrantKind.Official);
     }
 }

@@ -1,24 +1,32 @@
 using Microsoft.EntityFrameworkCore;
 using MotCua.Domain.Agencies;
+using MotCua.Domain.Dossiers;
 using MotCua.Domain.Law;
 
 namespace MotCua.App.Agencies;
 
-/// <summary>Which duties an officer holds today, and where.</summary>
+/// <summary>Which duties an officer holds today, and where; his own first, then those of absent officers that he does for them.</summary>
 public sealed class Duties(MotCuaDb db, TimeProvider clock)
 {
-    /// <summary>All duties of an officer that hold today.</summary>
+    /// <summary>All duties that an officer may act on today. Those of another stand in that one's name.</summary>
     public async Task<IReadOnlyList<DutyGrant>> Of(OfficerId officer, CancellationToken cancel = default)
     {
         var today = Vietnam.Day(clock.GetUtcNow());
-        return (await db.Set<DutyGrantRow>().AsNoTracking()
-                .Where(g => g.OfficerId == officer.Value && g.From <= today && (g.To == null || g.To >= today)).ToListAsync(cancel))
-            .ConvertAll(g => g.ToGrant());
+        var own = db.Set<DutyGrantRow>().Where(g => g.OfficerId == officer.Value && g.From <= today && (g.To == null || g.To >= today));
+        var rows = await own.Union(StandIns.Of(db, officer.Value, today)).AsNoTracking().ToListAsync(cancel);
+        return [.. rows.OrderBy(g => g.OfficerId == officer.Value ? 0 : 1).ThenBy(g => g.Id).Select(g => g.ToGrant())];
     }
 
-    /// <summary>Refusal unless the officer holds a duty at a unit today.</summary>
+    /// <summary>Refusal unless the officer holds a duty at a unit today, or does it for somebody.</summary>
     public async Task<Refusal?> Missing(OfficerId officer, Duty duty, AgencyId unit, CancellationToken cancel = default) =>
-        (await Of(officer, cancel)).Any(g => g.Duty == duty && g.Unit == unit)
+        await ActorFor(officer, duty, unit, cancel) is not null
             ? null
             : new Refusal("duty.missing", $"Việc này cần nhiệm vụ “{Terms.Of(duty)}” tại đơn vị. Hãy chuyển cho người được giao.");
+
+    /// <summary>Who acts when an officer does what a duty at a unit covers: himself, where he holds it, else in the place of whom he stands in
+    /// for; null if neither.</summary>
+    public async Task<Actor?> ActorFor(OfficerId officer, Duty duty, AgencyId unit, CancellationToken cancel = default) =>
+        (await Of(officer, cancel)).FirstOrDefault(g => g.Duty == duty && g.Unit == unit) is { } grant
+            ? grant.Officer == officer ? Actor.Of(officer) : Actor.InPlaceOf(grant.Officer, officer)
+            : null;
 }

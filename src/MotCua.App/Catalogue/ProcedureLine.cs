@@ -22,8 +22,11 @@ public sealed record ProcedureLine(
     /// <summary>Last day.</summary>
     public DateOnly? To { get; init; }
 
+    /// <summary>The catalogue says that it is not in force any more, or in which state it is cannot be told.</summary>
+    public bool Withdrawn { get; init; }
+
     /// <summary>What decides where it may be received.</summary>
-    public ReceptionTerms Terms => new(Code, Levels, Department, Scope, PaperAllowed, Routing, Process);
+    public ReceptionTerms Terms => new(Code, Levels, Department, Scope, PaperAllowed, Routing, Process) { Withdrawn = Withdrawn };
 
     /// <summary>Whether it holds on a day.</summary>
     public bool HoldsOn(DateOnly day) => From <= day && (To is null || day <= To);
@@ -32,7 +35,7 @@ public sealed record ProcedureLine(
     public static ProcedureLine Of(ProcedureVersion p) => new(
         p.Code, p.Version, p.Name, p.Sector, p.Details?.Agency?.Name ?? "", p.Levels, p.Department, p.Scope, p.PaperAllowed, p.Routing, p.Online,
         p.Process, p.ResultName, p.Keywords, p.Details?.Events ?? [], p.Details?.Subjects ?? [], p.Decision,
-        p.Papers.Count > 0 || p.Limits.Count > 0 || p.Details?.Ways.Count > 0, p.Verified) { From = p.From, To = p.To };
+        p.Papers.Count > 0 || p.Limits.Count > 0 || p.Details?.Ways.Count > 0, p.Verified) { From = p.From, To = p.To, Withdrawn = p.Withdrawn };
 }
 
 /// <summary>The rows of versions, made from the versions and read back.</summary>

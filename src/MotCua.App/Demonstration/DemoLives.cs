@@ -64,7 +64,8 @@ public sealed class DemoLives(MovedClock clock, Stage stage, DemoPeople people, 
 
     private Plan NextPlan(ReferenceData reference, DateOnly day)
     {
-        var procedures = reference.Procedures.Where(p => p.HoldsOn(day) && p.Levels[0] == Level.Commune && p.Terms.NotHere is null && p.PaperAllowed).ToList();
+        var procedures = reference.Procedures.Where(p => p.HoldsOn(day) && p.Levels is [Level.Commune, ..] && p.Terms.NotHere is null
+            && p.PaperAllowed).ToList();
         var units = reference.Agencies.All.Where(a => a is { Kind: AgencyKind.OneStop, Level: Level.Commune }).ToList();
         var fate = random.Next(100) switch { < 4 => Fate.Refused, < 12 => Fate.Supplemented, < 15 => Fate.Withdrawn, _ => Fate.Granted };
         // The first unit is the busy one.

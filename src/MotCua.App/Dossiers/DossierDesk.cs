@@ -117,6 +117,7 @@ public sealed class DossierDesk(MotCuaDb db, ReferenceCache references, TimeProv
         }
         db.AddRange(written.Select(w => w.Row));
         await Rows(dossier, after, cancel);
+        await Parts.Add(db, after, now.By, decision.Events, written[0].Row.Version, cancel);
         db.AddRange(written.SelectMany(w => Notices.Of(w.Row, w.Event, w.After, now)));
         if (hand.Key is { } key)
             db.Add(new IdempotencyRow { Key = key, DossierId = after.Id.Value, Version = after.Version, At = now.Now });
@@ -162,20 +163,28 @@ public sealed class DossierDesk(MotCuaDb db, ReferenceCache references, TimeProv
             ? await references.Procedure(db, dossier.Case.Procedure, dossier.Case.ProcedureVersion, cancel)
             : hand?.Procedure ?? throw new InvalidOperationException("A new dossier needs its procedure.");
         var process = born ? reference.Process(dossier.Case.Process, dossier.Case.ProcessVersion) : reference.Process(procedure.Process, day);
+        // Whoever did a step before gets it again only while he holds its duty.
+        var (own, ofOthers) = await Grants(by, [.. others, .. dossier.Open.DoneBy.Values], day, cancel);
         return new Circumstances(
-            now, by, await Grants([by.Officer, by.OnBehalfOf], cancel), procedure, process, reference.Rules, reference.Agencies,
+            now, by, own, procedure, process, reference.Rules, reference.Agencies,
             reference.CalendarOf, new Dictionary<Counter, long>())
         {
-            DutiesOfOthers = await Grants([.. others], cancel),
+            DutiesOfOthers = ofOthers,
             KnowsReason = (list, code) => reference.ReasonsOf(list, day).Any(r => r.Code == code),
         };
     }
 
-    private async Task<IReadOnlyList<DutyGrant>> Grants(IEnumerable<OfficerId?> officers, CancellationToken cancel)
+    /// <summary>What the act may rest on: the actor's own duties, or those that he does for an absent officer today, never both.</summary>
+    private async Task<(IReadOnlyList<DutyGrant> Actor, IReadOnlyList<DutyGrant> Others)> Grants(
+        Actor by, IReadOnlyList<OfficerId> others, DateOnly day, CancellationToken cancel)
     {
-        var ids = officers.OfType<OfficerId>().Select(o => o.Value).ToList();
-        return ids.Count == 0
-            ? []
-            : (await db.Set<DutyGrantRow>().AsNoTracking().Where(g => ids.Contains(g.OfficerId)).ToListAsync(cancel)).ConvertAll(g => g.ToGrant());
+        var inPlace = by is { Officer: { } substitute, OnBehalfOf: { } absent }
+            ? await StandIns.Of(db, substitute.Value, day).Where(g => g.OfficerId == absent.Value).AsNoTracking().ToListAsync(cancel)
+            : null;
+        var ids = others.Select(o => o.Value).Concat(inPlace is null && by.Officer is { } self ? [self.Value] : Array.Empty<int>()).Distinct().ToList();
+        var rows = ids.Count == 0 ? [] : await db.Set<DutyGrantRow>().AsNoTracking().Where(g => ids.Contains(g.OfficerId)).ToListAsync(cancel);
+        return (
+            [.. (inPlace ?? rows.Where(g => g.OfficerId == by.Officer?.Value)).Select(g => g.ToGrant())],
+            [.. rows.Where(g => others.Any(o => o.Value == g.OfficerId)).Select(g => g.ToGrant())]);
     }
 }

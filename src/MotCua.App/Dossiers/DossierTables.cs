@@ -186,7 +186,9 @@ internal sealed class DossierTables :
         row.Property(d => d.Id).ValueGeneratedNever();
         row.HasIndex(d => d.Code).IsUnique();
         row.HasIndex(d => new { d.Status, d.Due });
-        row.HasIndex(d => new { d.ReceptionId, d.Received });
+        row.HasIndex(d => new { d.ReceptionId, d.Received, d.Code });
+        row.HasIndex(d => new { d.Received, d.Code });
+        row.HasIndex(d => new { d.Procedure, d.ProcedureVersion, d.Status });
     }
 
     public void Configure(EntityTypeBuilder<DossierStepRow> row)

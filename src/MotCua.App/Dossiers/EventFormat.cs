@@ -23,6 +23,9 @@ public static class EventFormat
     /// <summary>The stored name of an event.</summary>
     public static string NameOf(DossierEvent e) => ByType[e.GetType()];
 
+    /// <summary>The stored name of a kind of event.</summary>
+    public static string NameOf<TEvent>() where TEvent : DossierEvent => ByType[typeof(TEvent)];
+
     /// <summary>The event as JSON.</summary>
     public static string Write(DossierEvent e) => JsonSerializer.Serialize(e, e.GetType(), Json.Stored);
 

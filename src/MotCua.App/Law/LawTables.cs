@@ -135,7 +135,7 @@ public sealed class CodeRow
 [NoTerm("tells an old copy of the reference rows")]
 public sealed class ReferenceStampRow
 {
-    /// <summary>Always 1.</summary>
+    /// <summary>1 for all rows together; further numbers for kinds of rows that are kept in a copy of their own.</summary>
     public int Id { get; set; }
     /// <summary>Grows with every change.</summary>
     public long Value { get; set; }
@@ -145,13 +145,26 @@ public sealed class ReferenceStampRow
 public static class ReferenceStamp
 {
     /// <summary>Raises the stamp; the caller saves.</summary>
-    public static async Task Raise(MotCuaDb db, CancellationToken cancel)
+    public static Task Raise(MotCuaDb db, CancellationToken cancel) => Raise(db, 1, cancel);
+
+    /// <summary>Raises the stamp of a kind of rows; the caller saves.</summary>
+    public static async Task Raise(MotCuaDb db, int id, CancellationToken cancel)
     {
-        var stamp = await db.Set<ReferenceStampRow>().FindAsync([1], cancel);
+        var stamp = await db.Set<ReferenceStampRow>().FindAsync([id], cancel);
         if (stamp is null)
-            db.Add(new ReferenceStampRow { Id = 1, Value = 1 });
+            db.Add(new ReferenceStampRow { Id = id, Value = 1 });
         else
             stamp.Value++;
+    }
+
+    /// <summary>Raises the stamp at once. Until the caller's transaction ends, whoever else holds it waits: changes to reference rows
+    /// that rest on what was read go one after the other.</summary>
+    public static async Task Hold(MotCuaDb db, CancellationToken cancel)
+    {
+        if (await db.Set<ReferenceStampRow>().Where(s => s.Id == 1).ExecuteUpdateAsync(s => s.SetProperty(x => x.Value, x => x.Value + 1), cancel) > 0)
+            return;
+        db.Add(new ReferenceStampRow { Id = 1, Value = 1 });
+        await db.SaveChangesAsync(cancel);
     }
 }
 

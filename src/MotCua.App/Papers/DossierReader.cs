@@ -22,21 +22,33 @@ public sealed class DossierReader(MotCuaDb db, DossierDesk desk, ReferenceCache 
         if (await desk.Look(id, by, cancel) is not { } seen)
             return null;
         var timeline = Lines(seen.Log, seen.Now.Process);
-        var sight = Sights.Of(seen.Dossier, timeline.Select(l => l.Event), seen.Now);
-        return sight == Sight.None ? null : await View(seen.Dossier, seen.Now, sight, timeline, cancel);
+        var inPlace = await InPlace(seen.Now, cancel);
+        var (sight, grant) = Sights.With(seen.Dossier, timeline.Select(l => l.Event), WithAll(seen.Now, inPlace));
+        return sight == Sight.None ? null : (await View(seen.Dossier, seen.Now, inPlace, sight, timeline, cancel)) with { By = grant };
     }
 
-    /// <summary>A file of a dossier; null if there is none that the officer may see.</summary>
+    /// <summary>A file of a dossier that the officer may see; null if the dossier has none such.</summary>
     /// <param name="file">Id of the file's row.</param>
-    public async Task<PaperFileRow?> File(string code, long file, Actor by, CancellationToken cancel = default)
+    public async Task<PaperFileRow?> File(DossierView view, long file, CancellationToken cancel = default)
     {
-        if (await IdOf(code, cancel) is not { } id || await desk.Look(id, by, cancel) is not { } seen)
-            return null;
-        if (Sights.Of(seen.Dossier, Lines(seen.Log, seen.Now.Process).Select(l => l.Event), seen.Now) == Sight.None)
-            return null;
-        var papers = db.Set<DossierPaperRow>().Where(p => p.DossierId == id.Value).Select(p => p.Id);
+        var papers = view.Papers.Select(p => p.Id).ToList();
         return await db.Set<PaperFileRow>().AsNoTracking().FirstOrDefaultAsync(f => f.Id == file && papers.Contains(f.PaperId), cancel);
     }
+
+    /// <summary>The circumstances in the place of each officer that the actor stands in for today.</summary>
+    private async Task<IReadOnlyList<Circumstances>> InPlace(Circumstances now, CancellationToken cancel)
+    {
+        if (now.By is not { Kind: ActorKind.Officer, Officer: { } officer, OnBehalfOf: null })
+            return [];
+        var grants = await StandIns.Of(db, officer.Value, now.Today).AsNoTracking().OrderBy(g => g.Id).ToListAsync(cancel);
+        return [.. grants.GroupBy(g => g.OfficerId).Select(g => now with
+        {
+            By = Actor.InPlaceOf(new OfficerId(g.Key), officer), Duties = [.. g.Select(d => d.ToGrant())],
+        })];
+    }
+
+    private static Circumstances WithAll(Circumstances now, IEnumerable<Circumstances> inPlace) =>
+        now with { Duties = [.. now.Duties, .. inPlace.SelectMany(c => c.Duties)] };
 
     private async Task<DossierId?> IdOf(string code, CancellationToken cancel) =>
         await db.Set<DossierRow>().AsNoTracking().Where(d => d.Code == code).Select(d => (Guid?)d.Id).FirstOrDefaultAsync(cancel) is { } id
@@ -57,7 +69,8 @@ public sealed class DossierReader(MotCuaDb db, DossierDesk desk, ReferenceCache 
     }
 
     private async Task<DossierView> View(
-        Dossier dossier, Circumstances now, Sight sight, IReadOnlyList<TimelineLine> timeline, CancellationToken cancel)
+        Dossier dossier, Circumstances now, IReadOnlyList<Circumstances> inPlace, Sight sight, IReadOnlyList<TimelineLine> timeline,
+        CancellationToken cancel)
     {
         var id = dossier.Id.Value;
         var parties = await db.Set<PartyRow>().AsNoTracking().Where(p => p.DossierId == id).ToListAsync(cancel);
@@ -65,20 +78,24 @@ public sealed class DossierReader(MotCuaDb db, DossierDesk desk, ReferenceCache 
             .Where(p => p.DossierId == id).OrderBy(p => p.Id).ToListAsync(cancel);
         var texts = await db.Set<TextRow>().AsNoTracking().Where(t => t.DossierId == id).OrderBy(t => t.Version).ToListAsync(cancel);
         var outbox = await db.Set<OutboxRow>().AsNoTracking().Where(o => o.DossierId == id).OrderBy(o => o.Id).ToListAsync(cancel);
-        var officers = await Officers(dossier, timeline, cancel);
+        var officers = await Officers(dossier, timeline, inPlace, cancel);
         var lines = timeline.Select(l => l with
         {
             Officer = l.Row.OfficerId is { } who ? officers.GetValueOrDefault(who) : null,
             OnBehalfOf = l.Row.OnBehalfOf is { } whom ? officers.GetValueOrDefault(whom) : null,
             Texts = [.. EventTexts.Of(l.Event).Select(t => texts.Find(row => row.Id == t.Value)).OfType<TextRow>()],
         }).ToList();
-        return new DossierView(dossier, now, sight, lines, parties, papers, texts, outbox, officers, await references.Get(db, cancel));
+        return new DossierView(dossier, now, sight, lines, parties, papers, texts, outbox, officers, await references.Get(db, cancel))
+        {
+            InPlace = inPlace,
+        };
     }
 
-    private async Task<Dictionary<int, string>> Officers(Dossier dossier, IReadOnlyList<TimelineLine> timeline, CancellationToken cancel)
+    private async Task<Dictionary<int, string>> Officers(
+        Dossier dossier, IReadOnlyList<TimelineLine> timeline, IReadOnlyList<Circumstances> inPlace, CancellationToken cancel)
     {
         var ids = timeline.SelectMany(l => new[] { l.Row.OfficerId, l.Row.OnBehalfOf, Named(l.Event)?.Value })
-            .Concat(dossier.Open.Steps.Select(s => s.Officer?.Value)).OfType<int>().Distinct().ToList();
+            .Concat(dossier.Open.Steps.Select(s => s.Officer?.Value)).Concat(inPlace.Select(c => c.By.OnBehalfOf?.Value)).OfType<int>().Distinct().ToList();
         return await db.Set<OfficerRow>().AsNoTracking().Where(o => ids.Contains(o.Id)).ToDictionaryAsync(o => o.Id, o => o.Name, cancel);
     }
 
@@ -86,6 +103,7 @@ public sealed class DossierReader(MotCuaDb db, DossierDesk desk, ReferenceCache 
     {
         StepOpened opened => opened.Officer,
         Domain.Dossiers.Processing.StepAssigned assigned => assigned.Officer,
+        Domain.Dossiers.Processing.StepReleased released => released.From,
         StepClosed closed => closed.By,
         _ => null,
     };

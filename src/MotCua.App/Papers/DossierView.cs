@@ -1,6 +1,7 @@
 using MotCua.App.Dossiers;
 using MotCua.App.Outbox;
 using MotCua.App.Reference;
+using MotCua.Domain.Agencies;
 using MotCua.Domain.Dossiers;
 using MotCua.Domain.Dossiers.Paying;
 using MotCua.Domain.Dossiers.Processing;
@@ -27,7 +28,7 @@ public sealed record TimelineLine(
 public sealed record StoredAccount(DateTimeOffset At, bool Restarted, DueDateAccount Account);
 
 /// <summary>Everything that the page of one dossier shows.</summary>
-/// <param name="Now">The circumstances of whoever looks.</param>
+/// <param name="Now">The circumstances of whoever looks, with his own duties.</param>
 /// <param name="Timeline">Every event, oldest first.</param>
 /// <param name="Officers">Names of the officers that the log and the open steps name.</param>
 public sealed record DossierView(
@@ -35,6 +36,9 @@ public sealed record DossierView(
     IReadOnlyList<DossierPaperRow> Papers, IReadOnlyList<TextRow> Texts, IReadOnlyList<OutboxRow> Outbox,
     IReadOnlyDictionary<int, string> Officers, ReferenceData Reference)
 {
+    /// <summary>The duty by which the actor sees it; null for a job.</summary>
+    public Domain.Agencies.DutyGrant? By { get; init; }
+
     /// <summary>The owner.</summary>
     public PartyRow Owner => Parties.First(p => p.Id == Dossier.Case.Owner.Value);
 
@@ -63,8 +67,18 @@ public sealed record DossierView(
     /// <summary>What came after a version that somebody saw, oldest first.</summary>
     public IReadOnlyList<TimelineLine> Since(int version) => [.. Timeline.Where(l => l.Row.Version > version)];
 
-    /// <summary>What the actor may do now; nothing else is asked anywhere.</summary>
-    public IReadOnlyList<(ActKind Kind, OpenStep? Step)> Allowed => [.. ActKinds.Allowed(Dossier, Now)];
+    /// <summary>The circumstances of whoever looks in the place of each absent officer that he stands in for today.</summary>
+    public IReadOnlyList<Circumstances> InPlace { get; init; } = [];
+
+    /// <summary>What may be done now by whoever looks: in his own right, and what is left in the place of absent officers. Nothing else is
+    /// asked anywhere.</summary>
+    public IReadOnlyList<(ActKind Kind, OpenStep? Step, OfficerId? InPlaceOf)> Allowed => [.. new[] { Now }.Concat(InPlace)
+        .SelectMany(c => ActKinds.Allowed(Dossier, c).Select(a => (a.Kind, a.Step, c.By.OnBehalfOf)))
+        .DistinctBy(a => (a.Kind.Name, a.Step?.Token))];
+
+    /// <summary>The circumstances in the place of an absent officer; null for one's own. Whoever stands in for him no longer holds nothing there.</summary>
+    public Circumstances For(OfficerId? absent) => absent is not { } whom ? Now
+        : InPlace.FirstOrDefault(c => c.By.OnBehalfOf == whom) ?? Now with { By = Now.By with { OnBehalfOf = whom }, Duties = [] };
 
     /// <summary>The words of a reason of a dated list, as of the day it was given.</summary>
     public string ReasonText(string list, string code, DateOnly day) =>

@@ -38,6 +38,14 @@ public sealed class PartyRow
     public Sex? Sex { get; set; }
     /// <summary>Address.</summary>
     public required string Address { get; set; }
+    /// <summary>Code of the province in which the address lies.</summary>
+    public string? Province { get; set; }
+    /// <summary>Code of the commune.</summary>
+    public string? Commune { get; set; }
+    /// <summary>House, street, village.</summary>
+    public string? AddressDetail { get; set; }
+    /// <summary>The address in the three levels of before 1/7/2025, as typed.</summary>
+    public string? FormerAddress { get; set; }
     /// <summary>Phone.</summary>
     public string? Phone { get; set; }
     /// <summary>E-mail.</summary>
@@ -45,8 +53,15 @@ public sealed class PartyRow
     /// <summary>The authorisation by which a submitter acts for the owner.</summary>
     public string? Authorisation { get; set; }
 
+    /// <summary>Sets the units of the address; null takes them away.</summary>
+    public void Place(Residence? at) =>
+        (Province, Commune, AddressDetail, FormerAddress) = (at?.Province, at?.Commune, at?.Detail, at?.Former);
+
     /// <summary>As the domain sees it.</summary>
-    public Party ToParty() => new(Kind, Name, IdentityKind, Number, NoNumberReason, Nationality, Birth, BirthYear, Sex, Address, Phone, Email);
+    public Party ToParty() => new(Kind, Name, IdentityKind, Number, NoNumberReason, Nationality, Birth, BirthYear, Sex, Address, Phone, Email)
+    {
+        Residence = Province is null && Commune is null && FormerAddress is null ? null : new Residence(Province, Commune, AddressDetail, FormerAddress),
+    };
 }
 
 /// <summary>A component as it was taken into a dossier.</summary>

@@ -24,23 +24,19 @@ public static class Sights
 
     /// <summary>What the actor may see of the dossier.</summary>
     /// <param name="log">All its events.</param>
-    public static Sight Of(Dossier dossier, IEnumerable<DossierEvent> log, Circumstances now)
+    public static Sight Of(Dossier dossier, IEnumerable<DossierEvent> log, Circumstances now) => With(dossier, log, now).Sight;
+
+    /// <summary>What the actor may see of the dossier, and the duty by which he may; none for a job.</summary>
+    /// <param name="log">All its events.</param>
+    public static (Sight Sight, DutyGrant? By) With(Dossier dossier, IEnumerable<DossierEvent> log, Circumstances now)
     {
         if (now.By.Kind != ActorKind.Officer)
-            return Sight.Handles;
+            return (Sight.Handles, null);
         var units = log.OfType<StepOpened>().Select(s => s.Unit)
             .Concat([dossier.Case.Support, dossier.Case.Reception, dossier.Case.Competent, dossier.Delivery.ReturnUnit]).ToHashSet();
         var duties = now.Duties.Where(g => g.HoldsOn(now.Today)).ToList();
-        return duties.Exists(g => !Elsewhere.Contains(g.Duty) && units.Contains(g.Unit)) ? Sight.Handles
-            : duties.Exists(g => Overseeing.Contains(g.Duty) && units.Any(u => IsAbove(g.Unit, u, now.Agencies))) ? Sight.Oversees
-            : Sight.None;
-    }
-
-    private static bool IsAbove(AgencyId upper, AgencyId unit, AgencyDirectory agencies)
-    {
-        for (AgencyId? at = unit; at is { } here; at = agencies.Find(here)?.Parent)
-            if (here == upper)
-                return true;
-        return false;
+        return duties.Find(g => !Elsewhere.Contains(g.Duty) && units.Contains(g.Unit)) is { } works ? (Sight.Handles, works)
+            : duties.Find(g => Overseeing.Contains(g.Duty) && units.Any(u => now.Agencies.IsWithin(u, g.Unit))) is { } oversees ? (Sight.Oversees, oversees)
+            : (Sight.None, null);
     }
 }

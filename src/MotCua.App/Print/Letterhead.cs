@@ -59,7 +59,8 @@ internal sealed class SlipWords(
         values[FormKeys.Request] = slip.ProcedureName;
         values[FormKeys.ProcedureCode] = slip.Procedure;
         values[FormKeys.Reason] = slip.Basis is null ? slip.Reason : $"{slip.Reason} (Căn cứ: {slip.Basis})";
-        var officer = officers.GetValueOrDefault(slip.Officer.Value)?.Name;
+        var officer = PaperWords.Signer(
+            officers.GetValueOrDefault(slip.Officer.Value)?.Name, slip.InPlaceOf is { } absent ? officers.GetValueOrDefault(absent.Value)?.Name : null);
         values[FormKeys.ContactName] = officer is null ? values[FormKeys.ReceivingUnit] : $"{officer}, {values[FormKeys.ReceivingUnit]}";
         Letterhead.Put(values, FormKeys.ContactPhone, reference.Agencies.Find(slip.Unit)?.Phone);
         var title = slip.Form == "supplement" ? "Phiếu yêu cầu bổ sung, hoàn thiện hồ sơ" : "Phiếu từ chối tiếp nhận giải quyết hồ sơ";

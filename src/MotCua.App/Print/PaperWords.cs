@@ -31,14 +31,15 @@ internal sealed class PaperWords(
 
     private TimelineLine ReceiptLine => view.Timeline.Last(l => l.Event is ReceiptIssued or Received { ReceiptNumber: not null });
 
-    /// <summary>Mẫu 01. The times are those of the receipt's own day: a later restart has its own notice.</summary>
-    public FormContent Receipt(long number)
+    /// <summary>Mẫu 01 with the second factor of tracking. The times are those of the receipt's own day: a later restart has its own notice.</summary>
+    public FormContent Receipt(long number, string factor)
     {
         var received = view.Timeline.Select(l => l.Event).OfType<Received>().First();
         var values = Letterhead.Of(@case.Reception, number, ReceiptDay, reference);
         People(values);
         values[FormKeys.DossierCode] = @case.Code.Value;
         values[FormKeys.CopyFor] = "Giao người nộp";
+        values[FormKeys.TrackingFactor] = factor;
         values[FormKeys.Request] = Request();
         values[FormKeys.ProcedureCode] = @case.Procedure;
         values[FormKeys.DossierCount] = FormPhrases.Count(@case.Sets);
@@ -53,7 +54,7 @@ internal sealed class PaperWords(
             Tables = Table(FormKeys.Components, components),
             Signatures = new Dictionary<string, FormSignature>
             {
-                [FormKeys.Submitter] = new(view.Submitter.Name), [FormKeys.Receiver] = new(ReceiptLine.Officer),
+                [FormKeys.Submitter] = new(view.Submitter.Name), [FormKeys.Receiver] = new(Signer(ReceiptLine)),
             },
         };
     }
@@ -79,7 +80,7 @@ internal sealed class PaperWords(
         return Content(values, "Phiếu yêu cầu bổ sung, hoàn thiện hồ sơ") with
         {
             Lists = new Dictionary<string, IReadOnlyList<string>> { [FormKeys.Requirements] = items },
-            Signatures = new Dictionary<string, FormSignature> { [FormKeys.Guide] = new(line.Officer) },
+            Signatures = new Dictionary<string, FormSignature> { [FormKeys.Guide] = new(Signer(line)) },
         };
     }
 
@@ -94,7 +95,7 @@ internal sealed class PaperWords(
         values[FormKeys.Reason] = $"{Reason("refuse-appraisal", e.Reason, line)} {view.TextOf(e.Note)}".Trim();
         return Content(values, "Phiếu từ chối tiếp nhận giải quyết hồ sơ") with
         {
-            Signatures = new Dictionary<string, FormSignature> { [FormKeys.Submitter] = new(null), [FormKeys.Receiver] = new(line.Officer) },
+            Signatures = new Dictionary<string, FormSignature> { [FormKeys.Submitter] = new(null), [FormKeys.Receiver] = new(Signer(line)) },
         };
     }
 
@@ -116,17 +117,22 @@ internal sealed class PaperWords(
         };
     }
 
+    /// <summary>Name of who acted, with the name of the absent officer in whose place.</summary>
+    public static string? Signer(string? officer, string? absent) => officer is null || absent is null ? officer : $"{officer} (thay {absent})";
+
+    private static string? Signer(TimelineLine line) => Signer(line.Officer, line.OnBehalfOf);
+
     private IEnumerable<StepOpened> Opened() => view.Timeline.Select(l => l.Event).OfType<StepOpened>();
 
     /// <summary>One row for each step that passed from one unit to another: who gave, who took, how the giver stood against his time.</summary>
     private IEnumerable<IReadOnlyDictionary<string, string>> Handovers()
     {
         var opened = Opened().ToDictionary(o => o.Token);
-        var last = (Unit: @case.Reception, Officer: view.Timeline[0].Officer, Outcome: (LimitOutcome?)null);
+        var last = (Unit: @case.Reception, Officer: Signer(view.Timeline[0]), Outcome: (LimitOutcome?)null);
         foreach (var line in view.Timeline)
         {
             if (line.Event is StepClosed closed && opened.TryGetValue(closed.Token, out var step))
-                last = (step.Unit, line.Officer, closed.Outcome);
+                last = (step.Unit, Signer(line), closed.Outcome);
             if (line.Event is not StepOpened next || next.Unit == last.Unit)
                 continue;
             var row = new Dictionary<string, string>
@@ -145,6 +151,8 @@ internal sealed class PaperWords(
     private string? Taker(Token token)
     {
         var end = view.Timeline.FirstOrDefault(l => l.Event is StepClosed closed && closed.Token == token);
+        if (end is { OnBehalfOf: not null } && end.Row.Act != ActKinds.Of<Stop>().Name)
+            return Signer(end);
         var taker = end is null || end.Row.Act == ActKinds.Of<Stop>().Name ? HolderOf(token) : ((StepClosed)end.Event).By;
         return taker is { } officer ? officers.GetValueOrDefault(officer.Value)?.Name : null;
     }
@@ -153,6 +161,7 @@ internal sealed class PaperWords(
     {
         StepOpened opened when opened.Token == token => opened.Officer,
         StepAssigned assigned when assigned.Token == token => assigned.Officer,
+        StepReleased released when released.Token == token => null,
         _ => holder,
     });
 

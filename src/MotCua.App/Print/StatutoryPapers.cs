@@ -23,7 +23,7 @@ public sealed record PrintedPaper(string Form, string FileName, byte[] Pdf);
 
 /// <summary>Prints the statutory papers of dossiers and attempts in the form set of the day on which the paper was issued.</summary>
 public sealed class StatutoryPapers(
-    MotCuaDb db, ReferenceCache references, FormTemplates templates, IFormPrinter printer, Issuer issuer, TimeProvider clock)
+    MotCuaDb db, ReferenceCache references, FormTemplates templates, IFormPrinter printer, Issuer issuer, TrackingFactors factors, TimeProvider clock)
 {
     /// <summary>Code of the refusal where the form of the paper's day is not there.</summary>
     public const string NoTemplate = "print.no-template";
@@ -40,7 +40,8 @@ public sealed class StatutoryPapers(
         var words = new PaperWords(view, reference, officers, issuer, clock.GetUtcNow());
         return type switch
         {
-            "receipt" when view.Dossier.Case.ReceiptNumber is { } number => Print(words.Receipt(number), type, words.ReceiptDay, reference),
+            "receipt" when view.Dossier.Case.ReceiptNumber is { } number =>
+                Print(words.Receipt(number, await factors.Of(view.Dossier.Id, cancel)), type, words.ReceiptDay, reference),
             "receipt" => (null, new Refusal("print.no-receipt", "Hồ sơ này không cấp giấy tiếp nhận. Hãy cấp giấy trước nếu người nộp yêu cầu.")),
             "supplement" when words.LastSupplement is { } line =>
                 Print(words.Supplement(line, (SupplementRequested)line.Event), type, Vietnam.Day(line.Row.At), reference),
@@ -57,9 +58,12 @@ public sealed class StatutoryPapers(
     public async Task<(PrintedPaper? Paper, Refusal? No)> OfSlip(AttemptSlipRow slip, CancellationToken cancel = default)
     {
         var reference = await references.Get(db, cancel);
+        if (slip.Printed.Length == 0)
+            return (null, new Refusal("print.erased", "Nội dung phiếu này đã được xóa theo yêu cầu bảo vệ dữ liệu cá nhân."));
         var content = JsonSerializer.Deserialize<SlipContent>(slip.Printed, Json.Stored)
             ?? throw new InvalidOperationException("The slip holds nothing to print.");
-        var printed = new SlipWords(content, reference, await Names([content.Officer.Value], cancel), issuer, clock.GetUtcNow()).Content();
+        var officers = await Names([content.Officer.Value, content.InPlaceOf?.Value ?? content.Officer.Value], cancel);
+        var printed = new SlipWords(content, reference, officers, issuer, clock.GetUtcNow()).Content();
         return Print(printed, content.Form, Vietnam.Day(content.At), reference);
     }
 

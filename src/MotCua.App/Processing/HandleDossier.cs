@@ -40,6 +40,10 @@ public sealed class HandleDossier(MotCuaDb db, DossierDesk desk, TimeProvider cl
     public Task<Performed> Assign(DossierId id, Token step, OfficerId officer, Hand hand, CancellationToken cancel = default) =>
         desk.Perform(id, new AssignStep(step, officer), hand, cancel);
 
+    /// <summary>Takes a step from its officer back to its unit.</summary>
+    public Task<Performed> Release(DossierId id, Token step, Hand hand, CancellationToken cancel = default) =>
+        desk.Perform(id, new ReleaseStep(step), hand, cancel);
+
     /// <summary>Officers of a unit who may do a kind of step today.</summary>
     public async Task<IReadOnlyList<OfficerRow>> Candidates(AgencyId unit, StepKind kind, CancellationToken cancel = default)
     {

@@ -12,9 +12,10 @@ namespace MotCua.App.Reception;
 
 /// <summary>What a slip prints, as it stood when it was given.</summary>
 /// <param name="Items">What is to be completed; empty for a refusal.</param>
+/// <param name="InPlaceOf">In whose place the officer gave it.</param>
 public sealed record SlipContent(
     string Form, long Number, AgencyId Unit, string Procedure, string ProcedureName, Party Owner, Party Submitter, IReadOnlyList<string> Items,
-    string Reason, string? Basis, OfficerId Officer, DateTimeOffset At);
+    string Reason, string? Basis, OfficerId Officer, DateTimeOffset At, OfficerId? InPlaceOf = null);
 
 /// <summary>What the officer asks the applicant to complete, beside the components that do not pass.</summary>
 /// <param name="Items">Further things, one each.</param>
@@ -177,7 +178,7 @@ public sealed class AnswerAttempt(MotCuaDb db, ReferenceCache references, Attemp
         var number = await Numbers.Draw(db, new Counter($"{draft.Kind}:{row.UnitId}", year), cancel);
         var content = new SlipContent(
             draft.Kind, number, new AgencyId(row.UnitId), form.Procedure.Code, form.Procedure.Name, form.Owner, form.Submitter,
-            draft.Items, draft.Reason, draft.Basis, open.Officer, now);
+            draft.Items, draft.Reason, draft.Basis, open.Officer, now, (await attempts.Receiver(row, open.Officer, cancel))?.OnBehalfOf);
         var slip = new AttemptSlipRow
         {
             Form = draft.Kind, Number = number, Reasons = draft.Codes, Text = string.Join('\n', draft.Items.DefaultIfEmpty(draft.Reason)),

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using MotCua.App.Access;
 using MotCua.App.Agencies;
 using MotCua.App.Dossiers;
 using MotCua.App.Papers;
@@ -18,7 +19,7 @@ namespace MotCua.App.Reception;
 public sealed record Twin(string? Code, Guid? Attempt, DossierStatus? Status, AgencyId Unit, DateTimeOffset At, bool Reachable);
 
 /// <summary>A party as it stood in an earlier dossier.</summary>
-public sealed record KnownParty(Party Party, string Code, DateTimeOffset Received);
+public sealed record KnownParty(Party Party, Guid Dossier, string Code, DateTimeOffset Received);
 
 /// <summary>Everything that the page of an attempt shows.</summary>
 /// <param name="Typed">What is typed: as saved, or as it stands on the page of an officer whose save was crossed.</param>
@@ -48,7 +49,7 @@ public sealed record OpenAttempt(AttemptRow Row, string Procedure, string Office
 
 /// <summary>Reads attempts for pages.</summary>
 public sealed class AttemptReader(
-    MotCuaDb db, ReferenceCache references, Attempts attempts, AnswerAttempt answers, Duties duties, TimeProvider clock)
+    MotCuaDb db, ReferenceCache references, Attempts attempts, AnswerAttempt answers, Duties duties, ReadingLog log, TimeProvider clock)
 {
     /// <summary>The attempt with all that its page shows; null if there is none that the officer may see.</summary>
     /// <param name="instead">What stands on the page, where it could not be saved.</param>
@@ -64,10 +65,11 @@ public sealed class AttemptReader(
         var typed = instead ?? TypedForm.FromJson(row.Typed);
         var form = ReceptionForm.Read(typed, procedure, new AgencyId(row.UnitId), row.Files, reference, today);
         var units = (await duties.Of(officer, cancel)).Select(g => g.Unit.Value).ToHashSet();
+        var owner = await Known(row, officer, "owner", form.Owner, units, cancel);
+        var submitter = form.SubmitterIsOwner ? null : await Known(row, officer, "submitter", form.Submitter, units, cancel);
         return new AttemptView(
             row, typed, form, reference, now, FileRules.On(today, reference.Rules, row.Procedure), Outlook.Of(form, reference, now),
-            form.Obstacles(reference, today), await Twins(row, form, units, cancel), await Known(form.Owner, units, cancel),
-            form.SubmitterIsOwner ? null : await Known(form.Submitter, units, cancel), await answers.SlipsBefore(form, cancel),
+            form.Obstacles(reference, today), await Twins(row, form, units, cancel), owner, submitter, await answers.SlipsBefore(form, cancel),
             row.DossierId is { } d ? await CodeOf(new DossierId(d), cancel) : null, await Officers([row], cancel));
     }
 
@@ -116,6 +118,18 @@ public sealed class AttemptReader(
             .. waiting.Select(a => new Twin(null, a.Id, null, new AgencyId(a.UnitId), a.Saved, units.Contains(a.UnitId)))];
     }
 
+    /// <summary>What is known of a party, which is a look-up of a person: it is logged once an hour for the attempt and the number (R-SEC-09).</summary>
+    private async Task<KnownParty?> Known(AttemptRow row, OfficerId officer, string who, Party party, HashSet<int> units, CancellationToken cancel)
+    {
+        if (await Known(party, units, cancel) is not { } known)
+            return null;
+        var part = $"{who} {row.Id:N}";
+        if (!await log.Since(officer, ReadingKind.LookUp, part, TimeSpan.FromHours(1), cancel))
+            await log.Write(new Reading(
+                officer, new DutyGrant(officer, Duty.Receive, new AgencyId(row.UnitId), default, null, ""), ReadingKind.LookUp, known.Dossier, part), cancel);
+        return known;
+    }
+
     /// <summary>The same number in the last dossier that one of the officer's units received.</summary>
     private async Task<KnownParty?> Known(Party party, HashSet<int> units, CancellationToken cancel)
     {
@@ -126,7 +140,7 @@ public sealed class AttemptReader(
             join d in db.Set<DossierRow>().AsNoTracking() on p.DossierId equals d.Id
             where p.Number == number && p.IdentityKind == party.IdentityKind && units.Contains(d.ReceptionId) && p.Name != ""
             orderby d.Received descending
-            select new { Party = p, d.Code, d.Received }).FirstOrDefaultAsync(cancel);
-        return last is null ? null : new KnownParty(last.Party.ToParty(), last.Code, last.Received);
+            select new { Party = p, d.Id, d.Code, d.Received }).FirstOrDefaultAsync(cancel);
+        return last is null ? null : new KnownParty(last.Party.ToParty(), last.Id, last.Code, last.Received);
     }
 }

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using MotCua.App.Agencies;
 using MotCua.App.Reference;
 using MotCua.Domain.Agencies;
+using MotCua.Domain.Dossiers;
 using MotCua.Domain.Law;
 
 namespace MotCua.App.Reception;
@@ -54,6 +55,10 @@ public sealed class Attempts(MotCuaDb db, ReferenceCache references, Duties duti
             .FirstOrDefaultAsync(a => a.Id == id, cancel);
         return attempt is not null && await duties.Missing(officer, Duty.Receive, new AgencyId(attempt.UnitId), cancel) is null ? attempt : null;
     }
+
+    /// <summary>Who receives at the attempt's unit when the officer does: himself, or whom he stands in for.</summary>
+    internal async Task<Actor?> Receiver(AttemptRow attempt, OfficerId officer, CancellationToken cancel) =>
+        await duties.ActorFor(officer, Duty.Receive, new AgencyId(attempt.UnitId), cancel);
 
     /// <summary>Open attempts of the units where the officer receives: his drafts and what waits to be completed, latest first.</summary>
     public async Task<IReadOnlyList<AttemptRow>> Open(OfficerId officer, CancellationToken cancel = default)

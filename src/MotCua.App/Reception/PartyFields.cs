@@ -1,5 +1,6 @@
 using System.Globalization;
 using MotCua.App.Reference;
+using MotCua.Domain.Agencies;
 using MotCua.Domain.Law;
 using MotCua.Domain.People;
 using MotCua.Domain.Words;
@@ -15,8 +16,9 @@ public static class PartyFields
 {
     /// <summary>Reads a party; what is wrong and what is odd is added to the lists.</summary>
     internal static Party Read(
-        TypedForm typed, string who, ReferenceData reference, DateOnly today, List<Refusal> refusals, List<PartyWarning> warnings)
+        TypedForm typed, string who, AgencyId unit, ReferenceData reference, DateOnly today, List<Refusal> refusals, List<PartyWarning> warnings)
     {
+        var address = TypedAddress.Read(typed, who, reference, unit, today);
         var (birth, year) = Birth(typed, who, refusals);
         var kind = typed.Choice(who + ".kind", PartyKind.Person);
         var identity = kind switch
@@ -28,7 +30,8 @@ public static class PartyFields
         var sex = Enum.TryParse<Sex>(typed[who + ".sex"], out var s) && Enum.IsDefined(s) ? s : (Sex?)null;
         var party = new Party(
             kind, typed[who + ".name"] ?? "", identity, typed[who + ".number"], NoNumber(typed, who, reference, today), typed[who + ".nationality"],
-            birth, year ?? birth?.Year, sex, typed[who + ".address"] ?? "", typed[who + ".phone"], typed[who + ".email"]).Tidy();
+            birth, year ?? birth?.Year, sex, address.Text, typed[who + ".phone"], typed[who + ".email"])
+            { Residence = address.Residence }.Tidy();
         var check = Party.Check(party, today, reference.Provinces);
         refusals.AddRange(check.Refusals.Select(r => r with { Field = $"{who}.{FieldOf(r.Field)}" }));
         warnings.AddRange(check.Warnings.Select(w => new PartyWarning(who, w)));
@@ -38,7 +41,10 @@ public static class PartyFields
     /// <summary>The form with what the chip card's QR says, where its text was scanned into a number field.</summary>
     public static TypedForm WithCards(TypedForm typed) => new[] { "owner", "submitter" }.Aggregate(typed, WithCard);
 
-    /// <summary>The fields of a party as they would be typed.</summary>
+    /// <summary>Whether two parties are the same person at the same address.</summary>
+    public static bool IsSame(Party one, Party other) => Written("", one).SequenceEqual(Written("", other));
+
+    /// <summary>The fields of a party as they would be typed; the address as its full text, which is read anew.</summary>
     public static IEnumerable<(string Name, string Value)> Written(string who, Party party)
     {
         yield return (who + ".kind", party.Kind.ToString());
@@ -48,6 +54,8 @@ public static class PartyFields
         yield return (who + ".birth", party.Birth is { } day ? VietnameseFormat.Day(day) : party.BirthYear?.ToString(CultureInfo.InvariantCulture) ?? "");
         yield return (who + ".sex", party.Sex?.ToString() ?? "");
         yield return (who + ".address", party.Address);
+        yield return (who + TypedAddress.Commune, "");
+        yield return (who + TypedAddress.Code, "");
     }
 
     private static TypedForm WithCard(TypedForm typed, string who) =>

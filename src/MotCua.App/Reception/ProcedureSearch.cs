@@ -1,12 +1,12 @@
 using Microsoft.EntityFrameworkCore;
 using MotCua.App.Catalogue;
+using MotCua.App.Catalogue.Search;
 using MotCua.App.Dossiers;
 using MotCua.App.Reference;
 using MotCua.Domain.Agencies;
 using MotCua.Domain.Catalogue;
 using MotCua.Domain.Dossiers.Reception;
 using MotCua.Domain.Law;
-using MotCua.Domain.Words;
 
 namespace MotCua.App.Reception;
 
@@ -14,10 +14,12 @@ namespace MotCua.App.Reception;
 /// <param name="Note">Sector and level, or why it cannot be received at the unit.</param>
 public sealed record FoundProcedure(ProcedureLine Procedure, string Note);
 
-/// <summary>Finds procedures by a few letters without tones, by first letters ("dkks") or by the code; what the unit receives most comes first.</summary>
-public sealed class ProcedureSearch(MotCuaDb db, ReferenceCache references, TimeProvider clock)
+/// <summary>Finds procedures at the counter by a few letters without tones, by first letters ("dkks"), by the code, or by what people say;
+/// among equally good ones, what the unit receives most comes first.</summary>
+public sealed class ProcedureSearch(MotCuaDb db, ReferenceCache references, ProcedureIndexes indexes, TimeProvider clock)
 {
     private const int RecentDays = 180;
+    private const float MostUsed = .6f, NotHere = .75f;
 
     /// <summary>Procedures in force today.</summary>
     /// <param name="query">Words, first letters or a code; empty: what is received most.</param>
@@ -27,35 +29,16 @@ public sealed class ProcedureSearch(MotCuaDb db, ReferenceCache references, Time
         var reference = await references.Get(db, cancel);
         var today = Vietnam.Day(clock.GetUtcNow());
         var used = await Used(unit, today, cancel);
-        var folded = VietnameseText.Fold(query ?? "");
-        return [.. reference.Procedures.Where(p => p.HoldsOn(today))
-            .Select(p => (Procedure: p, Rank: Rank(p, folded))).Where(p => p.Rank is not null)
-            .OrderBy(p => p.Rank).ThenByDescending(p => used.GetValueOrDefault(p.Procedure.Code)).ThenBy(p => p.Procedure.Code, StringComparer.Ordinal)
-            .Take(most).Select(p => new FoundProcedure(p.Procedure, Note(p.Procedure, unit, reference, today)))];
+        var max = Math.Log(1 + used.Values.DefaultIfEmpty(0).Max());
+        var filters = new SearchFilters
+        {
+            Typing = true,
+            Weigh = line => (max > 0 ? 1 + MostUsed * (float)(Math.Log(1 + used.GetValueOrDefault(line.Code)) / max) : 1)
+                * (line.Terms.NotHere is null ? 1 : NotHere),
+        };
+        var answer = (await indexes.Get(db, cancel)).Search(query, filters, most);
+        return [.. answer.Found.Select(f => new FoundProcedure(f.Line, Note(f.Line, unit, reference, today)))];
     }
-
-    /// <summary>How well a procedure answers; the lower the better, null if it does not.</summary>
-    private static int? Rank(ProcedureLine procedure, string query)
-    {
-        if (query.Length == 0)
-            return 0;
-        if (procedure.Code == query)
-            return 0;
-        if (procedure.Code.StartsWith(query, StringComparison.Ordinal))
-            return 1;
-        var texts = procedure.Keywords.Prepend(procedure.Name).Select(VietnameseText.Fold).ToList();
-        if (texts.Exists(t => $" {t}".Contains($" {query}", StringComparison.Ordinal)))
-            return 2;
-        if (query.Split(' ').All(w => texts.Exists(t => $" {t}".Contains($" {w}", StringComparison.Ordinal))))
-            return 3;
-        if (texts.Exists(t => Initials(t).Contains(query, StringComparison.Ordinal)))
-            return 4;
-        return query.Split(' ').All(w => procedure.Code.Contains(w, StringComparison.Ordinal) || texts.Exists(t => t.Contains(w, StringComparison.Ordinal)))
-            ? 5
-            : null;
-    }
-
-    private static string Initials(string text) => string.Concat(text.Split(' ').Where(w => w.Length > 0).Select(w => w[0]));
 
     private static string Note(ProcedureLine procedure, AgencyId? unit, ReferenceData reference, DateOnly today)
     {

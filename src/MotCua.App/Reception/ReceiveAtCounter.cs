@@ -67,11 +67,13 @@ public sealed class ReceiveAtCounter(MotCuaDb db, ReferenceCache references, Att
         var form = ReceptionForm.Read(TypedForm.FromJson(attempt.Typed), procedure, new AgencyId(attempt.UnitId), attempt.Files, reference, today);
         if (form.Obstacles(reference, today) is { Count: > 0 } obstacles)
             return new Receipt(form, obstacles[0], null) { Refusals = obstacles };
-        return await Perform(attempt, form, procedure, officer, door, cancel);
+        return await attempts.Receiver(attempt, officer, cancel) is { } receiver
+            ? await Perform(attempt, form, procedure, receiver, door, cancel)
+            : new Receipt(null, Attempts.Unknown, null);
     }
 
     private async Task<Receipt> Perform(
-        AttemptRow attempt, ReceptionForm form, ProcedureVersion procedure, OfficerId officer, string door, CancellationToken cancel)
+        AttemptRow attempt, ReceptionForm form, ProcedureVersion procedure, Actor receiver, string door, CancellationToken cancel)
     {
         var owner = new PartyId(Guid.CreateVersion7());
         var submitter = form.SubmitterIsOwner ? owner : new PartyId(Guid.CreateVersion7());
@@ -80,7 +82,7 @@ public sealed class ReceiveAtCounter(MotCuaDb db, ReferenceCache references, Att
             attempt.Id, form.Support, form.Reception, form.Competent, form.Channel, form.CaseName, owner, submitter,
             [.. form.Papers.Where(p => p.Given).Select(p => p.Taken)], form.Charged, form.ReturnChannel, form.ReturnUnit, form.Notices,
             form.WithReceipt, address, form.Sets);
-        var performed = await desk.Perform(new DossierId(attempt.Id), act, new Hand(Actor.Of(officer), door)
+        var performed = await desk.Perform(new DossierId(attempt.Id), act, new Hand(receiver, door)
         {
             Key = $"attempt:{attempt.Id}", Procedure = procedure,
             Write = w => Write(w, form, attempt, owner, submitter, address),
@@ -121,7 +123,8 @@ public sealed class ReceiveAtCounter(MotCuaDb db, ReferenceCache references, Att
     {
         Id = id.Value, DossierId = w.After.Id.Value, Version = w.Version, Role = role, Kind = p.Kind, Name = p.Name, IdentityKind = p.IdentityKind,
         Number = p.Number, NoNumberReason = p.NoNumberReason, Nationality = p.Nationality, Birth = p.Birth, BirthYear = p.BirthYear, Sex = p.Sex,
-        Address = p.Address, Phone = p.Phone, Email = p.Email, Authorisation = authorisation,
+        Address = p.Address, Province = p.Residence?.Province, Commune = p.Residence?.Commune, AddressDetail = p.Residence?.Detail,
+        FormerAddress = p.Residence?.Former, Phone = p.Phone, Email = p.Email, Authorisation = authorisation,
     };
 
     private static DossierPaperRow Paper(Written w, TypedPaper p) => new()

@@ -47,9 +47,9 @@ public sealed record ReceptionForm(
     {
         var refusals = new List<Refusal>();
         var warnings = new List<PartyWarning>();
-        var owner = PartyFields.Read(typed, "owner", reference, today, refusals, warnings);
+        var owner = PartyFields.Read(typed, "owner", unit, reference, today, refusals, warnings);
         var same = typed.Is("submitter.same");
-        var submitter = same ? owner : PartyFields.Read(typed, "submitter", reference, today, refusals, warnings);
+        var submitter = same ? owner : PartyFields.Read(typed, "submitter", unit, reference, today, refusals, warnings);
         if (!same)
             CheckAuthorisation(typed, refusals);
         var caseName = procedure.Cases.FirstOrDefault(c => c == typed["case"]);

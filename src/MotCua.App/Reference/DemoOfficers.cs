@@ -10,7 +10,8 @@ public sealed class DemoOfficers(string folder)
 {
     private sealed record Grant(Duty Duty, string Unit, DateOnly From, DateOnly? To, string Basis);
 
-    private sealed record Officer(int Id, string UserName, string Name, string Title, string? Counter, IReadOnlyList<Grant> Grants);
+    private sealed record Officer(
+        int Id, string UserName, string Name, string Title, string? Counter, IReadOnlyList<Grant> Grants, StaffKind Staff = StaffKind.CivilServant);
 
     /// <summary>Adds the officers that are not there yet.</summary>
     /// <param name="hash">Makes the password hash of an officer.</param>
@@ -34,6 +35,7 @@ public sealed class DemoOfficers(string folder)
     private static OfficerRow Row(Officer o, IReadOnlyDictionary<string, int> agencies) => new()
     {
         UserName = o.UserName, Name = o.Name, Title = o.Title, Counter = o.Counter, PasswordHash = "",
+        Staff = o.Staff, UnitId = agencies[o.Grants[0].Unit],
         SecurityStamp = Guid.NewGuid().ToString("N"), Demo = true, Version = 1,
         Grants = [.. o.Grants.Select(g => new DutyGrantRow { Duty = g.Duty, UnitId = agencies[g.Unit], From = g.From, To = g.To, Basis = g.Basis })],
     };

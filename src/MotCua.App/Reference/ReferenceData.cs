@@ -33,7 +33,8 @@ public sealed class ReferenceData
         long stamp, RuleBook rules, AgencyDirectory agencies, IReadOnlyDictionary<AgencyId, string> weekOf,
         IReadOnlyDictionary<string, WorkWeek> weeks, IReadOnlyList<CalendarDay> days,
         IReadOnlyList<ProcedureLine> procedures, IReadOnlyList<ProcessDefinition> processes, IReadOnlyList<Reason> reasons,
-        IReadOnlyDictionary<string, (string Code, string Name)> nationalStatuses, ILookup<string, (string Code, string Name)> codes)
+        IReadOnlyDictionary<string, (string Code, string Name)> nationalStatuses, ILookup<string, (string Code, string Name)> codes,
+        UnitBook units)
     {
         (Stamp, Rules, Agencies, Procedures, Processes, Reasons, NationalStatuses, Codes) =
             (stamp, rules, agencies, procedures, processes, reasons, nationalStatuses, codes);
@@ -41,6 +42,7 @@ public sealed class ReferenceData
         calendars = weekOf.ToDictionary(w => w.Key, w => Calendar(w.Value, weeks, days));
         Provinces = codes["provinces"].Select(c => c.Code).ToHashSet();
         byCode = procedures.ToLookup(p => p.Code);
+        Units = units;
     }
 
     /// <summary>Which state of the rows this copy is of.</summary>
@@ -70,8 +72,23 @@ public sealed class ReferenceData
     /// <summary>Province codes of personal numbers.</summary>
     public IReadOnlySet<string> Provinces { get; }
 
+    /// <summary>Administrative units, old and new.</summary>
+    public UnitBook Units { get; }
+
     /// <summary>The work calendar of a unit.</summary>
     public WorkCalendar CalendarOf(AgencyId unit) => calendars.GetValueOrDefault(unit, nation);
+
+    /// <summary>Code of the province to which a unit belongs, by the name of its topmost agency; null where that is none of a province.</summary>
+    public string? ProvinceOf(AgencyId unit, DateOnly day)
+    {
+        const string Committee = "Ủy ban nhân dân ";
+        var top = Agencies.Find(unit);
+        while (top?.Parent is { } parent && Agencies.Find(parent) is { } above)
+            top = above;
+        return top?.Name.StartsWith(Committee, StringComparison.Ordinal) == true && UnitName.Split(top.Name[Committee.Length..], Level.Province) is { } name
+            ? Units.Named(Level.Province, UnitName.Key(name.Proper)).FirstOrDefault(u => u.HoldsOn(day))?.Code
+            : null;
+    }
 
     /// <summary>The version of a procedure in force on a day; null if there is none.</summary>
     public ProcedureLine? Procedure(string code, DateOnly day) => byCode[code].LastOrDefault(p => p.HoldsOn(day));
@@ -114,6 +131,7 @@ public sealed class ReferenceCache : IDisposable
 
     private readonly MemoryCache versions = new(new MemoryCacheOptions { SizeLimit = Room });
     private volatile ReferenceData? copy;
+    private volatile Tuple<long, UnitBook>? units;
 
     /// <summary>The whole version of a procedure in force on a day; null if there is none.</summary>
     public async Task<ProcedureVersion?> Procedure(MotCuaDb db, string code, DateOnly day, CancellationToken cancel) =>
@@ -150,10 +168,19 @@ public sealed class ReferenceCache : IDisposable
         }
     }
 
-    private static Task<long> Stamp(MotCuaDb db, CancellationToken cancel) =>
-        db.Set<ReferenceStampRow>().AsNoTracking().Select(s => s.Value).FirstOrDefaultAsync(cancel);
+    private static Task<long> Stamp(MotCuaDb db, CancellationToken cancel, int id = 1) =>
+        db.Set<ReferenceStampRow>().AsNoTracking().Where(s => s.Id == id).Select(s => s.Value).FirstOrDefaultAsync(cancel);
 
-    private static async Task<ReferenceData> Load(MotCuaDb db, long stamp, CancellationToken cancel)
+    /// <summary>Units are many and change seldom: they are read anew only after one of them changed.</summary>
+    private async Task<UnitBook> Units(MotCuaDb db, CancellationToken cancel)
+    {
+        var stamp = await Stamp(db, cancel, UnitRows.Stamp);
+        if (units is not { } held || held.Item1 != stamp)
+            units = held = Tuple.Create(stamp, await UnitRows.Book(db, cancel));
+        return held.Item2;
+    }
+
+    private async Task<ReferenceData> Load(MotCuaDb db, long stamp, CancellationToken cancel)
     {
         var rules = (await db.Set<RuleRow>().AsNoTracking().OrderBy(r => r.From).ToListAsync(cancel))
             .ConvertAll(r => new Rule(r.Key, r.Scope, r.Value, r.LegalBasis, r.From, r.To, r.Binds, r.Verified));
@@ -173,7 +200,7 @@ public sealed class ReferenceCache : IDisposable
         return new ReferenceData(
             stamp, new RuleBook(rules, regimes), new AgencyDirectory(agencies.ConvertAll(a => a.ToAgency())),
             agencies.Where(a => a.WorkWeek is not null).ToDictionary(a => new AgencyId(a.Id), a => a.WorkWeek!),
-            await Weeks(db, cancel), days, procedures, processes, reasons, statuses, codes);
+            await Weeks(db, cancel), days, procedures, processes, reasons, statuses, codes, await Units(db, cancel));
     }
 
     private static async Task<IReadOnlyDictionary<string, WorkWeek>> Weeks(MotCuaDb db, CancellationToken cancel) =>

@@ -46,6 +46,7 @@ public sealed class SeedData(string folder)
         await AddWeeks(db, cancel);
         foreach (var list in new[] { "provinces", "nationalities" })
             await Add(db, Csv($"law/{list}.csv", c => new CodeRow { List = list, Code = c("code"), Name = c("name") }), r => (r.List, r.Code), cancel);
+        await AddUnits(db, cancel);
         await Add(db, AgencyRows(), a => a.Id, cancel);
         await AddProcedures(db, cancel);
         await Add(db, ProcessRows(), p => (p.Code, p.Version), cancel);
@@ -73,7 +74,8 @@ public sealed class SeedData(string folder)
         db.AddRange(Weeks().Where(w => !there.Contains(w.Name)));
     }
 
-    /// <summary>Versions that are new, and the fields of their procedures that an import leaves alone; rows of an earlier program get their new columns.</summary>
+    /// <summary>Versions that are new, and the fields of their procedures that an import leaves alone; rows of an earlier program get their new
+    /// columns.</summary>
     private async Task AddProcedures(MotCuaDb db, CancellationToken cancel)
     {
         foreach (var old in await db.Set<ProcedureRow>().Where(p => p.Summary == "").ToListAsync(cancel))
@@ -87,6 +89,32 @@ public sealed class SeedData(string folder)
         }));
         await Add(db, locks, l => (l.Code, l.Field), cancel);
     }
+
+    /// <summary>The provinces, and the units of the province that the product is made for; an import brings the rest and is not undone here.</summary>
+    private async Task AddUnits(MotCuaDb db, CancellationToken cancel)
+    {
+        var units = (await db.Set<AdministrativeUnitRow>().Select(u => new { u.Code, u.From }).ToListAsync(cancel)).Select(u => (u.Code, u.From)).ToHashSet();
+        var mappings = (await db.Set<AdministrativeUnitMappingRow>().Select(m => new { m.OldCode, m.NewCode, m.Day }).ToListAsync(cancel))
+            .Select(m => (m.OldCode, m.NewCode, m.Day)).ToHashSet();
+        var newUnits = UnitFiles("units", Unit).Where(u => !units.Contains((u.Code, u.From))).ToList();
+        var newMappings = UnitFiles("mapping", Mapping).Where(m => !mappings.Contains((m.OldCode, m.NewCode, m.Day))).ToList();
+        db.AddRange(newUnits);
+        db.AddRange(newMappings);
+        if (newUnits.Count + newMappings.Count > 0)
+            await ReferenceStamp.Raise(db, UnitRows.Stamp, cancel);
+    }
+
+    private IEnumerable<TRow> UnitFiles<TRow>(string kind, Func<Func<string, string>, TRow> read) => Directory
+        .EnumerateFiles(Path.Combine(folder, "units"), "*.csv").Order(StringComparer.Ordinal)
+        .Where(f => f.EndsWith("-mapping.csv", StringComparison.Ordinal) == (kind == "mapping"))
+        .SelectMany(f => Csv(Path.GetRelativePath(folder, f), read));
+
+    private static AdministrativeUnitRow Unit(Func<string, string> c) => AdministrativeUnitRow.Of(new AdministrativeUnit(
+        c("code"), c("name"), Enum.Parse<UnitKind>(c("kind")), c("parent") is { Length: > 0 } parent ? parent : null,
+        DayOrNull(c("from")) ?? AdministrativeUnit.LongAgo, DayOrNull(c("to")), c("legal_basis"), bool.Parse(c("verified"))));
+
+    private static AdministrativeUnitMappingRow Mapping(Func<string, string> c) => AdministrativeUnitMappingRow.Of(new UnitSuccession(
+        c("old"), c("new"), Day(c("day")), bool.Parse(c("split")), c("legal_basis"), bool.Parse(c("verified"))));
 
     private IEnumerable<RuleRow> Rules() => Csv("law/rules.csv", c => new RuleRow
     {

@@ -8,7 +8,8 @@ namespace MotCua.App.Tracking;
 /// <summary>All rows of one dossier, as they stand in the database.</summary>
 internal sealed record Record(
     Guid Id, IReadOnlyList<DossierEventRow> Log, DossierRow? Mirror, IReadOnlyList<DossierStepRow> Steps, IReadOnlyList<TextRow> Texts,
-    IReadOnlyList<PartyRow> Parties, IReadOnlyList<DossierPaperRow> Papers, IReadOnlyList<OutboxRow> Outbox, bool CanBeFound);
+    IReadOnlyList<PartyRow> Parties, IReadOnlyList<DossierPaperRow> Papers, IReadOnlyList<OutboxRow> Outbox,
+    IReadOnlyList<DossierPartRow> Parts, bool CanBeFound);
 
 /// <summary>Reads the rows of several dossiers at once.</summary>
 internal static class Records
@@ -26,9 +27,10 @@ internal static class Records
         var papers = (await db.Set<DossierPaperRow>().AsNoTracking().Include(p => p.Files).Where(p => ids.Contains(p.DossierId)).ToListAsync(cancel))
             .ToLookup(p => p.DossierId);
         var outbox = (await db.Set<OutboxRow>().AsNoTracking().Where(o => ids.Contains(o.DossierId)).ToListAsync(cancel)).ToLookup(o => o.DossierId);
+        var parts = (await db.Set<DossierPartRow>().AsNoTracking().Where(p => ids.Contains(p.DossierId)).ToListAsync(cancel)).ToLookup(p => p.DossierId);
         var found = (await db.Set<DossierSearchRow>().Where(s => ids.Contains(s.DossierId)).Select(s => s.DossierId).ToListAsync(cancel)).ToHashSet();
         return [.. ids.Select(id => new Record(
             id, [.. events[id]], mirrors.GetValueOrDefault(id), [.. steps[id]], [.. texts[id]], [.. parties[id]], [.. papers[id]], [.. outbox[id]],
-            found.Contains(id)))];
+            [.. parts[id]], found.Contains(id)))];
     }
 }

@@ -32,6 +32,7 @@ internal sealed class RecordCheck(Record record)
             wrong.Add("Các bước đang mở không khớp với nhật ký sự kiện.");
         if (!record.CanBeFound)
             wrong.Add("Thiếu dòng tìm kiếm nên hồ sơ không hiện trong danh sách.");
+        HoldersOfParts();
         Texts();
         Parties(Dossier.Case);
         Papers();
@@ -72,6 +73,15 @@ internal sealed class RecordCheck(Record record)
         }
         return true;
     }
+
+    private void HoldersOfParts()
+    {
+        var named = OldParts.Of(record.Log).Select(Line).Order(StringComparer.Ordinal);
+        if (!named.SequenceEqual(record.Parts.Select(Line).Order(StringComparer.Ordinal)))
+            wrong.Add("Đơn vị, cán bộ có phần trong hồ sơ không khớp với nhật ký sự kiện nên hồ sơ có thể không hiện trong danh sách.");
+    }
+
+    private static string Line(DossierPartRow p) => $"{p.Kind}|{p.HolderId}|{p.Version}|{p.Received.UtcTicks}|{p.Code}|{p.Procedure}";
 
     private void Texts()
     {

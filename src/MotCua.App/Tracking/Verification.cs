@@ -106,7 +106,8 @@ public sealed class Verification(MotCuaDb db, IFileStore files)
             "Có dòng hồ sơ nhưng không có nhật ký sự kiện.", cancel);
         IQueryable<Guid>[] beside =
         [
-            db.Set<DossierStepRow>().Select(s => s.DossierId), db.Set<DossierSearchRow>().Select(s => s.DossierId), db.Set<TextRow>().Select(t => t.DossierId),
+            db.Set<DossierStepRow>().Select(s => s.DossierId), db.Set<DossierSearchRow>().Select(s => s.DossierId),
+            db.Set<DossierPartRow>().Select(p => p.DossierId), db.Set<TextRow>().Select(t => t.DossierId),
             db.Set<PartyRow>().Select(p => p.DossierId), db.Set<DossierPaperRow>().Select(p => p.DossierId), db.Set<OutboxRow>().Select(o => o.DossierId),
         ];
         foreach (var rows in beside)

@@ -87,6 +87,12 @@ public enum Duty
 [Term("quyết định giao nhiệm vụ")]
 public sealed record DutyGrant(OfficerId Officer, Duty Duty, AgencyId Unit, DateOnly From, DateOnly? To, string Basis)
 {
+    /// <summary>How he came to it.</summary>
+    public GrantKind Kind { get; init; }
+
+    /// <summary>Day of the decision; null where only its number is known.</summary>
+    public DateOnly? BasisDay { get; init; }
+
     /// <summary>Whether the duty holds on the day.</summary>
     public bool HoldsOn(DateOnly day) => From <= day && (To is null || day <= To);
 }

@@ -28,6 +28,15 @@ public sealed class AgencyDirectory(IReadOnlyList<Agency> agencies)
             ?? agencies.FirstOrDefault(a => a.Function == function && a.Place == place))?.Id ?? competent;
     }
 
+    /// <summary>Whether a unit is another one or belongs to it, at whatever depth.</summary>
+    public bool IsWithin(AgencyId unit, AgencyId upper)
+    {
+        for (AgencyId? at = unit; at is { } here; at = Find(here)?.Parent)
+            if (here == upper)
+                return true;
+        return false;
+    }
+
     /// <summary>Agencies that may be competent at a level (committees and departments of provinces for the province).</summary>
     public IEnumerable<Agency> CompetentAt(Level level, DateOnly day) => agencies.Where(a =>
         a.Level == level && a.From <= day && (a.To is null || day <= a.To)

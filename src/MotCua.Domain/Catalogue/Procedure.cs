@@ -95,7 +95,10 @@ public sealed record ProcedureVersion(
     public ProcedureDetails? Details { get; init; }
 
     /// <summary>What decides where it may be received.</summary>
-    public ReceptionTerms Terms => new(Code, Levels, Department, Scope, PaperAllowed, Routing, Process);
+    public ReceptionTerms Terms => new(Code, Levels, Department, Scope, PaperAllowed, Routing, Process) { Withdrawn = Withdrawn };
+
+    /// <summary>The catalogue says that it is not in force any more, or in which state it is cannot be told.</summary>
+    public bool Withdrawn => Details is { IsPublished: false } || Code.EndsWith("-Xoa", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>The limit for a channel and a case: the most exact row; null if the procedure names none.</summary>
     public ChannelLimit? LimitFor(Channel channel, string? caseName) =>

@@ -78,4 +78,8 @@ public sealed record ProcedureDetails(
     NamedAgency? Agency, IReadOnlyList<string> Subjects, IReadOnlyList<NamedAgency> Executing, IReadOnlyList<NamedAgency> Authority,
     string Coordinating, string ReceivingAddress, IReadOnlyList<WrittenStep> Steps, IReadOnlyList<SubmissionWay> Ways,
     IReadOnlyList<ProcedureResult> Results, IReadOnlyList<LegalText> LegalTexts, string Conditions, string Related,
-    IReadOnlyList<string> Events, string Type, string State, string Address);
+    IReadOnlyList<string> Events, string Type, string State, string Address)
+{
+    /// <summary>Whether the state is one of those in which a procedure is offered.</summary>
+    public bool IsPublished => State is "" or "ACTIVE" or "UPDATED";
+}

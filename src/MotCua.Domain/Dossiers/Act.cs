@@ -48,6 +48,11 @@ public sealed record Needs(At At, params IReadOnlyList<Duty> AnyOf)
         if (now.By.Kind != ActorKind.Officer)
             return null;
         var held = now.Duties.Any(g => AnyOf.Contains(g.Duty) && g.Unit == unit && g.HoldsOn(now.Today));
+        if (!held && now.By.OnBehalfOf is not null)
+            return new Refusal(
+                "substitution.missing",
+                $"Hôm nay bạn không được cử làm thay nhiệm vụ “{string.Join("” hoặc “", AnyOf.Select(d => Terms.Of(d)))}” tại {now.Agencies.NameOf(unit)}. "
+                + "Hãy chuyển cho người được giao hoặc đề nghị lãnh đạo đơn vị cử làm thay.");
         return held ? null : new Refusal(
             "duty.missing",
             $"Việc này cần nhiệm vụ “{string.Join("” hoặc “", AnyOf.Select(d => Terms.Of(d)))}” tại {now.Agencies.NameOf(unit)}. "

@@ -25,15 +25,21 @@ public enum ActorKind
 [NoTerm("who acts")]
 public sealed record Actor(ActorKind Kind, OfficerId? Officer, OfficerId? OnBehalfOf = null)
 {
+    /// <summary>Whose work it is: the absent officer's, where another stands in for him, else the actor's.</summary>
+    public OfficerId? Seat => OnBehalfOf ?? Officer;
+
     /// <summary>An officer.</summary>
     public static Actor Of(OfficerId officer) => new(ActorKind.Officer, officer);
+
+    /// <summary>An officer who stands in for an absent one.</summary>
+    public static Actor InPlaceOf(OfficerId absent, OfficerId substitute) => new(ActorKind.Officer, substitute, absent);
 
     /// <summary>A job of the system.</summary>
     public static readonly Actor Job = new(ActorKind.Job, null);
 }
 
 /// <summary>Everything outside the dossier that a decision rests on, read in the same transaction.</summary>
-/// <param name="Duties">The duties of the actor.</param>
+/// <param name="Duties">The duties that the act rests on: the actor's, or those of the absent officer that he does for him today.</param>
 /// <param name="Calendar">The work calendar of a unit.</param>
 /// <param name="Numbers">The numbers drawn for this act.</param>
 [NoTerm("what a decision rests on")]
@@ -41,7 +47,7 @@ public sealed record Circumstances(
     DateTimeOffset Now, Actor By, IReadOnlyList<DutyGrant> Duties, ProcedureVersion Procedure, ProcessDefinition Process,
     RuleBook Rules, AgencyDirectory Agencies, Func<AgencyId, WorkCalendar> Calendar, IReadOnlyDictionary<Counter, long> Numbers)
 {
-    /// <summary>The duties of the officers that the act names (<see cref="DossierAct.Concerns"/>).</summary>
+    /// <summary>The duties of the officers that the act names (<see cref="DossierAct.Concerns"/>) and of those who did earlier steps.</summary>
     public IReadOnlyList<DutyGrant> DutiesOfOthers { get; init; } = [];
 
     /// <summary>Whether a dated list ("send-back", "supplement", "refuse-appraisal", "stop") has a code today.</summary>

@@ -37,11 +37,11 @@ internal static class StepFlow
 
     /// <summary>Whether the actor may end the step: its officer, or anyone of the unit with the duty while nobody has it.</summary>
     public static Refusal? Mine(OpenStep step, Circumstances now) =>
-        now.By.Kind == ActorKind.Officer && step.Officer is { } officer && officer != now.By.Officer && officer != now.By.OnBehalfOf
+        now.By.Kind == ActorKind.Officer && step.Officer is { } officer && officer != now.By.Seat
             ? NotMine : null;
 
     private static StepClosed Close(OpenStep step, Circumstances now) => new(
-        step.Token, step.Element, now.By.Officer ?? step.Officer,
+        step.Token, step.Element, now.By.Seat ?? step.Officer,
         step.Due is { } due ? Deadline.Judge(due, now.Now) : null);
 
     private static IEnumerable<DossierEvent> Events(Dossier dossier, Move move, Circumstances now)
@@ -60,8 +60,9 @@ internal static class StepFlow
         // The applicant comes at the time on his receipt (R-RET-03): nobody is late with handing over before.
         if (e.Step == StepKind.Return && due < dossier.Case.Appointment)
             due = dossier.Case.Appointment;
-        // A step that comes again goes to the officer who did it before.
-        OfficerId? before = dossier.Open.DoneBy.TryGetValue(element, out var who) ? who : null;
-        return new StepOpened(new Token(token), element, e.Step ?? StepKind.Handle, unit, before, now.Now, due, backTo);
+        // A step that comes again goes to the officer who did it before, if he still holds its duty.
+        var kind = e.Step ?? StepKind.Handle;
+        OfficerId? before = dossier.Open.DoneBy.TryGetValue(element, out var who) && now.Holds(who, StepDuties.Of(kind), unit) ? who : null;
+        return new StepOpened(new Token(token), element, kind, unit, before, now.Now, due, backTo);
     }
 }

@@ -20,6 +20,9 @@ public sealed record Party(
     PartyKind Kind, string Name, IdentityKind IdentityKind, string? Number, string? NoNumberReason, string? Nationality,
     DateOnly? Birth, int? BirthYear, Sex? Sex, string Address, string? Phone, string? Email)
 {
+    /// <summary>The units in which the address lies; null where nobody asked.</summary>
+    public Residence? Residence { get; init; }
+
     /// <summary>The key that sorts lists: persons by given name, others as written.</summary>
     public string SortKey => Kind == PartyKind.Person ? VietnameseText.SortKey(Name) : VietnameseText.WordKey(Name);
 

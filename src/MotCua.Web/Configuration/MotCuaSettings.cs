@@ -35,6 +35,9 @@ public sealed record MotCuaSettings
     /// <summary>Minutes without a request after which an officer signs in again.</summary>
     public int SessionMinutes { get; init; } = 60;
 
+    /// <summary>Hours after which an officer signs in again, however busy he is.</summary>
+    public int SessionHours { get; init; } = 12;
+
     /// <summary>Greatest size of one request (a form with its files), in mebibytes.</summary>
     public int RequestLimitMb { get; init; } = 120;
 

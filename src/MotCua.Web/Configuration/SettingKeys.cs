@@ -21,6 +21,8 @@ public static class SettingKeys
             (s, v) => v.Trim() is { Length: > 0 and <= 120 } name ? s with { SystemName = name } : null, "từ 1 đến 120 ký tự"),
         Number("sessionMinutes", "Số phút không thao tác thì phải đăng nhập lại",
             s => s.SessionMinutes, (s, n) => s with { SessionMinutes = n }, 5, 1440),
+        Number("sessionHours", "Số giờ sau khi đăng nhập thì phải đăng nhập lại, dù vẫn đang thao tác",
+            s => s.SessionHours, (s, n) => s with { SessionHours = n }, 1, 168),
         Number("requestLimitMb", "Dung lượng lớn nhất của một lần gửi biểu mẫu cùng tệp đính kèm, tính bằng MB",
             s => s.RequestLimitMb, (s, n) => s with { RequestLimitMb = n }, 1, 2047),
         Number("requestsPerMinute", "Số lượt yêu cầu mỗi phút từ một địa chỉ, quá thì trả lời 429; 0 là không giới hạn",

@@ -34,6 +34,9 @@ public sealed record ShellModel
     /// <summary>Where signing out is posted.</summary>
     public string SignOutHref { get; init; } = "/dang-xuat";
 
+    /// <summary>The person's own account: duties, sessions, password.</summary>
+    public string AccountHref { get; init; } = "/tai-khoan";
+
     /// <summary>Version or revision for the footer, where it is to be shown.</summary>
     public string? Version { get; init; }
 }

@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using MotCua.App;
@@ -13,12 +12,9 @@ namespace MotCua.Web.SignIn;
 /// <summary>The first accounts of an empty database: fictitious officers for a demonstration, else one administrator with a one-time password.</summary>
 internal static class FirstAccounts
 {
-    // No letters or digits that look alike on paper.
-    private const string Letters = "abcdefghjkmnpqrstuvwxyz23456789";
-
     public static async Task Make(MotCuaDb db, IPasswordHasher<OfficerRow> hasher, VerbLine line, CancellationToken stop)
     {
-        var password = RandomNumberGenerator.GetString(Letters, 12);
+        var password = OneTimePasswords.New();
         if (await db.Set<OfficerRow>().AnyAsync(stop))
             await GivePassword(db, hasher, password, line, stop);
         else if (line.Settings.Demonstration)

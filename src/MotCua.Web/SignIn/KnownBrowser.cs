@@ -12,9 +12,11 @@ internal sealed class KnownBrowser(IDataProtectionProvider protection)
     private const int MostNames = 20;
     private readonly IDataProtector protector = protection.CreateProtector("MotCua.KnownBrowser");
 
-    /// <summary>The place that a try counts for.</summary>
-    public string PlaceOf(HttpContext context, string name) =>
-        Read(context) is [var id, .. var names] && names.Contains(name) ? "browser " + id : "address " + context.Connection.RemoteIpAddress;
+    /// <summary>The browser in which the name has signed in before; null for another one.</summary>
+    public string? Of(HttpContext context, string name) => Read(context) is [var id, .. var names] && names.Contains(name) ? id : null;
+
+    /// <summary>The browser, if anybody has ever signed in there.</summary>
+    public string? Of(HttpContext context) => Read(context) is [var id, ..] ? id : null;
 
     /// <summary>Remembers that the name has signed in here.</summary>
     public void Remember(HttpContext context, string name)
@@ -23,7 +25,7 @@ internal sealed class KnownBrowser(IDataProtectionProvider protection)
         string[] kept = [name, .. names.Where(n => n != name).Take(MostNames - 1)];
         context.Response.Cookies.Append(Cookie, protector.Protect(string.Join(Between, [id, .. kept])), new CookieOptions
         {
-            HttpOnly = true, Secure = context.Request.IsHttps, SameSite = SameSiteMode.Strict, MaxAge = TimeSpan.FromDays(400), Path = "/dang-nhap",
+            HttpOnly = true, Secure = context.Request.IsHttps, SameSite = SameSiteMode.Strict, MaxAge = TimeSpan.FromDays(400), Path = "/",
         });
     }
 

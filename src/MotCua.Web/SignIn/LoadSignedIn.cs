@@ -1,38 +1,47 @@
 using System.Security.Claims;
 using Microsoft.AspNetCore.StaticAssets;
-using Microsoft.EntityFrameworkCore;
 using MotCua.App;
+using MotCua.App.Access;
 using MotCua.App.Agencies;
 using MotCua.App.Reference;
+using MotCua.Domain.Agencies;
+using MotCua.Domain.Law;
+using MotCua.Web.Configuration;
 
 namespace MotCua.Web.SignIn;
 
-/// <summary>Loads the account of each request and its duties. A session ends here when the account is gone or its stamp has changed.</summary>
-internal sealed class LoadSignedIn(RequestDelegate next)
+/// <summary>Loads the account of each request and its duties. A ticket opens nothing once its session has ended, the account is gone or its
+/// stamp has changed.</summary>
+internal sealed class LoadSignedIn(RequestDelegate next, MotCuaSettings settings, TimeProvider clock)
 {
-    public async Task Invoke(HttpContext context, MotCuaDb db, Duties duties, ReferenceCache references)
+    public async Task Invoke(HttpContext context, MotCuaDb db, Sessions sessions, Duties duties, ReferenceCache references)
     {
         if (SignedIn.IdOf(context.User) is { } id && context.GetEndpoint()?.Metadata.GetMetadata<StaticAssetDescriptor>() is null)
         {
-            var stamp = context.User.FindFirstValue(SignedIn.StampClaim);
-            var row = await db.Set<OfficerRow>().AsNoTracking().FirstOrDefaultAsync(o => o.Id == id.Value && o.SecurityStamp == stamp, context.RequestAborted);
-            if (row is null)
-                context.User = new ClaimsPrincipal(new ClaimsIdentity());
+            if (await Find(context, id, sessions) is { } open)
+                Set(context, open, await duties.Of(id, context.RequestAborted), await references.Get(db, context.RequestAborted));
             else
-                await Set(context, row, db, duties, references);
+                context.User = new ClaimsPrincipal(new ClaimsIdentity());
         }
         await next(context);
     }
 
-    private static async Task Set(HttpContext context, OfficerRow row, MotCuaDb db, Duties duties, ReferenceCache references)
+    private static async Task<OpenSession?> Find(HttpContext context, OfficerId id, Sessions sessions) =>
+        (context.User.FindFirstValue(SignedIn.StampClaim), context.User.FindFirstValue(SignedIn.SessionClaim)) is ({ } stamp, { } key)
+            ? await sessions.Find(id, stamp, key, context.RequestAborted)
+            : null;
+
+    private void Set(HttpContext context, OpenSession open, IReadOnlyList<DutyGrant> grants, ReferenceData reference)
     {
-        var account = Account.From(row);
-        context.Features.Set(account);
-        var grants = await duties.Of(account.Id, context.RequestAborted);
-        if (grants.Count == 0)
-            return;
-        var reference = await references.Get(db, context.RequestAborted);
-        if (reference.Agencies.Find(grants[0].Unit) is { } home)
-            context.Features.Set(new SignedIn(account.Id, row.Name, row.Title, row.Counter, home, grants));
+        var row = open.Officer;
+        var home = grants.Count > 0 ? reference.Agencies.Find(grants[0].Unit) : null;
+        var exempt = row.Demo && settings.Demonstration;
+        var state = row.MustChangePassword ? AccountState.OneTimePassword
+            : !open.HasFactor && !exempt && RequiredFactor.For(grants, Vietnam.Day(clock.GetUtcNow()), reference.Rules) ? AccountState.NoFactor
+            : home is null ? AccountState.NoDuty
+            : AccountState.Ready;
+        context.Features.Set(Account.From(open, state));
+        if (home is not null)
+            context.Features.Set(new SignedIn(new OfficerId(row.Id), row.Name, row.Title, row.Counter, home, grants));
     }
 }

@@ -92,24 +92,3 @@ internal sealed class ParkedForms(MotCuaDb db, IFileStore store, TimeProvider cl
             await db.Set<ParkedFormRow>().Where(p => many.Contains(p.Id)).ExecuteDeleteAsync(cancel);
     }
 }
-
-/// <summary>Lets go of old kept forms once a day; at the start that is done before the doors open.</summary>
-internal sealed class SweepParkedForms(IServiceScopeFactory scopes, TimeProvider clock, ILogger<SweepParkedForms> log) : BackgroundService
-{
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        while (!stoppingToken.IsCancellationRequested)
-        {
-            await Task.Delay(ParkedForms.Life, clock, stoppingToken);
-            try
-            {
-                await using var scope = scopes.CreateAsyncScope();
-                await scope.ServiceProvider.GetRequiredService<ParkedForms>().Sweep(stoppingToken);
-            }
-            catch (Exception e) when (e is not OperationCanceledException)
-            {
-                log.LogWarning(e, "Parked forms were not swept");
-            }
-        }
-    }
-}

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using MotCua.App;
 using MotCua.App.Agencies;
+using MotCua.Domain.Agencies;
 using MotCua.Domain.Words;
 
 namespace MotCua.Web.SignIn;
@@ -24,6 +25,14 @@ internal sealed class Passwords(MotCuaDb db, IPasswordHasher<OfficerRow> hasher,
 {
     /// <summary>The longest password that is read: hashing more would only cost time.</summary>
     public const int Longest = 200;
+
+    /// <summary>The officer with a name; null if it is nobody's.</summary>
+    public async Task<OfficerId?> IdOf(string userName, CancellationToken cancel) =>
+        await db.Set<OfficerRow>().Where(o => o.UserName == userName).Select(o => (int?)o.Id).FirstOrDefaultAsync(cancel) is { } id ? new OfficerId(id) : null;
+
+    /// <summary>The officer, while his stamp is still this one.</summary>
+    public Task<OfficerRow?> OfficerOf(OfficerId officer, string stamp, CancellationToken cancel) =>
+        db.Set<OfficerRow>().AsNoTracking().FirstOrDefaultAsync(o => o.Id == officer.Value && o.SecurityStamp == stamp, cancel);
 
     /// <summary>The officer whose name and password these are; null if they are not.</summary>
     public async Task<OfficerRow?> Find(string userName, string password, CancellationToken cancel)

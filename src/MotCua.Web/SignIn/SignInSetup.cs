@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
+using MotCua.App.Access;
 using MotCua.Web.Configuration;
 
 namespace MotCua.Web.SignIn;
@@ -16,6 +17,7 @@ internal static class SignInSetup
             cookie.LogoutPath = "/dang-xuat";
             cookie.ReturnUrlParameter = "ve";
             cookie.Cookie.Name = "motcua";
+            cookie.Cookie.Path = "/";
             cookie.Cookie.HttpOnly = true;
             cookie.Cookie.SameSite = SameSiteMode.Lax;
             cookie.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
@@ -28,20 +30,33 @@ internal static class SignInSetup
         services.AddAntiforgery(o =>
         {
             o.Cookie.Name = "motcua.form";
+            o.Cookie.Path = "/";
             o.Cookie.SameSite = SameSiteMode.Strict;
             o.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
         });
-        services.AddSingleton<WrongGuesses>().AddSingleton<KnownBrowser>().AddSingleton<PasswordOfNobody>().AddScoped<Passwords>();
-        services.AddScoped(p => new SignInDesk(
-            p.GetRequiredService<Passwords>(), p.GetRequiredService<WrongGuesses>(), p.GetRequiredService<KnownBrowser>(),
-            p.GetRequiredService<ILoggerFactory>().CreateLogger("MotCua.SignIn")));
-        services.AddScoped<ParkedForms>().AddHostedService<SweepParkedForms>();
+        services.Configure<CookieTempDataProviderOptions>(o => o.Cookie.Name = "motcua.tin");
+        services.AddAccess(settings);
         services.Configure<MvcOptions>(mvc =>
         {
             mvc.Filters.Add<StaleForms>();
             mvc.Filters.Add<ReopenForms>();
             mvc.Filters.Add<ShellOfPage>();
         });
+    }
+
+    private static void AddAccess(this IServiceCollection services, MotCuaSettings settings)
+    {
+        services.AddSingleton(new SessionLimits(TimeSpan.FromMinutes(settings.SessionMinutes), TimeSpan.FromHours(settings.SessionHours)));
+        services.AddSingleton<ISecretSeal, SecretSeal>();
+        services.AddScoped<SecurityLog>().AddScoped<SecurityEvents>().AddScoped<WrongGuesses>().AddScoped<Sessions>().AddScoped<SecondFactors>();
+        services.AddSingleton<KnownBrowser>().AddSingleton<PasswordOfNobody>().AddScoped<GuessGuard>().AddScoped<Passwords>().AddGuessRate(settings);
+        services.AddScoped<OneTimePasswords>();
+        services.AddSingleton(_ => PasswordRules.Load(Path.Combine(ProductFolder.SeedFolder, "security", "leaked-passwords.txt")));
+        services.AddScoped(p => new SignInDesk(
+            p.GetRequiredService<Passwords>(), p.GetRequiredService<GuessGuard>(), p.GetRequiredService<KnownBrowser>(),
+            p.GetRequiredService<Sessions>(), p.GetRequiredService<SecondFactors>(), p.GetRequiredService<SecurityLog>(),
+            p.GetRequiredService<ILoggerFactory>().CreateLogger("MotCua.SignIn")));
+        services.AddScoped<ParkedForms>().AddScoped<SignInSweep>().AddHostedService<SweepSignIn>();
     }
 
     public static void UseSignIn(this WebApplication app)

@@ -6,11 +6,12 @@ using MotCua.Domain.Dossiers;
 
 namespace MotCua.Web.SignIn;
 
-/// <summary>The officer behind a request, with his duties of today.</summary>
+/// <summary>The officer behind a request, with his duties of today: his own, then those of absent officers that he does for them.</summary>
 /// <param name="Home">The unit he works for: the one of his first duty.</param>
 public sealed record SignedIn(OfficerId Id, string Name, string Title, string? Counter, Agency Home, IReadOnlyList<DutyGrant> Duties)
 {
     internal const string StampClaim = "stamp";
+    internal const string SessionClaim = "session";
 
     /// <summary>As the desk knows him.</summary>
     public Actor Actor => Actor.Of(Id);
@@ -21,6 +22,10 @@ public sealed record SignedIn(OfficerId Id, string Name, string Title, string? C
 
     /// <summary>Whether he holds a duty anywhere.</summary>
     public bool Has(Duty duty) => Duties.Any(g => g.Duty == duty);
+
+    /// <summary>Whether he does a duty at a unit for an absent officer today.</summary>
+    public bool StandsInFor(OfficerId absent, Duty duty, AgencyId unit) =>
+        absent != Id && Duties.Any(g => g.Officer == absent && g.Duty == duty && g.Unit == unit);
 
     /// <summary>The units where he holds a duty.</summary>
     public IEnumerable<AgencyId> UnitsOf(Duty duty) => Duties.Where(g => g.Duty == duty).Select(g => g.Unit).Distinct();

@@ -1,6 +1,7 @@
 using MotCua.App;
 using MotCua.App.Agencies;
 using MotCua.App.Demonstration;
+using MotCua.App.Dossiers;
 using MotCua.App.Papers;
 using MotCua.App.Papers.Forms;
 using MotCua.App.Print;
@@ -18,12 +19,14 @@ internal sealed class House : IAsyncDisposable
     private readonly VerbLine line;
     private readonly IDisposable? held;
     private readonly Lazy<FormTemplates> templates = new(() => FormTemplates.Load(Path.Combine(ProductFolder.SeedFolder, "forms")));
+    private readonly Lazy<KeySeal> seal;
     private readonly Lazy<IFormPrinter> printer = new(() => new SkiaFormPrinter());
 
     private House(VerbLine line, IDisposable? held, string? refusal)
     {
         (this.line, this.held, Refusal) = (line, held, refusal);
         Files = new FolderFileStore(line.Settings.Files);
+        seal = new(() => KeySeal.Of(line.Settings.Keys));
     }
 
     /// <summary>Why it could not be opened; null if it was.</summary>
@@ -48,6 +51,7 @@ internal sealed class House : IAsyncDisposable
         foreach (var migration in await Databases.Migrate(db, stop))
             line.Note($"Đã cập nhật lược đồ: {migration}.");
         await new SeedData(ProductFolder.SeedFolder).Load(db, stop);
+        await Parts.Fill(db, stop);
         return house;
     }
 
@@ -56,7 +60,7 @@ internal sealed class House : IAsyncDisposable
 
     /// <summary>Prints papers.</summary>
     public StatutoryPapers Papers(MotCuaDb db, TimeProvider clock) =>
-        new(db, References, templates.Value, printer.Value, new Issuer(line.Settings.SystemName, true), clock);
+        new(db, References, templates.Value, printer.Value, new Issuer(line.Settings.SystemName, true), new TrackingFactors(db, seal.Value), clock);
 
     /// <summary>A stage whose clock can be moved.</summary>
     public Stage Stage(TimeProvider clock, string door) =>

@@ -15,6 +15,8 @@ public static class VerbTable
         new ServeVerb(),
         new MigrateVerb(),
         new SeedVerb(),
+        new ImportUnitsVerb(),
+        new ImportProceduresVerb(),
         new WalkVerb(),
         new VerifyVerb(),
         new BackupVerb(),

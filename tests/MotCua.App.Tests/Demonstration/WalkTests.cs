@@ -1,4 +1,5 @@
 using MotCua.App.Demonstration;
+using MotCua.App.Papers;
 using MotCua.App.Papers.Forms;
 using MotCua.App.Print;
 using MotCua.App.Tests.Forms;
@@ -46,6 +47,13 @@ public sealed class WalkTests
         var stage = new Stage(house.Db, house.References, house.Files, clock, "walk", n => new DemoResult(templates, printer).Pdf(n, clock.GetUtcNow()));
         return new Walk(
             house.Db, house.References, clock, stage, DemoPeople.Load(Repository.Path("data")),
-            db => new StatutoryPapers(db, house.References, templates, printer, new Issuer("MotCua", true), clock));
+            db => new StatutoryPapers(db, house.References, templates, printer, new Issuer("MotCua", true), new TrackingFactors(db, new Plain()), clock));
+    }
+
+    private sealed class Plain : ISeal
+    {
+        public string Seal(string secret) => secret;
+
+        public string? Open(string sealedSecret) => sealedSecret;
     }
 }

@@ -100,8 +100,9 @@ public sealed class TogetherTests
         var file = (await desk.Read())!.Papers.Single(p => p.Component == "result").Files[0].Id;
         await using var db = desk.House.Db();
         var reader = desk.House.Reader(db);
-        Assert.NotNull(await reader.File(code, file, Actor.Of(await desk.House.Officer("hanh.tn"))));
-        Assert.Null(await reader.File(foreign, file, Actor.Of(await desk.House.Officer("hanh.tn"))));
-        Assert.Null(await reader.File(code, file, Actor.Of(await desk.House.Officer("blim.h"))));
+        var officer = Actor.Of(await desk.House.Officer("hanh.tn"));
+        Assert.NotNull(await reader.File((await reader.Find(code, officer))!, file));
+        Assert.Null(await reader.File((await reader.Find(foreign, officer))!, file));
+        Assert.Null(await reader.Find(code, Actor.Of(await desk.House.Officer("blim.h"))));
     }
 }

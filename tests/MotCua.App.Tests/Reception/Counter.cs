@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using MotCua.App.Access;
 using MotCua.App.Agencies;
 using MotCua.App.Papers;
 using MotCua.App.Reception;
@@ -57,7 +58,7 @@ internal sealed class Counter : IAsyncDisposable
     public Task<IReadOnlyList<OpenAttempt>> OpenOnes(OfficerId officer) => With(db => Reader(db).Open(officer));
 
     public Task<IReadOnlyList<FoundProcedure>> Search(string? query) =>
-        With(db => new ProcedureSearch(db, House.References, House.Clock).Find(query, UnitOf(Life.Unit)));
+        With(db => new ProcedureSearch(db, House.References, House.Indexes, House.Clock).Find(query, UnitOf(Life.Unit)));
 
     public async Task<T> With<T>(Func<MotCuaDb, Task<T>> work)
     {
@@ -74,5 +75,6 @@ internal sealed class Counter : IAsyncDisposable
     public ValueTask DisposeAsync() => House.DisposeAsync();
 
     private AttemptReader Reader(MotCuaDb db) =>
-        new(db, House.References, House.Attempts(db), House.Answer(db), new Duties(db, House.Clock), House.Clock);
+        new(db, House.References, House.Attempts(db), House.Answer(db), new Duties(db, House.Clock),
+            new ReadingLog(db, House.Clock), House.Clock);
 }

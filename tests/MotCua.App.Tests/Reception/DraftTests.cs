@@ -132,10 +132,10 @@ public sealed class DraftTests
     [InlineData("ĐÍNH CHÍNH", "1.115320")]
     [InlineData("1.0132", "1.013225")]
     [InlineData("ho kinh doanh", "1.001612")]
-    public async Task A_procedure_is_found_by_a_few_letters_first_letters_or_its_code(string query, string code)
+    public async Task A_procedure_is_among_the_first_three_by_a_few_letters_first_letters_or_its_code(string query, string code)
     {
         await using var counter = await Counter.Open();
-        Assert.Equal(code, (await counter.Search(query))[0].Procedure.Code);
+        Assert.Contains(code, (await counter.Search(query)).Take(3).Select(f => f.Procedure.Code));
     }
 
     [Fact]

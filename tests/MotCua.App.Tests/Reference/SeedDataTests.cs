@@ -133,7 +133,7 @@ public sealed class SeedDataTests : IDisposable
         await db.Set<CalendarDayRow>().CountAsync(), await db.Set<WorkWeekRow>().CountAsync(), await db.Set<CodeRow>().CountAsync(),
         await db.Set<AgencyRow>().CountAsync(), await db.Set<ProcedureRow>().CountAsync(), await db.Set<ProcessRow>().CountAsync(),
         await db.Set<OfficerRow>().CountAsync(), await db.Set<DutyGrantRow>().CountAsync(), await db.Set<DossierRow>().CountAsync(),
-        await db.Set<ReferenceStampRow>().Select(s => s.Value).SingleAsync(),
+        await db.Set<ReferenceStampRow>().Where(s => s.Id == 1).Select(s => s.Value).SingleAsync(),
     ];
 
     private void Change(string file, string before, string after)

@@ -95,7 +95,8 @@ public sealed class SeedProcessTests
     private static decimal Hours(TimeLimit limit) => limit.Unit switch
     {
         LimitUnit.WorkingHour => limit.Amount,
-        // A calendar day may be a working day; the seed has no such limit.
+        // Two days of a week may be days off.
+        LimitUnit.CalendarDay => decimal.Floor(limit.Amount * 5 / 7) * HoursOfADay,
         _ => limit.Amount * HoursOfADay,
     };
 }

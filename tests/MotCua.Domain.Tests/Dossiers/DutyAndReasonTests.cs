@@ -69,6 +69,21 @@ public sealed class DutyAndReasonTests
     }
 
     [Fact]
+    [Requirement("R-SEC-13")]
+    public void Approving_numbering_and_handing_over_are_acts_of_their_own_with_duties_of_their_own()
+    {
+        Assert.Equal([Duty.Sign], ActKinds.Of<Approve>().Needs.AnyOf);
+        Assert.Equal([Duty.Clerk], ActKinds.Of<RegisterResult>().Needs.AnyOf);
+        Assert.DoesNotContain(ActKinds.Of<HandOverResult>().Needs.AnyOf, d => d is Duty.Sign or Duty.Clerk);
+        var dossier = world.Until(StepKind.Approve);
+        dossier = world.Do(dossier, world.Usual(dossier.Open.Steps[0]));
+        // Approved is not yet numbered and issued: that waits for another step.
+        Assert.Equal((Outcome.Granted, null), (dossier.Case.Decided, dossier.Delivery.ResultNumber));
+        Assert.Equal(StepKind.Register, Assert.Single(dossier.Open.Steps).Kind);
+        Assert.DoesNotContain(ActKinds.All, k => k.Needs.AnyOf.Contains(Duty.Administer));
+    }
+
+    [Fact]
     public void A_reason_must_stand_in_its_dated_list()
     {
         var now = world.Now() with { KnowsReason = (list, code) => (list, code) is ("supplement", "thieu") };

@@ -78,7 +78,7 @@ internal sealed class Situations
     [
         new HandOver(step), new CompleteStep(step, Outcome.Granted, null), new Approve(step), new SendBack(step, "sai-sot", Words),
         new RefuseAfterAppraisal(step, "khong-du", Words, Words), new RequestSupplement(step, Words, ["thieu"]),
-        new RegisterResult(step, "15/KQ", new DateOnly(2026, 11, 17), new string('a', 64)), new ClaimStep(step),
+        new RegisterResult(step, "15/KQ", new DateOnly(2026, 11, 17), new string('a', 64)), new ClaimStep(step), new ReleaseStep(step),
         new AssignStep(step, World.All), new AssignStep(step, Colleague),
         new HandOverResult(
             step, Collector.Applicant, dossier.Case.ReceiptNumber is null ? Proof.NoReceipt : Proof.Receipt, null,

@@ -22,13 +22,13 @@ internal static class House
 
     /// <summary>Rooms of the law.</summary>
     public static readonly string[] Domain =
-        ["Law", "Words", "Time", "People", "Agencies", "Fees", "Catalogue", "Processes", "Papers", "Dossiers", "Quality"];
+        ["Law", "Words", "Time", "People", "Agencies", "Fees", "Processes", "Catalogue", "Papers", "Dossiers", "Quality"];
 
     /// <summary>Rooms of the work.</summary>
     public static readonly string[] App =
     [
-        "Law", "Agencies", "Catalogue", "Processes", "Reference", "Outbox", "Dossiers", "Papers", "Fees", "Queue", "Reception", "Processing",
-        "Returning", "Print", "Tracking", "Feedback", "Quality", "Demonstration",
+        "Law", "Agencies", "Access", "Processes", "Catalogue", "Reference", "Outbox", "Dossiers", "Papers", "Work", "Fees", "Queue", "Reception", "Processing",
+        "Returning", "Staff", "Print", "Tracking", "Privacy", "Feedback", "Quality", "Demonstration",
     ];
 
     /// <summary>Rooms behind the doors: what the host is made of, then what people see.</summary>

@@ -37,17 +37,23 @@ public sealed class Office : IAsyncDisposable
 
     public Life Life { get; }
 
+    /// <summary>What the application is made of.</summary>
+    public IServiceProvider Services => factory.Services;
+
     /// <summary>Where a browser finds it; only for an office that was opened for one.</summary>
     public Uri Address => factory.ClientOptions.BaseAddress;
 
     public static async Task<Office> Open(bool browser = false) => new(await TestHouse.Open(), browser);
 
+    /// <summary>Somebody who has not signed in.</summary>
+    public Visitor Anyone() => new(browser
+        ? new HttpClient(new CookieJar { InnerHandler = NoCookies() }) { BaseAddress = Address }
+        : factory.CreateDefaultClient(new CookieJar()));
+
     /// <summary>An officer at his desk.</summary>
     public async Task<Visitor> Of(string userName)
     {
-        var visitor = new Visitor(browser
-            ? new HttpClient(new CookieJar { InnerHandler = NoCookies() }) { BaseAddress = Address }
-            : factory.CreateDefaultClient(new CookieJar()));
+        var visitor = Anyone();
         var page = await visitor.Get("/dang-nhap");
         await page.Send(("Input.UserName", userName), ("Input.Password", "test"));
         return visitor;

@@ -1,5 +1,4 @@
 using System.Net;
-using AngleSharp.Html.Dom;
 using MotCua.Domain.Processes;
 using MotCua.Testing;
 using Xunit;
@@ -44,17 +43,13 @@ public sealed class SightTests
 
     [Fact]
     [Requirement("R-REPO-03")]
-    public async Task A_number_is_masked_until_a_handling_officer_asks_for_it()
+    public async Task Whoever_works_on_a_dossier_sees_the_whole_number_and_the_list_shows_none()
     {
         await using var office = await Office.Open();
         var (_, code) = await office.Received();
         var counter = await office.Of("hanh.tn");
-        var page = await counter.Get($"/ho-so/{code}");
-        Assert.DoesNotContain(Number, page.Document.Source.Text);
-        Assert.Contains("•••••••••812", page.Words);
-        page = await page.Send((IHtmlFormElement)page.Document.QuerySelector(".facts-col form")!);
-        Assert.Contains(Number, page.Words);
-        Assert.DoesNotContain(Number, (await counter.Get($"/ho-so/{code}")).Words);
+        Assert.Contains(Number, (await counter.Get($"/ho-so/{code}")).Words);
+        Assert.DoesNotContain(Number, (await counter.Get("/viec?loc=nhan")).Document.Source.Text);
     }
 
     [Fact]
@@ -65,6 +60,8 @@ public sealed class SightTests
         foreach (var userName in new[] { "thinh.nd", "quy.ct" })
         {
             var page = await (await office.Of(userName)).Get($"/ho-so/{code}");
+            Assert.EndsWith("/ly-do-xem", page.Path.Split('?')[0]);
+            page = await page.Send(("Reason", "tien-do"), ("Words", "Kế hoạch 12/KH-UBND"));
             Assert.Equal(HttpStatusCode.OK, page.Status);
             Assert.Contains("•••••••••812", page.Words);
             Assert.Null(page.Document.QuerySelector(".facts-col form"));

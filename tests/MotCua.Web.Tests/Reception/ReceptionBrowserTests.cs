@@ -21,7 +21,7 @@ public sealed class ReceptionBrowserTests(Chromium chromium) : IClassFixture<Chr
         var keys = page.Keyboard;
         var touches = 0;
         await Assertions.Expect(page.Locator("[name=q][role=combobox]")).ToBeFocusedAsync();
-        await keys.TypeAsync("khai");
+        await keys.TypeAsync("tre moi sinh");
         touches++;
         await Assertions.Expect(page.GetByRole(AriaRole.Option).First).ToBeVisibleAsync();
         await Press("Enter");

@@ -4,6 +4,7 @@ using Microsoft.Playwright;
 using MotCua.App.Agencies;
 using MotCua.Domain.Processes;
 using MotCua.Web.Tests.Kit;
+using OtpNet;
 using Xunit;
 
 namespace MotCua.Web.Tests.SignIn;
@@ -33,7 +34,11 @@ public sealed class LookTests(Chromium chromium) : IClassFixture<Chromium>
             await Assertions.Expect(page.GetByText("không đúng")).ToBeVisibleAsync();
             await Look(page, null, "a refused sign-in");
             await SignIn(page);
-            foreach (var path in new[] { "/viec", "/viec?loc=nhan", "/viec?q=khong+co", "/hop-thu", "/mat-khau", "/dang-xuat", "/khong-co" })
+            foreach (var path in new[]
+            {
+                "/viec", "/viec?loc=nhan", "/viec?q=khong+co", "/hop-thu", "/mat-khau", "/tai-khoan", "/tai-khoan/phien", "/tai-khoan/xac-thuc",
+                "/dang-xuat", "/khong-co",
+            })
                 await Look(page, front, path);
             await page.Context.CloseAsync();
         }
@@ -51,6 +56,40 @@ public sealed class LookTests(Chromium chromium) : IClassFixture<Chromium>
         await Assertions.Expect(page.GetByText("chưa được giao nhiệm vụ nào hôm nay")).ToBeVisibleAsync();
         await Look(page, null, "no duty");
         await page.Context.CloseAsync();
+    }
+
+    [Fact]
+    public async Task The_second_factor_is_set_up_and_asked_for_without_scripts_at_every_width()
+    {
+        await using var front = await Front.Open(browser: true);
+        await using (var db = front.House.Db())
+            await db.Set<OfficerRow>().ExecuteUpdateAsync(o => o.SetProperty(x => x.Demo, false));
+        foreach (var (width, officer) in new[] { (360, "quy.ct"), (1920, "khoi.nd") })
+        {
+            var page = await chromium.Open(width, scripts: false);
+            await page.GotoAsync(new Uri(front.Address, "/dang-nhap").ToString());
+            await SignIn(page, officer);
+            await page.Locator("summary").ClickAsync();
+            await Look(page, null, "the second factor is wanted", scripts: false);
+            var secret = (await page.Locator(".secret").TextContentAsync())!.Replace(" ", "");
+            await page.GetByLabel("Mã sáu chữ số").FillAsync(new Totp(Base32Encoding.ToBytes(secret)).ComputeTotp(front.House.Clock.GetUtcNow().UtcDateTime));
+            await page.GetByLabel("Mật khẩu đang dùng").FillAsync(Front.Password);
+            await page.Keyboard.PressAsync("Enter");
+            var code = (await page.Locator(".recovery li").First.TextContentAsync())!;
+            await Look(page, null, "recovery codes", scripts: false);
+            await page.GetByText("Tôi đã cất các mã này").ClickAsync();
+            await Assertions.Expect(page).ToHaveURLAsync(new Uri(front.Address, "/viec").ToString());
+            await Look(page, front, "/tai-khoan/xac-thuc", scripts: false);
+            await page.GetByRole(AriaRole.Button, new() { Name = "Đăng xuất" }).ClickAsync();
+            await SignIn(page, officer, to: "/dang-nhap/ma");
+            await Look(page, null, "the code is asked for", scripts: false);
+            await page.GetByLabel("Mã xác thực").FillAsync(code);
+            await page.Keyboard.PressAsync("Enter");
+            await Assertions.Expect(page).ToHaveURLAsync(new Uri(front.Address, "/viec").ToString());
+            if (officer == "quy.ct")
+                await Look(page, front, "/nhat-ky/an-toan", scripts: false);
+            await page.Context.CloseAsync();
+        }
     }
 
     [Fact]
@@ -89,12 +128,12 @@ public sealed class LookTests(Chromium chromium) : IClassFixture<Chromium>
         await page.Context.CloseAsync();
     }
 
-    private static async Task SignIn(IPage page)
+    private static async Task SignIn(IPage page, string userName = "hanh.tn", string? to = null)
     {
-        await page.GetByLabel("Tên đăng nhập").FillAsync("hanh.tn");
+        await page.GetByLabel("Tên đăng nhập").FillAsync(userName);
         await page.GetByLabel("Mật khẩu").FillAsync(Front.Password);
         await page.Keyboard.PressAsync("Enter");
-        await page.WaitForURLAsync(url => !url.Contains("/dang-nhap", StringComparison.Ordinal));
+        await page.WaitForURLAsync(url => to is null ? !url.Contains("/dang-nhap", StringComparison.Ordinal) : url.EndsWith(to, StringComparison.Ordinal));
     }
 
     private static async Task Look(IPage page, Front? front, string what, bool scripts = true)

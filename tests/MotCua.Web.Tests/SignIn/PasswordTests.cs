@@ -1,6 +1,8 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
 using MotCua.App.Agencies;
+using MotCua.Domain.Words;
+using MotCua.Testing;
 using MotCua.Web.SignIn;
 using Xunit;
 
@@ -8,6 +10,8 @@ namespace MotCua.Web.Tests.SignIn;
 
 public sealed class PasswordTests
 {
+    private static readonly PasswordRules Rules = PasswordRules.Load(Repository.Path("data/security/leaked-passwords.txt"));
+
     [Theory]
     [InlineData("ngắn quá", "ít nhất 12 ký tự")]
     [InlineData("aaaaaaaaaaaaaaaa", "lặp lại")]
@@ -18,17 +22,44 @@ public sealed class PasswordTests
     [InlineData("0903 123 456 789", "đoán đầu tiên")]
     [InlineData("ViệtNam123456789", "đoán đầu tiên")]
     [InlineData("admin admin 12", "đoán đầu tiên")]
+    [InlineData("matkhau123 anhyeuem", "đoán đầu tiên")]
+    [InlineData("P@ssw0rd!2026!!", "đoán đầu tiên")]
+    [InlineData("M4tkh4u123456", "đoán đầu tiên")]
+    [InlineData("1qaz2wsx3edc4rfv", "đoán đầu tiên")]
+    [InlineData("sáng nay mở MotCua", "tên hệ thống")]
     [InlineData("hanh.tn sáng nay", "tên đăng nhập")]
     [InlineData("đang dùng mật khẩu này", "trùng mật khẩu")]
     [InlineData("chiều mưa phố núi", null)]
     [InlineData("xe buýt số 7 lên dốc", null)]
     public void A_new_password_is_long_and_not_among_those_tried_first(string chosen, string? why)
     {
-        var said = PasswordRules.Wrong(chosen, "đang dùng mật khẩu này", "hanh.tn");
+        var said = Rules.Wrong(chosen, "đang dùng mật khẩu này", "hanh.tn");
         if (why is null)
             Assert.Null(said);
         else
             Assert.Contains(why, said);
+    }
+
+    [Fact]
+    public void A_name_of_digits_or_of_two_letters_forbids_nothing_and_a_long_password_is_taken_up_to_its_limit()
+    {
+        Assert.Null(Rules.Wrong("chiều mưa phố núi", "khác", "0903"));
+        Assert.Null(Rules.Wrong("chiều mưa phố núi", "khác", "ui"));
+        var longest = string.Concat(Enumerable.Repeat("chiều mưa phố núi ", 12))[..Passwords.Longest];
+        Assert.Null(Rules.Wrong(longest, "khác", "hanh.tn"));
+        Assert.Contains("dài quá", Rules.Wrong(longest + "x", "khác", "hanh.tn"));
+        Assert.InRange(Passwords.Longest, 128, 1000);
+    }
+
+    [Fact]
+    public void The_list_is_folded_and_names_what_is_tried_first_here()
+    {
+        var lines = File.ReadLines(Repository.Path("data/security/leaked-passwords.txt")).Where(l => l.Length > 0 && l[0] != '#').ToList();
+        Assert.True(lines.Count > 300);
+        Assert.All(lines, l => Assert.Equal(VietnameseText.Fold(l), l));
+        Assert.Equal(lines.Distinct(), lines);
+        foreach (var known in new[] { "matkhau123", "anhyeuem", "qwerty123", "iloveyou" })
+            Assert.Contains(known, lines);
     }
 
     [Fact]
@@ -65,7 +96,8 @@ public sealed class PasswordTests
         var (here, elsewhere) = (await front.SignedIn("hanh.tn"), await front.SignedIn("hanh.tn"));
         var page = await here.Get("/mat-khau");
         await here.Submit(page, page.Form(), [("Input.Present", Front.Password), ("Input.Chosen", "chiều mưa phố núi"), ("Input.Again", "chiều mưa phố núi")]);
-        Assert.Contains("Đã đổi mật khẩu", (await here.Get("/viec")).Text);
+        var done = await here.Get("/viec");
+        Assert.Contains("Đã đổi mật khẩu. Mật khẩu mới mạnh.", done.Text);
         Assert.StartsWith("/dang-nhap", (await elsewhere.Get("/viec")).Location);
         Assert.Contains("không đúng", (await front.Browser().SignIn("hanh.tn")).Text);
         // The same words typed letter by letter, tones apart.

@@ -60,7 +60,7 @@ public sealed class SignInTests
         await own.Submit(await own.Get("/dang-xuat"), (await own.Get("/dang-xuat")).Form(), []);
 
         var guesser = front.Browser("10.0.0.1");
-        for (var i = 0; i < WrongGuesses.Most; i++)
+        for (var i = 0; i < GuessGuard.Place.Most; i++)
             Assert.Contains("không đúng", (await guesser.SignIn("hanh.tn", "đoán lần thứ " + i)).Text);
         Assert.Contains("Đã nhập sai 5 lần", (await guesser.SignIn("hanh.tn")).Text);
         Assert.Contains("Đã nhập sai 5 lần", (await front.Browser("10.0.0.1").SignIn("hanh.tn")).Text);
@@ -69,7 +69,7 @@ public sealed class SignInTests
         Assert.Equal("/viec", (await front.Browser("10.0.0.2").SignIn("hanh.tn")).Location);
         Assert.Equal("/viec", (await own.SignIn("hanh.tn")).Location);
 
-        front.House.Clock.Advance(WrongGuesses.Window);
+        front.House.Clock.Advance(GuessGuard.Place.Window);
         Assert.Equal("/viec", (await front.Browser("10.0.0.1").SignIn("hanh.tn")).Location);
     }
 
@@ -78,7 +78,7 @@ public sealed class SignInTests
     {
         await using var front = await Front.Open();
         var guesser = front.Browser();
-        for (var i = 0; i < WrongGuesses.Most; i++)
+        for (var i = 0; i < GuessGuard.Place.Most; i++)
             await guesser.SignIn("khong.co", "đoán");
         Assert.Contains("Đã nhập sai 5 lần", (await guesser.SignIn("khong.co", "đoán")).Text);
     }

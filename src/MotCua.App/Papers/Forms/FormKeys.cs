@@ -31,6 +31,9 @@ public static class FormKeys
     /// <summary>Which copy this is: "Giao người nộp", "Lưu".</summary>
     public const string CopyFor = "copyFor";
 
+    /// <summary>The second factor of tracking: "K7QM-3XTA".</summary>
+    public const string TrackingFactor = "trackingFactor";
+
     /// <summary>Unit that receives, in full, in sentence case.</summary>
     public const string ReceivingUnit = "receivingUnit";
 
@@ -174,7 +177,7 @@ public static class FormKeys
     /// <summary>Every key of a single value.</summary>
     public static IReadOnlySet<string> Values { get; } = new HashSet<string>
     {
-        ParentAgency, Unit, UnitShort, Number, Place, Date, DossierCode, CopyFor, ReceivingUnit,
+        ParentAgency, Unit, UnitShort, Number, Place, Date, DossierCode, TrackingFactor, CopyFor, ReceivingUnit,
         ApplicantName, ApplicantIdentifier, ApplicantAddress, ApplicantPhone, ApplicantEmail,
         PrincipalName, PrincipalIdentifier, PrincipalAddress, PrincipalPhone, PrincipalEmail, AuthorisationPaper,
         Request, ProcedureCode, DossierCount, TimeLimit, ReceivedAt, Appointment, ReturnAt, Fees, BookVolume, BookNumber,

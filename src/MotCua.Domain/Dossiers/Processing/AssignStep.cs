@@ -41,12 +41,12 @@ public sealed record ClaimStep(Token Step) : StepAct(Step), IAllowsOnStep<ClaimS
 
     /// <inheritdoc/>
     public override Decision Decide(Dossier dossier, Circumstances now) => InProcess.On<ClaimStep>(dossier, Step, now, _ =>
-        now.By.Officer is { } officer
+        now.By.Seat is { } officer
             ? new StepAssigned(Step, officer)
             : new Refusal("claim.officer", "Chỉ cán bộ mới nhận việc được."));
 
     private static bool Fits(OpenStep step, Circumstances now) =>
-        now.By.Officer is not { } officer || now.Holds(officer, StepDuties.Of(step.Kind), step.Unit);
+        now.By.Seat is not { } officer || now.Holds(officer, StepDuties.Of(step.Kind), step.Unit);
 
     private static Refusal OtherDuty(OpenStep step) => new(
         "claim.other-duty", $"Bước này cần người có nhiệm vụ “{Terms.Of(StepDuties.Of(step.Kind))}”. Hãy để người được giao nhiệm vụ đó nhận.");

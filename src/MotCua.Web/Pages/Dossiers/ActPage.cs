@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using MotCua.App.Dossiers;
 using MotCua.App.Papers;
+using MotCua.Domain.Agencies;
 using MotCua.Domain.Dossiers;
 using MotCua.Domain.Law;
 using MotCua.Web.Kit;
@@ -29,6 +30,13 @@ public abstract class ActPage(DossierReader reader) : PageModel
     [BindProperty(SupportsGet = true, Name = "buoc")]
     public int? StepNumber { get; set; }
 
+    /// <summary>Name of the address's part that names the absent officer.</summary>
+    public const string InPlaceOfName = "thay";
+
+    /// <summary>The absent officer in whose place it is done, from the address; null for one's own.</summary>
+    [BindProperty(SupportsGet = true, Name = InPlaceOfName)]
+    public int? InPlaceOf { get; set; }
+
     /// <summary>The version of the dossier that the form was made for.</summary>
     [BindProperty(Name = "phien-ban")]
     public int? Seen { get; set; }
@@ -55,6 +63,12 @@ public abstract class ActPage(DossierReader reader) : PageModel
     /// <summary>Whether the form is to be shown: always once something was typed.</summary>
     public bool ShowsForm => NotNow is null || HttpMethods.IsPost(Request.Method);
 
+    /// <summary>The absent officer in whose place it is done; null for one's own.</summary>
+    private OfficerId? Absent => InPlaceOf is { } id ? new OfficerId(id) : null;
+
+    /// <summary>Name of the absent officer in whose place it is done; null for one's own.</summary>
+    public string? AbsentName => InPlaceOf is { } id ? View.Officers.GetValueOrDefault(id) : null;
+
     /// <summary>The dossier's page.</summary>
     public string DossierHref => $"/ho-so/{View.Dossier.Case.Code.Value}";
 
@@ -67,6 +81,11 @@ public abstract class ActPage(DossierReader reader) : PageModel
     {
         if (await Load(cancel) is { } no)
             return no;
+        // The page shows the dossier, so it is a reading like any other.
+        var (_, instead) = await HttpContext.RequestServices.GetRequiredService<DossierDoor>()
+            .Open(this, Code, App.Access.ReadingKind.Dossier, $"act:{Kind.Name}", cancel);
+        if (instead is not null)
+            return instead;
         await Prepare(cancel);
         return Page();
     }
@@ -89,7 +108,7 @@ public abstract class ActPage(DossierReader reader) : PageModel
         await TakeIn(cancel);
         if (!ModelState.IsValid)
             return await Again(cancel);
-        var hand = SignedIn.Of(HttpContext).Hand(Seen) with { Key = $"{Kind.Name}:{View.Dossier.Id.Value:N}:{Key}" };
+        var hand = SignedIn.Of(HttpContext).Hand(Seen) with { By = View.For(Absent).By, Key = $"{Kind.Name}:{View.Dossier.Id.Value:N}:{Key}" };
         switch (await act(View.Dossier.Id, new Token(StepNumber ?? 0), hand))
         {
             case Performed.Done:
@@ -100,7 +119,7 @@ public abstract class ActPage(DossierReader reader) : PageModel
                 return Redirect(DossierHref);
             case Performed.Refused refused:
                 ModelState.AddRefusal(OnForm(refused.Why), "Input");
-                Response.StatusCode = refused.Why.Code == "duty.missing" ? StatusCodes.Status403Forbidden : Response.StatusCode;
+                Response.StatusCode = refused.Why.Code is "duty.missing" or "substitution.missing" ? StatusCodes.Status403Forbidden : Response.StatusCode;
                 break;
             case Performed.Overtaken:
                 ModelState.AddModelError(
@@ -130,8 +149,9 @@ public abstract class ActPage(DossierReader reader) : PageModel
         ViewData["Crumbs"] = new Crumb[] { new("/viec", "Việc của tôi"), new(DossierHref, view.Dossier.Case.Code.Value), new(null, ActWords.Label(Kind)) };
         Step = StepNumber is { } number ? view.Dossier.Open[new Token(number)] : null;
         var gone = Kind.OnStep && Step is null;
-        var noDuty = gone ? null : Kind.Needs.Check(view.Now, Kind.UnitOf(view.Dossier, Step));
-        NotNow = noDuty ?? Kind.Allows(view.Dossier, Step, view.Now);
+        var now = view.For(Absent);
+        var noDuty = gone ? null : Kind.Needs.Check(now, Kind.UnitOf(view.Dossier, Step));
+        NotNow = noDuty ?? Kind.Allows(view.Dossier, Step, now);
         if (noDuty is not null)
             Response.StatusCode = StatusCodes.Status403Forbidden;
         return null;

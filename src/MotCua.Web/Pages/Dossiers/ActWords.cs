@@ -1,3 +1,4 @@
+using MotCua.Domain.Agencies;
 using MotCua.Domain.Dossiers;
 using MotCua.Domain.Dossiers.Reception;
 using MotCua.Domain.Law;
@@ -11,7 +12,7 @@ public static class ActWords
     private static readonly string[] Order =
     [
         "accept-supplement", "hand-over", "complete-step", "approve", "register-result", "hand-over-result", "record-payment",
-        "claim-step", "assign-step", "request-supplement", "send-back", "decline-stop", "return-originals", "issue-receipt",
+        "claim-step", "assign-step", "release-step", "request-supplement", "send-back", "decline-stop", "return-originals", "issue-receipt",
         "refuse-after-appraisal", "request-withdrawal", "stop",
     ];
 
@@ -29,11 +30,19 @@ public static class ActWords
     public static bool HasKey(ActKind kind) => !WithoutKey.Contains(kind.Name);
 
     /// <summary>The page of an act.</summary>
-    public static string Href(string code, ActKind kind, OpenStep? step) =>
-        $"/ho-so/{Uri.EscapeDataString(code)}/viec/{kind.Name}{(step is null ? "" : $"?buoc={step.Token.Value}")}";
+    /// <param name="inPlaceOf">The absent officer in whose place it is done; null for one's own.</param>
+    public static string Href(string code, ActKind kind, OpenStep? step, OfficerId? inPlaceOf = null)
+    {
+        var query = string.Join('&', new[]
+        {
+            step is null ? null : $"buoc={step.Token.Value}", inPlaceOf is { } absent ? $"{ActPage.InPlaceOfName}={absent.Value}" : null,
+        }.OfType<string>());
+        return $"/ho-so/{Uri.EscapeDataString(code)}/viec/{kind.Name}{(query.Length == 0 ? "" : "?" + query)}";
+    }
 
     /// <summary>Acts in the order in which pages show them.</summary>
-    public static IReadOnlyList<(ActKind Kind, OpenStep? Step)> Sorted(IEnumerable<(ActKind Kind, OpenStep? Step)> acts) =>
+    public static IReadOnlyList<(ActKind Kind, OpenStep? Step, OfficerId? InPlaceOf)> Sorted(
+        IEnumerable<(ActKind Kind, OpenStep? Step, OfficerId? InPlaceOf)> acts) =>
         [.. acts.OrderBy(a => Place(a.Kind)).ThenBy(a => a.Step?.Token.Value)];
 
     /// <summary>Why an officer may not do now what his duties cover: one line per sentence, with all the acts that it stops.</summary>

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using MotCua.App.Access;
 using MotCua.App.Papers;
 using MotCua.Domain.Agencies;
 using MotCua.Domain.Dossiers;
@@ -8,15 +9,12 @@ using MotCua.Domain.Dossiers.Returning;
 using MotCua.Domain.Law;
 using MotCua.Domain.People;
 using MotCua.Web.Kit;
-using MotCua.Web.SignIn;
 
 namespace MotCua.Web.Pages.Dossiers;
 
 /// <summary>One dossier: where it stands, why, until when, and what may be done now.</summary>
-public sealed class DossierModel(DossierReader reader, ILogger<DossierModel> log) : PageModel
+public sealed class DossierModel(DossierDoor door) : PageModel
 {
-    private Guid? uncovered;
-
     /// <summary>Code of the dossier, from the address.</summary>
     [BindProperty(SupportsGet = true)]
     public string Code { get; set; } = "";
@@ -28,7 +26,7 @@ public sealed class DossierModel(DossierReader reader, ILogger<DossierModel> log
     public EventWords Words => new(View);
 
     /// <summary>What the officer may do now, the main act first.</summary>
-    public IReadOnlyList<(ActKind Kind, OpenStep? Step)> Acts => ActWords.Sorted(View.Allowed);
+    public IReadOnlyList<(ActKind Kind, OpenStep? Step, OfficerId? InPlaceOf)> Acts => ActWords.Sorted(View.Allowed);
 
     /// <summary>The work calendar that the legal limit is counted by.</summary>
     public Domain.Time.WorkCalendar Calendar => View.Now.Calendar(View.Dossier.Case.Competent);
@@ -41,30 +39,19 @@ public sealed class DossierModel(DossierReader reader, ILogger<DossierModel> log
     public bool ReceiptLost => View.Timeline.Any(l => l.Event is ResultHandedOver { Proof: Proof.PersonalPaper });
 
     /// <summary>Shows the dossier.</summary>
-    public async Task<IActionResult> OnGetAsync(CancellationToken cancel) => await Load(cancel) ? Page() : NotFound();
-
-    /// <summary>Shows the dossier with the whole number of one party; the look is on record.</summary>
-    /// <param name="party">Id of the party.</param>
-    public async Task<IActionResult> OnPostNumberAsync(Guid party, CancellationToken cancel)
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
     {
-        if (!await Load(cancel))
-            return NotFound();
-        if (View.Sight == Sight.Handles && View.Parties.Any(p => p.Id == party))
-        {
-            uncovered = party;
-            log.LogInformation("Officer {Officer} saw a whole number in dossier {Dossier}", SignedIn.Of(HttpContext).Id.Value, View.Dossier.Id.Value);
-        }
-        Response.Headers.CacheControl = "no-store";
+        var (view, instead) = await door.Open(this, Code, ReadingKind.Dossier, "", cancel);
+        if (view is null)
+            return instead!;
+        View = view;
         return Page();
     }
 
-    /// <summary>The number of a party: masked to its last three characters unless it was asked for.</summary>
+    /// <summary>The number of a party: whole for those who work on the dossier, else its last three characters.</summary>
     public string NumberOf(PartyRow party) => party.Number is not { } number
         ? $"chưa có số: {party.NoNumberReason}"
-        : uncovered == party.Id ? number : Party.Masked(number);
-
-    /// <summary>Whether the whole number may be asked for.</summary>
-    public bool MayUncover(PartyRow party) => View.Sight == Sight.Handles && party.Number is not null && uncovered != party.Id;
+        : View.Sight == Sight.Handles ? number : Party.Masked(number);
 
     /// <summary>What the status means for the reader.</summary>
     public Tone StatusTone => View.Dossier.Case.Status switch
@@ -81,12 +68,4 @@ public sealed class DossierModel(DossierReader reader, ILogger<DossierModel> log
 
     /// <summary>A term with a capital first letter.</summary>
     public static string Term(Enum value) => ActWords.Capital(Terms.Of(value));
-
-    private async Task<bool> Load(CancellationToken cancel)
-    {
-        if (await reader.Find(Code, SignedIn.Of(HttpContext).Actor, cancel) is not { } view)
-            return false;
-        View = view;
-        return true;
-    }
 }

@@ -1,14 +1,14 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using MotCua.App.Access;
 using MotCua.App.Papers;
 using MotCua.Domain.Time;
 using MotCua.Web.Kit;
-using MotCua.Web.SignIn;
 
 namespace MotCua.Web.Pages.Dossiers;
 
 /// <summary>Why a dossier is due on its day: every account ever stored, line by line, as it was worked out.</summary>
-public sealed class DueDateModel(DossierReader reader) : PageModel
+public sealed class DueDateModel(DossierDoor door) : PageModel
 {
     /// <summary>Code of the dossier, from the address.</summary>
     [BindProperty(SupportsGet = true)]
@@ -20,8 +20,9 @@ public sealed class DueDateModel(DossierReader reader) : PageModel
     /// <summary>Shows the accounts.</summary>
     public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
     {
-        if (await reader.Find(Code, SignedIn.Of(HttpContext).Actor, cancel) is not { } view)
-            return NotFound();
+        var (view, instead) = await door.Open(this, Code, ReadingKind.Dossier, "due", cancel);
+        if (view is null)
+            return instead!;
         View = view;
         return Page();
     }

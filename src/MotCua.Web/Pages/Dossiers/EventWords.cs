@@ -1,4 +1,5 @@
 using MotCua.App.Papers;
+using MotCua.App.Staff;
 using MotCua.Domain.Dossiers;
 using MotCua.Domain.Dossiers.Paying;
 using MotCua.Domain.Dossiers.Processing;
@@ -32,7 +33,8 @@ public sealed class EventWords(DossierView view)
 
     /// <summary>Who did it, and in whose place.</summary>
     public static string Who(TimelineLine line) =>
-        (line.Officer ?? ActWords.Capital(Terms.Of(line.Row.Actor))) + (line.OnBehalfOf is { } whom ? $", thay {whom}" : "");
+        (line.Officer ?? ActWords.Capital(Terms.Of(line.Row.Actor))) + (line.OnBehalfOf is { } whom ? $", thay {whom}" : "")
+        + (line.Row.Door == StepHandOver.Door ? ", bàn giao khi nhiệm vụ kết thúc" : "");
 
     /// <summary>The particulars, a sentence each.</summary>
     public IEnumerable<string> Details(TimelineLine line) => Facts(line).Concat(line.Event switch
@@ -57,6 +59,7 @@ public sealed class EventWords(DossierView view)
         StepOpened e => [Opened(e)],
         StepClosed e => [$"Xong “{view.ElementName(e.Element)}”{Judged(e.Outcome)}"],
         JoinReached e => [e.Waiting == 0 ? "Đã đủ các nhánh song song" : $"{e.Waiting} nhánh song song đã xong, chờ các nhánh còn lại"],
+        StepReleased e => [$"“{line.Step}” không còn do {view.Officers.GetValueOrDefault(e.From.Value)} phụ trách; chờ người của đơn vị nhận"],
         StepAssigned e => [$"“{line.Step}” giao cho {view.Officers.GetValueOrDefault(e.Officer.Value)}"],
         Submitted e => [$"Đề xuất: {Terms.Of(e.Proposal)}"],
         SentBack e => [$"Trả về “{view.ElementName(e.To)}”; thời hạn ban đầu giữ nguyên"],

@@ -1,8 +1,8 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Net.Http.Headers;
+using MotCua.App.Access;
 using MotCua.App.Papers;
-using MotCua.Web.SignIn;
 using MotCua.Web.Watch;
 using NetEscapades.AspNetCore.SecurityHeaders;
 
@@ -10,7 +10,7 @@ namespace MotCua.Web.Pages.Dossiers;
 
 /// <summary>A file of a dossier, for those who may see the dossier: shown where a browser can, else saved.</summary>
 [SecurityHeadersPolicy(BrowserRules.Papers)]
-public sealed class FileModel(DossierReader reader, IFileStore store) : PageModel
+public sealed class FileModel(DossierDoor door, DossierReader reader, IFileStore store) : PageModel
 {
     private static readonly string[] Shown = ["application/pdf", "image/jpeg", "image/png"];
 
@@ -19,7 +19,10 @@ public sealed class FileModel(DossierReader reader, IFileStore store) : PageMode
     /// <param name="id">Id of the file's row.</param>
     public async Task<IActionResult> OnGetAsync(string code, long id, CancellationToken cancel)
     {
-        if (await reader.File(code, id, SignedIn.Of(HttpContext).Actor, cancel) is not { } file || store.Open(file.Digest) is not { } bytes)
+        var (view, instead) = await door.Open(this, code, ReadingKind.File, $"file:{id}", cancel);
+        if (view is null)
+            return instead!;
+        if (await reader.File(view, id, cancel) is not { } file || store.Open(file.Digest) is not { } bytes)
             return NotFound();
         var inline = Shown.Contains(file.MediaType);
         var disposition = new ContentDispositionHeaderValue(inline ? "inline" : "attachment");

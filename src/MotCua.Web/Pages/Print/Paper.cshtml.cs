@@ -1,14 +1,14 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using MotCua.App.Papers;
+using MotCua.App.Access;
 using MotCua.App.Papers.Forms;
 using MotCua.App.Print;
-using MotCua.Web.SignIn;
+using MotCua.Web.Pages.Dossiers;
 
 namespace MotCua.Web.Pages.Print;
 
 /// <summary>A statutory paper of a dossier as PDF, for an officer who may see the dossier.</summary>
-public sealed class PaperModel(DossierReader reader, StatutoryPapers papers) : PageModel
+public sealed class PaperModel(DossierDoor door, StatutoryPapers papers) : PageModel
 {
     /// <summary>The dossier's code.</summary>
     [BindProperty(SupportsGet = true)]
@@ -24,8 +24,9 @@ public sealed class PaperModel(DossierReader reader, StatutoryPapers papers) : P
     /// <summary>Prints.</summary>
     public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
     {
-        if (await reader.Find(Code, SignedIn.Of(HttpContext).Actor, cancel) is not { } view)
-            return NotFound();
+        var (view, instead) = await door.Open(this, Code, ReadingKind.Paper, StatutoryPapers.Types.Contains(Type) ? Type : "", cancel);
+        if (view is null)
+            return instead!;
         try
         {
             var (paper, no) = await papers.OfDossier(view, Type, cancel);

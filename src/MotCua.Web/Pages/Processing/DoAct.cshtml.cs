@@ -36,6 +36,7 @@ public sealed class DoActModel(DossierReader reader, HandleDossier handle, Retur
     {
         var t when t == typeof(HandOver) => handle.HandOver(id, step, hand, cancel),
         var t when t == typeof(ClaimStep) => handle.Claim(id, step, hand, cancel),
+        var t when t == typeof(ReleaseStep) => handle.Release(id, step, hand, cancel),
         var t when t == typeof(Approve) => handle.Approve(id, step, hand, cancel),
         var t when t == typeof(IssueReceipt) => handle.IssueReceipt(id, hand, cancel),
         var t when t == typeof(ReturnOriginals) => returning.ReturnOriginals(id, hand, cancel),

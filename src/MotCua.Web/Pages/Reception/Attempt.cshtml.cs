@@ -180,6 +180,7 @@ public sealed class AttemptModel(AttemptReader reader, Attempts attempts, Attach
         var changes = verb switch
         {
             "all-pass" => AllPass(),
+            "place" when what.Split('.') is [var who, var code] => TypedAddress.Chosen(who, code, View.Reference.Units, View.Today),
             "reuse" => Known(what) is { } known ? Reused(what, known) : [],
             _ => [],
         };
@@ -193,7 +194,7 @@ public sealed class AttemptModel(AttemptReader reader, Attempts attempts, Attach
         {
             "all-pass" or "remove" or "attach" => "#thanh-phan",
             "refresh" => "#thu-tuc",
-            "reuse" => what == "owner" ? "#chu-ho-so" : "#nguoi-nop",
+            "reuse" or "place" => what.StartsWith("owner", StringComparison.Ordinal) ? "#chu-ho-so" : "#nguoi-nop",
             _ => "",
         });
     }

@@ -28,6 +28,12 @@ public sealed record PersonPart(AttemptView View, string Who)
     /// <summary>What is to be compared with the papers; null for nothing.</summary>
     public string? Warning => View.Form.Warnings.Where(w => w.Who == Who).Select(w => w.Sentence).ToList() is { Count: > 0 } all ? string.Join(' ', all) : null;
 
+    /// <summary>The units in which the typed address lies.</summary>
+    public TypedAddress Place => TypedAddress.Read(View.Typed, Who, View.Reference, View.Unit.Id, View.Today);
+
+    /// <summary>Where a few letters of a commune are answered.</summary>
+    public string Suggest => $"/api/don-vi-hanh-chinh?don-vi={View.Unit.Id.Value}";
+
     /// <summary>Nationalities.</summary>
     public IEnumerable<Choice> Nationalities => View.Reference.Codes["nationalities"].Select(c => new Choice(c.Code, c.Name));
 

@@ -5,7 +5,7 @@ using MotCua.Web.SignIn;
 namespace MotCua.Web.Pages.SignIn;
 
 /// <summary>Tells an officer that he has no duty today, and whom to ask.</summary>
-[AnyAccount]
+[AnyAccount(AccountState.NoDuty)]
 public sealed class NoDutyModel : PageModel
 {
     /// <summary>Whom the page speaks to.</summary>

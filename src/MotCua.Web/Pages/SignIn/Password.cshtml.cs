@@ -1,15 +1,13 @@
 using System.ComponentModel.DataAnnotations;
-using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.RateLimiting;
 using MotCua.Web.SignIn;
-using MotCua.Web.Watch;
 
 namespace MotCua.Web.Pages.SignIn;
 
 /// <summary>Changes the officer's own password.</summary>
-[AnyAccount, NeverKept, EnableRateLimiting(RequestRate.Guessing)]
+[AnyAccount(AccountState.OneTimePassword), NeverKept, EnableRateLimiting(GuessRate.Policy)]
 public sealed class PasswordModel : PageModel
 {
     /// <summary>What is typed.</summary>
@@ -45,20 +43,18 @@ public sealed class PasswordModel : PageModel
     }
 
     /// <summary>Changes the password; sessions elsewhere end, this one goes on.</summary>
-    public async Task<IActionResult> OnPostAsync([FromServices] SignInDesk desk, CancellationToken cancel)
+    public async Task<IActionResult> OnPostAsync([FromServices] SignInDesk desk, [FromServices] PasswordRules rules, CancellationToken cancel)
     {
-        if (ModelState.IsValid && PasswordRules.Wrong(Input.Chosen, Input.Present, Who.UserName) is { } wrong)
+        if (ModelState.IsValid && rules.Wrong(Input.Chosen, Input.Present, Who.UserName) is { } wrong)
             ModelState.AddModelError("Input.Chosen", wrong);
         if (!ModelState.IsValid)
             return Page();
-        var (officer, refused) = await desk.Change(HttpContext, Who, Input.Present, Input.Chosen, cancel);
-        if (officer is null)
+        if (await desk.Change(HttpContext, Who, Input.Present, Input.Chosen, cancel) is { } refused)
         {
-            ModelState.AddModelError("Input.Present", refused!);
+            ModelState.AddModelError("Input.Present", refused);
             return Page();
         }
-        await HttpContext.SignInAsync(SignInDesk.PrincipalOf(officer));
-        TempData["Done"] = "Đã đổi mật khẩu. Các phiên đăng nhập khác của bạn đã kết thúc.";
+        TempData["Done"] = $"Đã đổi mật khẩu. {PasswordRules.Strength(Input.Chosen)} Các phiên đăng nhập khác của bạn đã kết thúc.";
         return LocalRedirect(Url.IsLocalUrl(ReturnTo) ? ReturnTo : "/viec");
     }
 }

@@ -1,5 +1,4 @@
 using System.ComponentModel.DataAnnotations;
-using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -12,12 +11,11 @@ using MotCua.Domain.Agencies;
 using MotCua.Domain.Law;
 using MotCua.Web.Configuration;
 using MotCua.Web.SignIn;
-using MotCua.Web.Watch;
 
 namespace MotCua.Web.Pages.SignIn;
 
 /// <summary>Signs an officer in.</summary>
-[AllowAnonymous, NeverKept, EnableRateLimiting(RequestRate.Guessing)]
+[AllowAnonymous, NeverKept, EnableRateLimiting(GuessRate.Policy)]
 public sealed class SignInModel : PageModel
 {
     private readonly MotCuaDb db;
@@ -80,17 +78,16 @@ public sealed class SignInModel : PageModel
     {
         if (!ModelState.IsValid)
             return await Show(cancel);
-        var (officer, refused) = await desk.Try(HttpContext, Input.UserName, Input.Password, cancel);
-        if (officer is null)
+        var step = await desk.Try(HttpContext, Input.UserName, Input.Password, cancel);
+        if (step.Refused is { } refused)
         {
-            ModelState.AddModelError("", refused!);
+            ModelState.AddModelError("", refused);
             return await Show(cancel);
         }
-        await HttpContext.SignInAsync(SignInDesk.PrincipalOf(officer));
-        return Onward();
+        return step.CodeWanted ? RedirectToPage("/SignIn/Code", new { ve = Url.IsLocalUrl(ReturnTo) ? ReturnTo : null }) : Onward();
     }
 
-    private LocalRedirectResult Onward() => LocalRedirect(Url.IsLocalUrl(ReturnTo) ? ReturnTo : "/viec");
+    private IActionResult Onward() => LocalRedirect(Url.IsLocalUrl(ReturnTo) ? ReturnTo : "/viec");
 
     private async Task<IActionResult> Show(CancellationToken cancel)
     {

@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -14,9 +13,9 @@ public sealed class SignOutModel : PageModel
     public IActionResult OnGet() => Account.Of(HttpContext) is null ? LocalRedirect("/dang-nhap") : Page();
 
     /// <summary>Signs out.</summary>
-    public async Task<IActionResult> OnPostAsync()
+    public async Task<IActionResult> OnPostAsync([FromServices] SignInDesk desk, CancellationToken cancel)
     {
-        await HttpContext.SignOutAsync();
+        await desk.Leave(HttpContext, cancel);
         TempData["Done"] = "Bạn đã đăng xuất.";
         return LocalRedirect("/dang-nhap");
     }

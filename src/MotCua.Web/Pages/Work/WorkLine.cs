@@ -1,5 +1,6 @@
 using MotCua.App.Dossiers;
 using MotCua.App.Reference;
+using MotCua.App.Work;
 using MotCua.Domain.Agencies;
 using MotCua.Domain.Catalogue;
 using MotCua.Domain.Dossiers;
@@ -15,7 +16,7 @@ namespace MotCua.Web.Pages.Work;
 /// <param name="Channel">The channel in words.</param>
 /// <param name="Where">On whose desk it lies.</param>
 /// <param name="Why">Why it lies there.</param>
-/// <param name="State">How the limit stands.</param>
+/// <param name="State">How the limit stands, as a shape.</param>
 /// <param name="StateText">The words of the limit, where they are not worked out from the instants.</param>
 /// <param name="WorkingDays">Working days left by the calendar of the competent agency.</param>
 /// <param name="Appointment">When the result was promised; null where that is the limit itself.</param>
@@ -27,9 +28,9 @@ public sealed record WorkLine(
     public static WorkLine Of(WorkItem item, SignedIn officer, ReferenceData reference, DateTimeOffset now)
     {
         var (d, step) = (item.Dossier, item.Step);
-        var (state, text) = Limit(d, step);
         var calendar = reference.CalendarOf(new AgencyId(d.CompetentId));
-        int? left = state == DeadlineState.Auto && d.Due > now ? calendar.WorkingDaysBetween(Vietnam.Day(now), Vietnam.Day(d.Due)) : null;
+        int? left = item.Due is DueState.Running or DueState.Soon ? calendar.WorkingDaysBetween(Vietnam.Day(now), Vietnam.Day(d.Due)) : null;
+        var (state, text) = Limit(item, left, now);
         return new WorkLine(
             d.Code, d.Received, IconOf(d.Channel), "Nộp " + Terms.Of(d.Channel), item.OwnerName, WhereOf(item, officer, reference),
             d.Procedure, reference.Procedure(d.Procedure, d.ProcedureVersion).Name, WhyOf(d, step, now),
@@ -38,13 +39,16 @@ public sealed record WorkLine(
 
     private static bool IsClosed(DossierRow d) => d.Status is DossierStatus.Returned or DossierStatus.Stopped;
 
-    private static (DeadlineState State, string? Text) Limit(DossierRow d, DossierStepRow? step) => d switch
+    private static (DeadlineState State, string? Text) Limit(WorkItem item, int? left, DateTimeOffset now) => item.Due switch
     {
-        { Status: DossierStatus.Stopped } => (DeadlineState.Done, "Đã dừng giải quyết"),
-        { Registered: { } done } when done <= d.Due => (DeadlineState.Done, "Xong đúng hạn"),
-        { Registered: not null } => (DeadlineState.Near, "Xong sau hạn"),
-        _ when step?.WaitsFor == Side.Applicant => (DeadlineState.Hold, "Chờ bổ sung"),
-        _ => (DeadlineState.Auto, null),
+        null => (DeadlineState.Done, "Đã dừng giải quyết"),
+        DueState.InTime => (DeadlineState.Done, "Xong đúng hạn"),
+        DueState.TooLate => (DeadlineState.Near, "Xong sau hạn"),
+        DueState.Waiting => (DeadlineState.Hold, "Chờ bổ sung"),
+        DueState.Overdue => (DeadlineState.Late, null),
+        DueState.Soon when Vietnam.Day(item.Dossier.Due) == Vietnam.Day(now) => (DeadlineState.Today, null),
+        DueState.Soon => (DeadlineState.Near, $"Sắp đến hạn, còn {left} ngày làm việc"),
+        _ => (DeadlineState.Far, null),
     };
 
     private static string WhereOf(WorkItem item, SignedIn officer, ReferenceData reference)
@@ -55,6 +59,8 @@ public sealed record WorkLine(
             return "Chờ người nộp hồ sơ";
         if (step.OfficerId == officer.Id.Value)
             return "Chờ tôi " + DoingOf(step.Kind);
+        if (step.OfficerId is { } whom && officer.StandsInFor(new OfficerId(whom), StepDuties.Of(step.Kind), new AgencyId(step.UnitId)))
+            return $"Chờ tôi {DoingOf(step.Kind)}, thay {item.Officer}";
         if (step is { Kind: StepKind.Return, OfficerId: null })
             return "Chờ người dân đến nhận";
         var unit = new AgencyId(step.UnitId);
@@ -92,5 +98,6 @@ public sealed record WorkLine(
         _ => "person",
     };
 
-    private static string Sentence(string text) => char.ToUpperInvariant(text[0]) + text[1..];
+    /// <summary>The text with a capital first letter.</summary>
+    internal static string Sentence(string text) => char.ToUpperInvariant(text[0]) + text[1..];
 }

@@ -4,6 +4,7 @@ import { combobox } from "./combobox.js";
 import { autosave, guard } from "./autosave.js";
 import { grid } from "./grid.js";
 import { days, dependents, enterNext, onceOnly, uploads } from "./fields.js";
+import { presence } from "./presence.js";
 
 document.documentElement.classList.add("scripted");
 
@@ -18,6 +19,8 @@ each("input[data-day]", days);
 each("[data-drop]", uploads);
 each("form[data-enter-next]", enterNext);
 each("form[method=post]", onceOnly);
+each("[data-print]", button => button.addEventListener("click", () => print()));
+each("[data-presence]", presence);
 
 // A folded part is open where there is room for it.
 const narrow = matchMedia("(max-width: 47.99rem)").matches;
