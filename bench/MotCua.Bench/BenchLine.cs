@@ -26,7 +26,7 @@ internal sealed record BenchLine(string Name, bool Json, string? Db, int Rounds,
                 case "--db" or "--data" or "--rounds" or "--seconds":
                     if ((value ??= at < words.Count ? words[at++] : null) is null)
                         return (null, $"Tùy chọn {word} cần một giá trị đứng sau.");
-                    if (With(line, word, value) is not { } with)
+                    if (With(line, word, value!) is not { } with)
                         return (null, $"Giá trị “{value}” của {word} chưa đúng; hãy viết một số lớn hơn 0.");
                     line = with;
                     break;
