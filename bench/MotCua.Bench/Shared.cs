@@ -20,7 +20,8 @@ internal static class Shared
         if (!Directory.Exists(folder))
             throw new InvalidOperationException("Không có ../shared/data/procedures cạnh dự án; phép đo này cần danh mục đã công bố.");
         var answers = Path.Combine(folder, "dvcqg-api-raw");
-        return [.. Directory.EnumerateFiles(folder, "*.jsonl").Order(StringComparer.Ordinal), .. Directory.EnumerateFiles(answers, "*.json").Order(StringComparer.Ordinal)];
+        return [.. Directory.EnumerateFiles(folder, "*.jsonl").Order(StringComparer.Ordinal),
+            .. Directory.EnumerateFiles(answers, "*.json").Order(StringComparer.Ordinal)];
     }
 
     /// <summary>A context on a database of the measurement.</summary>
