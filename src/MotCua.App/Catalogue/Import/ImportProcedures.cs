@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using MotCua.App.Law;
@@ -64,7 +65,7 @@ public sealed class ImportProcedures(Func<MotCuaDb> open, TimeProvider clock)
             {
                 return await Write(db, chunk, today, cancel);
             }
-            catch (DbUpdateException) when (attempt < Tries)
+            catch (Exception e) when (attempt < Tries && e is DbUpdateException or DbException)
             {
                 // An administrator changed one of these procedures meanwhile: what he did is read, and the chunk is made again.
             }
@@ -76,41 +77,45 @@ public sealed class ImportProcedures(Func<MotCuaDb> open, TimeProvider clock)
         db.ChangeTracker.AutoDetectChangesEnabled = false;
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         var there = await Stored(db, [.. chunk.Select(g => g.Key)], cancel);
-        var outcome = new ChunkOutcome();
-        foreach (var group in chunk)
-            One(db, group, there, today, outcome);
-        if (outcome.Created + outcome.Updated > 0)
+        var now = clock.GetUtcNow();
+        // Codes know nothing of each other, so each is worked out by itself; what is written comes after, in order.
+        var made = chunk.AsParallel().AsOrdered().WithCancellation(cancel).Select(g => One(g, there, today, now)).ToList();
+        var versions = made.Select(m => m.Version).OfType<ProcedureRow>().ToList();
+        await BulkInsert.Into(db, made.SelectMany(m => m.Sources).ToList(), cancel);
+        await BulkInsert.Into(db, versions, cancel);
+        await BulkInsert.Into(db, made.SelectMany(m => m.Listed).ToList(), cancel);
+        if (versions.Count > 0)
             await ReferenceStamp.Raise(db, cancel);
         db.ChangeTracker.DetectChanges();
         await db.SaveChangesAsync(cancel);
         await transaction.CommitAsync(cancel);
-        return outcome;
+        return new ChunkOutcome(
+            made.Count(m => m is { IsNew: true, Version: not null }), made.Count(m => m is { IsNew: false, Version: not null }),
+            [.. made.SelectMany(m => m.Defects)]);
     }
 
-    private void One(MotCuaDb db, IGrouping<string, ReadRecord> read, Rows there, DateOnly today, ChunkOutcome outcome)
+    /// <summary>What one code comes to. Rows that are there are changed in place; those to add are given back.</summary>
+    private static Made One(IGrouping<string, ReadRecord> read, Rows there, DateOnly today, DateTimeOffset now)
     {
-        var merged = Merged.Of(Sources(db, read, there.Sources[read.Key].ToList()));
+        var (sources, added) = Sources(read, there.Sources[read.Key].ToList());
+        var merged = Merged.Of(sources);
         var versions = there.Versions[read.Key].ToList();
         var before = Succession.InForce(versions, today) ?? versions.MaxBy(v => v.Version);
         var ground = versions.LastOrDefault(v => v.Origin != VersionOrigin.Import && v.From <= today);
         var next = Composer.Compose(Open(ground), Open(before), merged, there.Locks[read.Key].ToHashSet());
         // One that ended and has no successor was withdrawn by hand: an import does not bring it back.
         var ended = before is not null && !versions.Exists(v => v.To is null || v.To >= today);
-        if (!ended && (before is null || ProcedureRows.Digest(next) != before.Digest))
-        {
-            db.Add(Succession.Add(versions, next, before is null && merged.Seen < today ? merged.Seen : today, VersionOrigin.Import));
-            outcome.Count(isNew: before is null);
-        }
+        var row = !ended && (before is null || ProcedureRows.Digest(next) != before.Digest)
+            ? Succession.Add(versions, next, before is null && merged.Seen < today ? merged.Seen : today, VersionOrigin.Import) : null;
         var defects = Import.Defects.Of(merged, next).ToList();
-        outcome.Defects.AddRange(defects);
-        List(db, read.Key, defects, there.Defects[read.Key].ToList());
+        return new Made(before is null, added, row, defects, List(read.Key, defects, there.Defects[read.Key].ToList(), now));
     }
 
     /// <summary>One record a source: the later crawl. Of two of one day in one run the one whose digest is greater, so that the order of files does not
     /// matter; one that was read before gives way to what is read now, since whoever imports a mended file wants it.</summary>
-    private static List<ReadRecord> Sources(MotCuaDb db, IEnumerable<ReadRecord> read, List<ProcedureSourceRow> stored)
+    private static (List<ReadRecord> Sources, List<ProcedureSourceRow> Added) Sources(IEnumerable<ReadRecord> read, List<ProcedureSourceRow> stored)
     {
-        var all = stored.ToDictionary(s => s.Source, Open);
+        var (all, added) = (stored.ToDictionary(s => s.Source, Open), new List<ProcedureSourceRow>());
         foreach (var candidates in read.GroupBy(r => r.Source))
         {
             var (record, content, digest) = candidates.Select(Written).MaxBy(c => (c.Record.Seen, c.Digest));
@@ -118,13 +123,13 @@ public sealed class ImportProcedures(Func<MotCuaDb> open, TimeProvider clock)
             if (row is not null && row.Seen > record.Seen)
                 continue;
             if (row is null)
-                db.Add(row = new ProcedureSourceRow { Code = record.Record.Code, Source = record.Source, Content = "", Digest = "", Origin = "" });
+                added.Add(row = new ProcedureSourceRow { Code = record.Record.Code, Source = record.Source, Content = "", Digest = "", Origin = "" });
             row.Seen = record.Seen;
             if (row.Digest != digest)
                 (row.Origin, row.Content, row.Digest) = (record.Origin, content, digest);
             all[candidates.Key] = record;
         }
-        return [.. all.Values];
+        return ([.. all.Values], added);
     }
 
     private static (ReadRecord Record, string Content, string Digest) Written(ReadRecord record)
@@ -139,24 +144,25 @@ public sealed class ImportProcedures(Func<MotCuaDb> open, TimeProvider clock)
         JsonSerializer.Deserialize<SourceRecord>(row.Content, Json.Stored) ?? throw new InvalidOperationException("A stored source is empty."),
         row.Source, row.Seen, row.Origin);
 
-    /// <summary>Lists new defects, closes those that are gone, and opens again those that came back; what a person settled stays settled.</summary>
-    private void List(MotCuaDb db, string code, List<Defect> defects, List<ProcedureDefectRow> stored)
+    /// <summary>Closes defects that are gone and opens again those that came back; what a person settled stays settled.</summary>
+    /// <returns>Those to be listed for the first time.</returns>
+    private static List<ProcedureDefectRow> List(string code, List<Defect> defects, List<ProcedureDefectRow> stored, DateTimeOffset now)
     {
-        var now = clock.GetUtcNow();
         var known = stored.ToDictionary(d => d.Digest);
-        var found = new HashSet<string>();
+        var (found, added) = (new HashSet<string>(), new List<ProcedureDefectRow>());
         foreach (var defect in defects)
         {
             var digest = ProcedureRows.Digest($"{defect.KindName}|{defect.Field}|{defect.Text}");
             if (!found.Add(digest))
                 continue;
             if (!known.TryGetValue(digest, out var row))
-                db.Add(new ProcedureDefectRow { Code = code, Kind = defect.KindName, Field = defect.Field, Text = defect.Text, Digest = digest, Found = now });
+                added.Add(new ProcedureDefectRow { Code = code, Kind = defect.KindName, Field = defect.Field, Text = defect.Text, Digest = digest, Found = now });
             else if (row.Settlement == Gone)
                 (row.Settled, row.Settlement) = (null, null);
         }
         foreach (var row in stored.Where(d => d.Settled is null && !found.Contains(d.Digest)))
             (row.Settled, row.Settlement) = (now, Gone);
+        return added;
     }
 
     private const string Gone = "gone";
@@ -175,20 +181,12 @@ public sealed class ImportProcedures(Func<MotCuaDb> open, TimeProvider clock)
         ILookup<string, ProcedureSourceRow> Sources, ILookup<string, ProcedureRow> Versions, ILookup<string, CatalogueField> Locks,
         ILookup<string, ProcedureDefectRow> Defects);
 
-    private sealed class ChunkOutcome
-    {
-        public int Created { get; private set; }
+    /// <summary>What one code came to.</summary>
+    /// <param name="Sources">Sources to add.</param>
+    /// <param name="Version">The version to add; null where nothing changed.</param>
+    /// <param name="Listed">Defects to list.</param>
+    private sealed record Made(
+        bool IsNew, List<ProcedureSourceRow> Sources, ProcedureRow? Version, List<Defect> Defects, List<ProcedureDefectRow> Listed);
 
-        public int Updated { get; private set; }
-
-        public List<Defect> Defects { get; } = [];
-
-        public void Count(bool isNew)
-        {
-            if (isNew)
-                Created++;
-            else
-                Updated++;
-        }
-    }
+    private sealed record ChunkOutcome(int Created, int Updated, List<Defect> Defects);
 }

@@ -13,73 +13,69 @@ public sealed record ReadFiles(int Count, IReadOnlyList<ReadRecord> Records, IRe
 /// LayThuTuc.</summary>
 public static class RecordReader
 {
+    private const int Batch = 256;
+
     /// <summary>Reads files in any order; one that is named twice is read once.</summary>
     /// <param name="today">The day that a record without a crawl day counts as seen.</param>
     /// <exception cref="IOException">A file cannot be read.</exception>
     public static ReadFiles Read(IEnumerable<string> files, DateOnly today, CancellationToken cancel)
     {
-        var reading = new Reading(today);
+        var all = new ReadFiles(0, [], []);
+        var (records, rejected) = (new List<ReadRecord>(), new List<RejectedRecord>());
         foreach (var file in files.Select(Path.GetFullPath).Distinct())
-            foreach (var (line, content) in LineSplit.Of(file))
-            {
-                cancel.ThrowIfCancellationRequested();
-                reading.Take(file, line, content);
-            }
-        return new ReadFiles(reading.Count, reading.Records, reading.Rejected);
+            foreach (var lines in LineSplit.Of(file).Chunk(Batch))
+                foreach (var line in lines.AsParallel().AsOrdered().WithCancellation(cancel).Select(l => OfLine(file, l.Line, l.Content, today)))
+                {
+                    records.AddRange(line.Records);
+                    rejected.AddRange(line.Rejected);
+                    all = all with { Count = all.Count + line.Count };
+                }
+        return all with { Records = records, Rejected = rejected };
     }
 
-    private sealed class Reading(DateOnly today)
+    private static ReadFiles OfLine(string file, int number, ReadOnlyMemory<byte> content, DateOnly today)
     {
-        public int Count { get; private set; }
-
-        public List<ReadRecord> Records { get; } = [];
-
-        public List<RejectedRecord> Rejected { get; } = [];
-
-        public void Take(string file, int line, ReadOnlyMemory<byte> content)
+        var (count, records, rejected) = (0, new List<ReadRecord>(), new List<RejectedRecord>());
+        try
         {
-            JsonDocument document;
-            try
+            using var document = JsonDocument.Parse(content);
+            foreach (var item in Items(document.RootElement))
             {
-                document = JsonDocument.Parse(content);
+                count++;
+                if (Take(file, number, item, today, records) is var (code, reason))
+                    rejected.Add(new RejectedRecord(file, number, code, reason));
             }
-            catch (JsonException)
-            {
-                Count++;
-                Rejected.Add(new RejectedRecord(file, line, null, "Bản ghi không phải JSON đúng khuôn; hãy lấy lại từ nguồn."));
-                return;
-            }
-            using (document)
-                foreach (var item in Items(document.RootElement))
-                {
-                    Count++;
-                    Take(file, line, item);
-                }
         }
-
-        private void Take(string file, int line, JsonElement item)
+        catch (JsonException)
         {
-            try
-            {
-                var (source, seen, code, name, read) = Kind(item, today);
-                var trimmed = CodeReading.Trim(code);
-                if (item.ValueKind != JsonValueKind.Object)
-                    Rejected.Add(new RejectedRecord(file, line, null, "Bản ghi không phải một thủ tục; hãy lấy lại từ nguồn."));
-                else if (trimmed is null)
-                    Rejected.Add(new RejectedRecord(file, line, null, string.IsNullOrWhiteSpace(code)
-                        ? "Bản ghi không có mã thủ tục; hãy bổ sung mã rồi nạp lại."
-                        : $"Mã thủ tục không đọc được hoặc dài quá {CodeReading.Longest} ký tự; hãy sửa mã rồi nạp lại."));
-                else if (name.Length == 0)
-                    Rejected.Add(new RejectedRecord(file, line, trimmed, "Bản ghi không có tên thủ tục; hãy bổ sung tên rồi nạp lại."));
-                else
-                    Records.Add(new ReadRecord(read(SourceRecord.Of(trimmed, code == trimmed ? null : code, name)), source, seen,
-                        $"{Path.GetFileName(file)}:{line}"));
-            }
-            catch (Exception e) when (e is JsonException or InvalidOperationException)
-            {
-                // Bytes that are not UTF-8, found only where a text is taken.
-                Rejected.Add(new RejectedRecord(file, line, null, "Bản ghi không phải văn bản UTF-8; hãy lấy lại từ nguồn."));
-            }
+            count++;
+            rejected.Add(new RejectedRecord(file, number, null, "Bản ghi không phải JSON đúng khuôn; hãy lấy lại từ nguồn."));
+        }
+        return new ReadFiles(count, records, rejected);
+    }
+
+    /// <summary>Takes a record in.</summary>
+    /// <returns>Why it cannot be stored, with its code if it has one; null if it was taken.</returns>
+    private static (string? Code, string Reason)? Take(string file, int line, JsonElement item, DateOnly today, List<ReadRecord> records)
+    {
+        if (item.ValueKind != JsonValueKind.Object)
+            return (null, "Bản ghi không phải một thủ tục; hãy lấy lại từ nguồn.");
+        try
+        {
+            var (source, seen, code, name, read) = Kind(item, today);
+            if (CodeReading.Trim(code) is not { } trimmed)
+                return (null, string.IsNullOrWhiteSpace(code)
+                    ? "Bản ghi không có mã thủ tục; hãy bổ sung mã rồi nạp lại."
+                    : $"Mã thủ tục không đọc được hoặc dài quá {CodeReading.Longest} ký tự; hãy sửa mã rồi nạp lại.");
+            if (name.Length == 0)
+                return (trimmed, "Bản ghi không có tên thủ tục; hãy bổ sung tên rồi nạp lại.");
+            records.Add(new ReadRecord(read(SourceRecord.Of(trimmed, code == trimmed ? null : code, name)), source, seen, $"{Path.GetFileName(file)}:{line}"));
+            return null;
+        }
+        catch (Exception e) when (e is JsonException or InvalidOperationException)
+        {
+            // Bytes that are not UTF-8, found only where a text is taken.
+            return (null, "Bản ghi không phải văn bản UTF-8; hãy lấy lại từ nguồn.");
         }
     }
 
