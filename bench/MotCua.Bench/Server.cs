@@ -102,7 +102,9 @@ internal sealed class Server : IAsyncDisposable
 
     private static async Task Process(string file, string[] arguments)
     {
-        using var process = System.Diagnostics.Process.Start(new ProcessStartInfo(file, arguments) { WorkingDirectory = "/" })
+        // Standard output belongs to the document; a pipe would be held by the server that pg_ctl leaves behind.
+        string[] quietly = ["-c", "exec \"$@\" >/dev/null", "sh", file, .. arguments];
+        using var process = System.Diagnostics.Process.Start(new ProcessStartInfo("sh", quietly) { WorkingDirectory = "/" })
             ?? throw new InvalidOperationException($"Không chạy được {file}; hãy kiểm tra PostgreSQL trên máy.");
         await process.WaitForExitAsync();
         if (process.ExitCode != 0)
