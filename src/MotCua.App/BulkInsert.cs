@@ -7,7 +7,8 @@ using Microsoft.EntityFrameworkCore.Storage;
 
 namespace MotCua.App;
 
-/// <summary>Adds many rows of one table without tracking them: several times as fast as one by one. Numbers that the database gives are not read back.</summary>
+/// <summary>Adds many rows of one table without tracking them: several times as fast as one by one. Numbers that the database gives are not read
+/// back.</summary>
 internal static class BulkInsert
 {
     /// <summary>Adds rows in the transaction of the context.</summary>

@@ -47,7 +47,8 @@ public sealed class Sessions(MotCuaDb db, SessionLimits limits, SecurityLog log,
     }
 
     /// <summary>The running session of a ticket, and notes that it was seen; null where it has ended, run out or is another's.</summary>
-    public async Task<OpenSession?> Find(OfficerId officer, string stamp, string key, CancellationToken cancel)
+    /// <param name="note">False for what a page's script asks for by itself: it keeps no session alive.</param>
+    public async Task<OpenSession?> Find(OfficerId officer, string stamp, string key, CancellationToken cancel, bool note = true)
     {
         var hash = HashOf(key);
         var found = await (
@@ -59,7 +60,7 @@ public sealed class Sessions(MotCuaDb db, SessionLimits limits, SecurityLog log,
             return null;
         var (id, seen, now) = (found.Session.Id, found.Session.LastSeen, clock.GetUtcNow());
         // Of requests at the same moment one writes.
-        if (now - seen >= Grain)
+        if (note && now - seen >= Grain)
             await db.Set<SessionRow>().Where(s => s.Id == id && s.LastSeen == seen)
                 .ExecuteUpdateAsync(s => s.SetProperty(x => x.LastSeen, now), cancel);
         return found;

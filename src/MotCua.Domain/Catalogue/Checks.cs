@@ -20,18 +20,18 @@ public static partial class Checks
     /// <summary>Working hours of a working day.</summary>
     private const decimal Day = ProcessTime.HoursOfADay;
 
-    private const int DaysOfAWeek = 7, OffDaysOfAWeek = 2, WorkingDaysOfAMonth = 20, MostCopies = 999;
+    private const int DaysOfAWeek = 7, WorkingDaysOfAWeek = 5, WorkingDaysOfAMonth = 20, MostCopies = 999;
 
     /// <summary>Whether a code has the shape of the national catalogue: "1.000948", with a local suffix "1.000948.H15" or
     /// "1.000948.000.00.00.H15" (R-FORM-19).</summary>
     public static bool IsCode(string code) => CodeShape().IsMatch(code);
 
-    /// <summary>The limit in working hours, at the least: days off in a row of calendar days are left out; a same-day limit is one working day.</summary>
+    /// <summary>The limit in working hours: of seven calendar days five are worked on, a same-day limit is one working day.</summary>
     public static decimal HoursOf(TimeLimit limit) => limit.Unit switch
     {
         LimitUnit.WorkingHour => limit.Amount,
         LimitUnit.Month => limit.Amount * WorkingDaysOfAMonth * Day,
-        LimitUnit.CalendarDay => Math.Max(1, limit.Amount - OffDaysOfAWeek * Math.Ceiling(limit.Amount / DaysOfAWeek)) * Day,
+        LimitUnit.CalendarDay => Math.Max(1, decimal.Floor(limit.Amount * WorkingDaysOfAWeek / DaysOfAWeek)) * Day,
         _ => limit.Amount * Day,
     };
 

@@ -28,7 +28,7 @@ internal sealed class LoadSignedIn(RequestDelegate next, MotCuaSettings settings
 
     private static async Task<OpenSession?> Find(HttpContext context, OfficerId id, Sessions sessions) =>
         (context.User.FindFirstValue(SignedIn.StampClaim), context.User.FindFirstValue(SignedIn.SessionClaim)) is ({ } stamp, { } key)
-            ? await sessions.Find(id, stamp, key, context.RequestAborted)
+            ? await sessions.Find(id, stamp, key, context.RequestAborted, note: context.GetEndpoint()?.Metadata.GetMetadata<KeepsNoSessionAttribute>() is null)
             : null;
 
     private void Set(HttpContext context, OpenSession open, IReadOnlyList<DutyGrant> grants, ReferenceData reference)

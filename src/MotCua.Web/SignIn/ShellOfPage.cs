@@ -16,9 +16,6 @@ internal sealed class ShellOfPage(WorkList work, MotCuaSettings settings) : IAsy
     /// <summary>The duties that open the page of notices.</summary>
     internal static readonly Duty[] Outbox = [Duty.HeadOneStop, Duty.Control, Duty.Administer, Duty.Receive];
 
-    /// <summary>The duties that open the list of administrative units.</summary>
-    internal static readonly Duty[] Units = [Duty.Control, Duty.Administer];
-
     public async Task OnResultExecutionAsync(ResultExecutingContext context, ResultExecutionDelegate next)
     {
         var http = context.HttpContext;
@@ -47,12 +44,7 @@ internal sealed class ShellOfPage(WorkList work, MotCuaSettings settings) : IAsy
         if (Outbox.Any(officer.Has))
             items.Add(new ShellItem("/hop-thu", "Hộp thư trình diễn", "mail"));
         if (officer.Has(Duty.Administer) || officer.Has(Duty.Control))
-        {
             items.Add(new ShellItem("/danh-muc/thu-tuc", "Danh mục thủ tục", "report"));
-            items.Add(new ShellItem("/danh-muc/sai-sot", "Sai sót dữ liệu", "warn"));
-        }
-        if (Units.Any(officer.Has))
-            items.Add(new ShellItem("/danh-muc/don-vi-hanh-chinh", "Đơn vị hành chính", "building"));
         items.Add(new ShellItem("/to-chuc", "Đơn vị", "people"));
         if (officer.Has(Duty.Audit))
         {

@@ -21,8 +21,11 @@ public sealed class ImportTests
         var old = """
             {"error_code":0,"result":[{"MATTHC":"1.900004","TENTTHC":"Thủ tục cũ","MACOQUANCONGBO":"G99","TRANGTHAI":"1",
              "CAPTHUCHIEN":[{"CAPTHUCHIEN":"3","TENCAP":"Cấp xã"}],
-             "CACHTHUCTHUCHIEN":[{"KENH":"1","THOIGIAN":[{"THOIGIANGIAIQUYET":"10","DONVITINH":"Ngày làm việc","PHILEPHI":[{"MAPHILEPHI":"LP","SOTIEN":"28000","DONVI":"VND","MOTA":""}]}]}],
-             "THANHPHANHOSO":[{"TRUONGHOP":"Chung","GIAYTO":[{"MAGIAYTO":"TP01","TENGIAYTO":"Đơn","TENMAUDON":"Mau-09.doc","URL":"https://vidu.gov.vn/mau09","SOBANCHINH":"1","SOBANSAO":"2","MA_KQ_THAYTHE":"KQ.G99.000009"}]}]}]}
+             "CACHTHUCTHUCHIEN":[{"KENH":"1","THOIGIAN":[
+               {"THOIGIANGIAIQUYET":"10","DONVITINH":"Ngày làm việc",
+               "PHILEPHI":[{"MAPHILEPHI":"LP","SOTIEN":"28000","DONVI":"VND","MOTA":""}]}]}],
+             "THANHPHANHOSO":[{"TRUONGHOP":"Chung","GIAYTO":[{"MAGIAYTO":"TP01","TENGIAYTO":"Đơn","TENMAUDON":"Mau-09.doc",
+               "URL":"https://vidu.gov.vn/mau09","SOBANCHINH":"1","SOBANSAO":"2","MA_KQ_THAYTHE":"KQ.G99.000009"}]}]}]}
             """;
         var imported = await sources.Import(
             sources.File(Sources.Line("1.900001", "Chỉ có tên"), Sources.Detail("1.900002")), sources.Document(Sources.Answer("1.900003")),

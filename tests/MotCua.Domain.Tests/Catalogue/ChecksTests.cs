@@ -56,9 +56,10 @@ public sealed class ChecksTests
     [InlineData(4, LimitUnit.WorkingHour, 4)]
     [InlineData(1, LimitUnit.SameDay, 8)]
     [InlineData(14, LimitUnit.CalendarDay, 80)]
+    [InlineData(15, LimitUnit.CalendarDay, 80)]
     [InlineData(1, LimitUnit.CalendarDay, 8)]
     [InlineData(1, LimitUnit.Month, 160)]
-    public void A_limit_has_so_many_working_hours_at_least(double amount, LimitUnit unit, double hours) =>
+    public void A_limit_has_so_many_working_hours(double amount, LimitUnit unit, double hours) =>
         Assert.Equal((decimal)hours, Checks.HoursOf(new TimeLimit((decimal)amount, unit)));
 
     [Fact]

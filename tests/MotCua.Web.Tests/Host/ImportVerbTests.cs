@@ -8,7 +8,8 @@ public sealed class ImportVerbTests : IDisposable
 {
     private const string Detail = """
         {"code":" 1.990001","name":"Thủ tục thử","source":"opengov_api","levels":["COMMUNE"],"crawled_on":"2026-07-18","methods":[
-          {"channel":"DIRECT","processing_time":3,"processing_time_unit":null,"fees":[{"type":"FEE","value":100,"currency":"VND","description":"100.000 đồng"}]},
+          {"channel":"DIRECT","processing_time":3,"processing_time_unit":null,"fees":[
+            {"type":"FEE","value":100,"currency":"VND","description":"100.000 đồng"}]},
           {"channel":"ONLINE","processing_time":3,"processing_time_unit":"WORKING_DAY","fees":[]},{"channel":"POSTAL","note":""}],
          "dossier_cases":[{"case":"","components":[{"name":"Đơn","original_qty":1,"copy_qty":0}]}]}
         """;

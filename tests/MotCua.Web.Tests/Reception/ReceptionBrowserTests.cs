@@ -130,7 +130,7 @@ public sealed class ReceptionBrowserTests(Chromium chromium) : IClassFixture<Chr
 
     private async Task<IPage> Begun(Office office, string procedure = "1.001193", int width = 1366, ColorScheme scheme = ColorScheme.Light)
     {
-        var page = await At(office, "/tiep-nhan", width, scheme);
+        var page = await At(office, $"/tiep-nhan?q={procedure}", width, scheme);
         await page.Locator($"button[value='{procedure}']").ClickAsync();
         await page.WaitForURLAsync("**/tiep-nhan/*");
         return page;

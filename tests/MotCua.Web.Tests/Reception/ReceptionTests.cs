@@ -24,7 +24,7 @@ public sealed class ReceptionTests
     public async Task A_complete_dossier_is_received_and_its_page_is_shown()
     {
         await using var office = await Office.Open();
-        var page = await Begin(await office.Of("hanh.tn"), "tre moi sinh");
+        var page = await Begin(await office.Of("hanh.tn"));
         Assert.Contains("Nếu tiếp nhận lúc này, hẹn trả", page.Words);
         Assert.Contains("Thứ Ba 17/11/2026, 17:00", page.WordsOf(".due .sum"));
         page = await page.Send([("do", "receive"), .. Person, .. BirthPapers]);

@@ -156,7 +156,8 @@ public sealed class ImportProcedures(Func<MotCuaDb> open, TimeProvider clock)
             if (!found.Add(digest))
                 continue;
             if (!known.TryGetValue(digest, out var row))
-                added.Add(new ProcedureDefectRow { Code = code, Kind = defect.KindName, Field = defect.Field, Text = defect.Text, Digest = digest, Found = now });
+                added.Add(new ProcedureDefectRow { Code = code, Kind = defect.KindName, Field = defect.Field, Text = defect.Text, Digest = digest,
+                    Found = now });
             else if (row.Settlement == Gone)
                 (row.Settled, row.Settlement) = (null, null);
         }

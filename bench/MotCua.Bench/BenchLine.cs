@@ -1,0 +1,53 @@
+namespace MotCua.Bench;
+
+/// <summary>What was typed after "bench".</summary>
+/// <param name="Name">Which measurement.</param>
+/// <param name="Json">One JSON document on standard output.</param>
+/// <param name="Db">A PostgreSQL whose server may be used; null = one of its own.</param>
+/// <param name="Rounds">How many alternating rounds.</param>
+/// <param name="Seconds">How long a round of a repeated operation lasts.</param>
+internal sealed record BenchLine(string Name, bool Json, string? Db, int Rounds, double Seconds)
+{
+    /// <summary>Reads the words.</summary>
+    /// <returns>The line; or one sentence on wrong use.</returns>
+    public static (BenchLine? Line, string? Wrong) Read(IReadOnlyList<string> words, IReadOnlyCollection<string> names)
+    {
+        var (line, at) = (new BenchLine("", false, Environment.GetEnvironmentVariable("MOTCUA_DB"), 5, 10), 0);
+        while (at < words.Count)
+        {
+            var (word, value) = Split(words[at++]);
+            switch (word)
+            {
+                case "bench" when line.Name.Length == 0:
+                    break;
+                case "--json":
+                    line = line with { Json = true };
+                    break;
+                case "--db" or "--data" or "--rounds" or "--seconds":
+                    if ((value ??= at < words.Count ? words[at++] : null) is null)
+                        return (null, $"Tùy chọn {word} cần một giá trị đứng sau.");
+                    if (With(line, word, value!) is not { } with)
+                        return (null, $"Giá trị “{value}” của {word} chưa đúng; hãy viết một số lớn hơn 0.");
+                    line = with;
+                    break;
+                default:
+                    if (word.StartsWith('-') || line.Name.Length > 0 || !names.Contains(word))
+                        return (null, $"Không có phép đo “{word}”; hãy chọn một trong: {string.Join(", ", names)}.");
+                    line = line with { Name = word };
+                    break;
+            }
+        }
+        return line.Name.Length == 0 ? (null, $"Thiếu tên phép đo; hãy chọn một trong: {string.Join(", ", names)}.") : (line, null);
+    }
+
+    private static (string Word, string? Value) Split(string word) =>
+        word.StartsWith("--", StringComparison.Ordinal) && word.IndexOf('=') is > 0 and var i ? (word[..i], word[(i + 1)..]) : (word, null);
+
+    private static BenchLine? With(BenchLine line, string option, string value) => option switch
+    {
+        "--db" => line with { Db = value },
+        "--data" => line,
+        "--rounds" => int.TryParse(value, out var n) && n > 0 ? line with { Rounds = n } : null,
+        _ => double.TryParse(value, out var s) && s > 0 ? line with { Seconds = s } : null,
+    };
+}
