@@ -127,10 +127,11 @@ public sealed class ImportTests
         await using var sources = await Sources.Open();
         var imported = await sources.Import(sources.File(
             Sources.Detail(" 1.940001"), Sources.Detail("1.940002", time: 3, unit: null), Sources.Detail("1.940003", fee: 100, feeText: "100.000 đồng"),
-            Sources.Detail("1.940004", paper: "Đơn đề nghị theo mẫuMau so 3.docx"), Sources.Detail("1.940005", originals: 0)));
+            Sources.Detail("1.940004", paper: "Đơn đề nghị theo mẫuMau so 3.docx"), Sources.Detail("1.940005", originals: 0),
+            Sources.Detail("1.940006", paper: " ")));
         Assert.Equal(
-            [("1.940001", "odd-code"), ("1.940002", "time-without-unit"), ("1.940003", "fee-lost-thousands"), ("1.940004", "form-glued"), ("1.940005",
-                "no-quantity")],
+            [("1.940001", "odd-code"), ("1.940002", "time-without-unit"), ("1.940003", "fee-lost-thousands"), ("1.940004", "form-glued"),
+                ("1.940005", "no-quantity"), ("1.940006", "no-name")],
             imported.Defects.Select(d => (d.Code, d.KindName)));
         Assert.Contains("100 VND: 100.000 đồng", imported.Defects[2].Text);
         Assert.Empty((await sources.Versions("1.940002"))[0].Limits);
@@ -205,7 +206,9 @@ public sealed class ImportTests
         Assert.Equal((6378, 4131, 0), (imported.Read, imported.Created + imported.Updated, imported.Rejected.Count));
         Assert.Equal(66, imported.Defects.Count(d => d.KindName == "fee-lost-thousands"));
         Assert.Contains(imported.Defects, d => d is { Code: "1.014325", KindName: "odd-code" });
-        Assert.InRange(imported.Defects.Count(d => d.KindName == "no-quantity"), 930, 956);
+        Assert.Equal(956, imported.Defects.Count(d => d.KindName == "no-quantity"));
+        Assert.Equal(40, imported.Defects.Count(d => d.KindName == "no-name"));
+        Assert.Equal(641, imported.Defects.Count(d => d.KindName == "time-without-unit"));
         var (parsed, flagged, absent) = imported.TimeLimits;
         Assert.Equal(6703 + 80, parsed + flagged + absent);
         await using var db = sources.House.Db();

@@ -69,6 +69,6 @@ internal static class AnswerReader
         [.. c.List("profileComponents").Select(p => new SourcePaper(
             p.Text("name"), DetailReader.Null(p.Text("code")), p.Count("originalQty"), p.Count("copyQty"), p.Flag("required") == true,
             [.. p.List("attachments").Select(a => new FormFile(a.Text("fileName"))).Where(f => f.Name.Length > 0)],
-            [.. p.Texts("replacedBy")])).Where(p => p.Name.Length > 0)],
+            [.. p.Texts("replacedBy")]))],
         null);
 }

@@ -112,7 +112,7 @@ internal static class Composer
     {
         var papers = new List<RequiredPaper>();
         foreach (var group in r.Cases)
-            foreach (var p in group.Papers)
+            foreach (var p in group.Papers.Where(p => p.Name.Length > 0))
                 papers.Add(new RequiredPaper(
                     $"{papers.Count + 1}", p.Name, p.Originals, p.Copies, p.Required, cases.Contains(group.Name) ? group.Name : null,
                     p.Forms.Count > 0 ? p.Forms[0].Name : null, VietnameseText.Fold(group.Name).Contains("xuat trinh", StringComparison.Ordinal),

@@ -61,6 +61,8 @@ internal static partial class Defects
             for (var p = 0; p < r.Cases[c].Papers.Count; p++)
             {
                 var paper = r.Cases[c].Papers[p];
+                if (paper.Name.Length == 0)
+                    yield return At(r, $"cases[{c}].components[{p}].name", $"{paper.Originals} bản chính, {paper.Copies} bản sao", DefectKind.NoName);
                 if (paper is { Originals: 0, Copies: 0 })
                     yield return At(r, $"cases[{c}].components[{p}]", paper.Name, DefectKind.NoQuantity);
                 if (Glued().IsMatch(paper.Name))

@@ -110,7 +110,7 @@ internal static partial class DetailReader
         c.Text("case"),
         [.. c.List("components").Select(p => new SourcePaper(
             p.Text("name"), Null(p.Text("code")), p.Count("original_qty"), p.Count("copy_qty"), p.Flag("required") == true,
-            [.. p.List("form_files").Select(Form).OfType<FormFile>()], [])).Where(p => p.Name.Length > 0)],
+            [.. p.List("form_files").Select(Form).OfType<FormFile>()], []))],
         Null(c.Text("unparsed")));
 
     private static FormFile? Form(JsonElement f) => f.ValueKind == JsonValueKind.String

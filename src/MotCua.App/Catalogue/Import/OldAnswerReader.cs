@@ -43,8 +43,7 @@ internal static class OldAnswerReader
         [.. c.List("GIAYTO").Select(p => new SourcePaper(
             p.Text("TENGIAYTO"), DetailReader.Null(p.Text("MAGIAYTO")), p.Count("SOBANCHINH"), p.Count("SOBANSAO"), false,
             p.Text("TENMAUDON") is { Length: > 0 } form ? [new FormFile(form, DetailReader.Null(p.Text("URL")))] : [],
-            [.. p.Text("MA_KQ_THAYTHE").Split([',', ';'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)]))
-            .Where(p => p.Name.Length > 0)],
+            [.. p.Text("MA_KQ_THAYTHE").Split([',', ';'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)]))],
         null);
 
     private static string Case(JsonElement c) => c.Text("TRUONGHOP") is var name && name.Equals("Chung", StringComparison.OrdinalIgnoreCase) ? "" : name;

@@ -30,6 +30,8 @@ public enum DefectKind
     [Term("chưa rõ là phí hay lệ phí")] FeeKindUnknown,
     /// <summary>The name of a form's file is glued to the name of a component.</summary>
     [Term("tên tệp mẫu dính vào tên giấy tờ")] FormGlued,
+    /// <summary>A component without a name: it cannot be asked for.</summary>
+    [Term("giấy tờ không có tên")] NoName,
     /// <summary>A component with 0 originals and 0 copies: a note or a heading.</summary>
     [Term("giấy tờ không có số lượng")] NoQuantity,
     /// <summary>A full record without any component.</summary>
