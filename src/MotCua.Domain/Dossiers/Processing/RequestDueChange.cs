@@ -167,7 +167,9 @@ internal static class SetDue
     {
         var calendar = now.Calendar(dossier.Case.Competent);
         var stood = 0;
-        for (var day = Vietnam.Day(pause.From); day <= Vietnam.Day(now.Now); day = day.AddDays(1))
+        // The day of acceptance is no day of the limit, so standing still at its close gives nothing.
+        var first = Vietnam.Day(dossier.Case.ReceivedAt).AddDays(1);
+        for (var day = Vietnam.Day(pause.From) < first ? first : Vietnam.Day(pause.From); day <= Vietnam.Day(now.Now); day = day.AddDays(1))
             if (calendar.IsWorkingDay(day) && pause.From < calendar.CloseOf(day) && calendar.CloseOf(day) <= now.Now)
                 stood++;
         var (due, before) = (calendar.AddWorkingDays(Vietnam.Day(dossier.Case.Due.Due), stood), dossier.Case.Due.Lines[0]);
