@@ -140,7 +140,8 @@ public sealed class PauseTests
 
     private static int Closes(DateTime from, DateTime to) => Enumerable.Range(0, 60).Select(i => DateOnly.FromDateTime(from).AddDays(i))
         
-        .Where(d => d > new DateOnly(2026, 11, 17) && World.Calendar.IsWorkingDay(d)).Select(d => d.ToDateTime(new TimeOnly(17, 0))).Count(close => from < close && close <= to);
+        .Where(d => d > new DateOnly(2026, 11, 17) && World.Calendar.IsWorkingDay(d))
+        .Select(d => d.ToDateTime(new TimeOnly(17, 0))).Count(close => from < close && close <= to);
 
     private Dossier Paused(DateTime at)
     {

@@ -76,7 +76,8 @@ public sealed class PromiseTests
         world.At = new DateTime(2026, 11, 19, 9, 0, 0);
         dossier = world.Do(dossier, new ResumeClock(dossier.Open.Steps[0].Token, Words));
         // It stood at the close of the 17th, which is not counted anyway, and of the 18th.
-        Assert.Equal((new DateTime(2026, 11, 30, 17, 0, 0), new DateTime(2026, 12, 8, 17, 0, 0)), (Local(dossier.Case.Due.Due), Local(dossier.Case.Appointment)));
+        Assert.Equal(
+            (new DateTime(2026, 11, 30, 17, 0, 0), new DateTime(2026, 12, 8, 17, 0, 0)), (Local(dossier.Case.Due.Due), Local(dossier.Case.Appointment)));
     }
 
     [Fact]
