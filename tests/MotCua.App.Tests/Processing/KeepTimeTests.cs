@@ -30,9 +30,10 @@ public sealed class KeepTimeTests
         var step = await desk.Until(StepKind.Handle);
         var before = (await desk.Now()).Case.Due.Due;
         var hand = await desk.Of("khanh.pq");
+        Assert.Equal("pause.law", Desk.Code(await desk.Time(t => t.Pause(desk.Id, step, "nghia-vu-tai-chinh", null, "Chờ", hand))));
         Assert.Equal("pause.reason", Desk.Code(await desk.Time(t => t.Pause(desk.Id, step, "ban-viec", null, "Chờ", hand))));
         desk.House.At(2026, 11, 18, 17, 30);
-        Life.Expect(await desk.Time(t => t.Pause(desk.Id, step, "nghia-vu-tai-chinh", null, "Chờ nộp lệ phí trước bạ.", hand)));
+        Life.Expect(await desk.Time(t => t.Pause(desk.Id, step, "nghia-vu-tai-chinh", "NĐ 151/2025/NĐ-CP Đ.1", "Chờ nộp lệ phí trước bạ.", hand)));
         var view = (await desk.Read())!;
         Assert.Equal(("6", Responsible.Applicant), (view.NationalStatus?.Code, view.Dossier.Case.Clock.Standing?.By));
         Assert.Contains(view.Outbox, o => o.Kind == "clock-paused" && o.Receiver == "sms" && o.Text.Contains("tạm dừng"));
@@ -62,9 +63,9 @@ public sealed class KeepTimeTests
         foreach (var day in new[] { new DateOnly(2021, 12, 1), new DateOnly(2026, 11, 17) })
         {
             var reasons = (await house.Stage.Reference()).ReasonsOf("pause", day).ToList();
-            Assert.Contains(reasons, r => r.Code == StandingClock.FinancialDuty && r.By == Responsible.Applicant && !r.NamesLaw);
+            Assert.Contains(reasons, r => r.Code == StandingClock.FinancialDuty && r.By == Responsible.Applicant);
             Assert.Equal(reasons.Select(r => r.Code).Distinct(), reasons.Select(r => r.Code));
-            Assert.All(reasons, r => Assert.True(r.By is not null && r.LegalBasis.Length > 0 && (r.NamesLaw || r.Code == StandingClock.FinancialDuty)));
+            Assert.All(reasons, r => Assert.True(r.By is not null && r.LegalBasis.Length > 0 && r.NamesLaw));
         }
     }
 
@@ -175,7 +176,7 @@ public sealed class KeepTimeTests
         for (var day = 17; day < 20; day++)
         {
             desk.House.At(2026, 11, day, 10, 0);
-            Life.Expect(await desk.Time(t => t.Pause(desk.Id, step, "nghia-vu-tai-chinh", null, "Chờ", hand)));
+            Life.Expect(await desk.Time(t => t.Pause(desk.Id, step, "nghia-vu-tai-chinh", "NĐ 151/2025/NĐ-CP Đ.1", "Chờ", hand)));
             desk.House.At(2026, 11, day, 11, 0);
             Life.Expect(await desk.Time(t => t.Resume(desk.Id, step, "Xong", hand)));
         }

@@ -24,7 +24,7 @@ public sealed record PauseClock(Token Step, string Reason, string? Law, TextId? 
     private static readonly Refusal NoReason = new(
         "pause.reason", "Đồng hồ chỉ dừng vì một lý do trong danh mục. Hãy chọn lý do.", null, nameof(Reason));
     private static readonly Refusal NoLaw = new(
-        "pause.law", "Lý do này phải kèm điều khoản của luật chuyên ngành. Hãy ghi tên, số văn bản và điều, ví dụ: Luật Đất đai 2024 Đ.10.",
+        "pause.law", "Lý do này phải kèm điều khoản của luật chuyên ngành. Hãy ghi loại, số văn bản và điều, khoản.",
         null, nameof(Law));
     private static readonly Refusal NoText = new("pause.text", "Hãy ghi cụ thể đang chờ việc gì, của ai.", null, nameof(Text));
 

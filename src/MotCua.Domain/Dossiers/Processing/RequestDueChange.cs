@@ -13,7 +13,7 @@ public sealed record RequestDueChange(Token Step, DateOnly? Day, string? Basis, 
 {
     private static readonly Refusal Pending = new("due-change.pending", "Đã có một đề nghị đổi hạn đang chờ duyệt. Hãy chờ trả lời đề nghị đó.");
     private static readonly Refusal NoBasis = new(
-        "due-change.basis", "Đổi hạn phải có căn cứ. Hãy ghi tên, số văn bản và điều khoản cho phép, ví dụ: NĐ 101/2024/NĐ-CP Đ.22.", null, nameof(Basis));
+        "due-change.basis", "Đổi hạn phải có căn cứ. Hãy ghi loại, số văn bản và điều, khoản cho phép.", null, nameof(Basis));
     private static readonly Refusal NoText = new("due-change.text", "Hãy ghi lý do đề nghị đổi hạn.", null, nameof(Text));
     private static readonly Refusal NotOfficer = new("due-change.officer", "Chỉ cán bộ mới đề nghị đổi hạn được.");
 

@@ -72,7 +72,7 @@ public sealed class EventWords(DossierView view)
         SupplementAccepted e => [Names(e.Papers), $"Hạn mới: {VietText.Instant(e.Due.Due)}"],
         WithdrawalRequested e => [$"{ActWords.Capital(Terms.Of(e.By))} yêu cầu, {Terms.Of(e.Channel)}"],
         Stopped e => Stop(e),
-        ClockPaused e => [e.Why, $"Chờ {Terms.Of(e.By)}; căn cứ {e.Law}"],
+        ClockPaused e => [e.Why, $"{ActWords.Capital(Terms.Of(e.By))} phải thực hiện; căn cứ {e.Law}"],
         ClockResumed e => [$"Hạn tính lại: {VietText.Instant(e.Due.Due)}, hẹn trả {VietText.Instant(e.Appointment)}"],
         ExtensionRequested e =>
             [$"Văn bản xin lỗi số {e.Number}; hẹn lại {VietText.Instant(e.Appointment)} thay cho {VietText.Instant(e.Before)}; hạn theo luật giữ nguyên"],
