@@ -56,7 +56,7 @@ public sealed record DossierView(
     public IReadOnlyList<StoredAccount> Accounts => [.. Timeline.Select(l => l.Event switch
     {
         Received received => new StoredAccount(l.Row.At, false, received.Due),
-        SupplementAccepted accepted => new StoredAccount(l.Row.At, true, accepted.Due),
+        SupplementAccepted accepted => new StoredAccount(l.Row.At, accepted.Resumed != true, accepted.Due),
         _ => null,
     }).OfType<StoredAccount>().Reverse()];
 

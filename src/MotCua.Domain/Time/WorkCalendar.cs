@@ -86,10 +86,11 @@ public sealed class WorkCalendar
 
     /// <summary>The moment as which an acceptance counts: itself on a working day, whatever the hour; on a rest day the next opening,
     /// which is that of the next working day unless the unit opens on a rest day by order.</summary>
-    public DateTimeOffset AcceptedAs(DateTimeOffset accepted)
+    /// <param name="online">Filed online: after the close of the day, to the minute, it is the next opening on a working day, too.</param>
+    public DateTimeOffset AcceptedAs(DateTimeOffset accepted, bool online = false)
     {
         var day = Vietnam.Day(accepted);
-        if (IsWorkingDay(day)) return accepted;
+        if (IsWorkingDay(day) && !(online && accepted >= CloseOf(day).AddMinutes(1))) return accepted;
         if (OpeningsOn(day).Count > 0 && accepted < CloseOf(day)) return accepted > OpeningOf(day) ? accepted : OpeningOf(day);
         do day = day.AddDays(1);
         while (OpeningsOn(day).Count == 0);

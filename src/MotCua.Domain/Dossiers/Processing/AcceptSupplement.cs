@@ -5,7 +5,8 @@ using MotCua.Domain.Time;
 
 namespace MotCua.Domain.Dossiers.Processing;
 
-/// <summary>The one-stop unit takes the papers that complete the dossier: the limit starts anew on the next day (R-WF-08).</summary>
+/// <summary>The one-stop unit takes the papers that complete the dossier: the limit starts anew on the next day (R-WF-08),
+/// or runs on where the rule of the day of reception says so.</summary>
 /// <param name="Papers">What was brought.</param>
 [Term("tiếp nhận giấy tờ bổ sung", Law = "NĐ 61/2018/NĐ-CP Đ.19.4")]
 public sealed record AcceptSupplement(IReadOnlyList<TakenPaper> Papers) : DossierAct, IAllowsOnDossier<AcceptSupplement>
@@ -28,21 +29,34 @@ public sealed record AcceptSupplement(IReadOnlyList<TakenPaper> Papers) : Dossie
             return new Refusal("supplement.nothing", "Chưa ghi giấy tờ nào được bổ sung. Hãy ghi giấy tờ người nộp mang đến.", null, nameof(Papers));
         if (Papers.Any(p => p.Passes != true))
             return new Refusal("supplement.fails", "Giấy tờ bổ sung phải đạt thì hồ sơ mới đầy đủ. Hãy kiểm tra và ghi Đạt.", null, nameof(Papers));
-        var due = Deadline.Count(
-            dossier.Case.Limit, dossier.Case.ReceivedAt, now.Calendar(dossier.Case.Competent), now.CutOff(dossier), restartedAt: now.Now);
-        return new SupplementAccepted(Papers, due, now.Now, StepDues(dossier, now));
+        var wait = new SupplementWait(dossier.Case.SupplementSince ?? now.Now, now.Now, now.Rule(SupplementWait.Key, dossier));
+        var due = LegalLimit.Count(dossier, now, [wait.Pause], wait.Restart);
+        return wait.Restarts
+            ? new SupplementAccepted(Papers, due, now.Now, StepsAnew(dossier, now))
+            : new SupplementAccepted(Papers, due, now.Now, StepsOn(dossier, wait.Asked, now), Resumed: true);
     }
 
     /// <summary>The open steps begin their own time anew, too.</summary>
-    private static Dictionary<int, DateTimeOffset> StepDues(Dossier dossier, Circumstances now) => dossier.Open.Steps
+    private static Dictionary<int, DateTimeOffset> StepsAnew(Dossier dossier, Circumstances now) => dossier.Open.Steps
         .Where(s => now.Process[s.Element].Hours is not null)
         .ToDictionary(s => s.Token.Value, s => Deadline.AfterHours(now.Process[s.Element].Hours ?? 0, now.Now, now.Calendar(s.Unit)));
+
+    /// <summary>The open steps have what was left of their time when the supplement was asked for; who was late then stays late.</summary>
+    private static Dictionary<int, DateTimeOffset> StepsOn(Dossier dossier, DateTimeOffset asked, Circumstances now) => dossier.Open.Steps
+        .Where(s => s.Due > asked)
+        .ToDictionary(s => s.Token.Value, s =>
+        {
+            var left = Deadline.WorkingTime(asked, s.Due!.Value, now.Calendar(s.Unit));
+            return Deadline.AfterHours((decimal)left.TotalHours, now.Now, now.Calendar(s.Unit));
+        });
 }
 
 /// <summary>The dossier is complete again; its limit was counted anew.</summary>
+/// <param name="Resumed">True where the limit ran on instead; null where it restarted.</param>
 [Term("đã bổ sung đủ, thời hạn tính lại từ đầu"), Stored("supplement-accepted")]
 public sealed record SupplementAccepted(
-    IReadOnlyList<TakenPaper> Papers, DueDateAccount Due, DateTimeOffset At, IReadOnlyDictionary<int, DateTimeOffset> StepDues) : DossierEvent
+    IReadOnlyList<TakenPaper> Papers, DueDateAccount Due, DateTimeOffset At, IReadOnlyDictionary<int, DateTimeOffset> StepDues,
+    bool? Resumed = null) : DossierEvent
 {
     /// <inheritdoc/>
     public override Dossier ApplyTo(Dossier d) => d with
