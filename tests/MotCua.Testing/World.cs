@@ -36,11 +36,12 @@ public sealed class World
         Agency(Economy, "H15.12.02", AgencyKind.Department, Ward, "economy"), Agency(Land, "H15.50.01", AgencyKind.Branch, null, "land-registry"),
     ]);
 
-    private static readonly RuleBook Rules = new(
+    private static readonly RuleBook Usual = new(
     [
         Rule("code.pattern", "{old}-{yyMMdd}-{n}", Begin, new DateOnly(2025, 6, 30), Binds.Reception),
         Rule("code.pattern", "{code}-{yyMMdd}-{n}", new DateOnly(2025, 7, 1), null, Binds.Reception),
         Rule("paper.cut-off", "15:00", Begin, null, Binds.Act), Rule("supplement.notice.working-days", "3", Begin, null, Binds.Reception),
+        Rule("supplement.restarts", "true", Begin, null, Binds.Reception),
     ],
     [new Regime("R4", "Từ 1/7/2026", Begin, null, "NĐ 224/2026/NĐ-CP")]);
 
@@ -74,6 +75,9 @@ public sealed class World
 
     /// <summary>The moment at which the next act is done, Vietnam time.</summary>
     public DateTime At { get; set; } = new(2026, 11, 17, 9, 10, 0);
+
+    /// <summary>The rules in force; a test may take others.</summary>
+    public RuleBook Rules { get; set; } = Usual;
 
     /// <summary>The duties of the officer; all of them everywhere unless a test takes some away.</summary>
     public IReadOnlyList<DutyGrant> Duties { get; set; } =

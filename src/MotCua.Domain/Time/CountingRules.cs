@@ -13,7 +13,7 @@ public sealed record DayCutOff(TimeOnly Hour, string? Law, bool Verified)
     public const string Key = "paper.cut-off";
 
     /// <summary>No hour is too late.</summary>
-    internal static readonly DayCutOff None = new(TimeOnly.MaxValue, null, true);
+    public static readonly DayCutOff None = new(TimeOnly.MaxValue, null, true);
 
     /// <summary>The cut-off of a row.</summary>
     /// <exception cref="FormatException">Its value is no hour: a fault of the data.</exception>
