@@ -36,7 +36,7 @@ public sealed class World
         Agency(Economy, "H15.12.02", AgencyKind.Department, Ward, "economy"), Agency(Land, "H15.50.01", AgencyKind.Branch, null, "land-registry"),
     ]);
 
-    private static readonly RuleBook Usual = new(
+    private static readonly RuleBook Rows = new(
     [
         Rule("code.pattern", "{old}-{yyMMdd}-{n}", Begin, new DateOnly(2025, 6, 30), Binds.Reception),
         Rule("code.pattern", "{code}-{yyMMdd}-{n}", new DateOnly(2025, 7, 1), null, Binds.Reception),
@@ -77,7 +77,7 @@ public sealed class World
     public DateTime At { get; set; } = new(2026, 11, 17, 9, 10, 0);
 
     /// <summary>The rules in force; a test may take others.</summary>
-    public RuleBook Rules { get; set; } = Usual;
+    public RuleBook Rules { get; set; } = Rows;
 
     /// <summary>The duties of the officer; all of them everywhere unless a test takes some away.</summary>
     public IReadOnlyList<DutyGrant> Duties { get; set; } =

@@ -133,6 +133,9 @@ public sealed record ReceptionForm(
         return channel;
     }
 
+    /// <summary>What the field "limit" holds where the officer determines day and basis himself.</summary>
+    public const string OwnLimit = "own";
+
     /// <summary>How a limit is named in the form: "10 WorkingDay".</summary>
     public static string Named(TimeLimit limit) => string.Create(CultureInfo.InvariantCulture, $"{limit.Amount:0.####} {limit.Unit}");
 
@@ -141,7 +144,7 @@ public sealed record ReceptionForm(
     {
         if (offer.Choices.FirstOrDefault(c => Named(c.Limit) == typed["limit"]) is { } chosen)
             return new SaidLimit(chosen.Limit);
-        if (!offer.MayBeSet || (typed["limit.due"] is null && typed["limit.basis"] is null))
+        if (!offer.MayBeSet || (typed["limit"] != OwnLimit && (offer.Choices.Count > 0 || (typed["limit.due"] ?? typed["limit.basis"]) is null)))
             return null;
         if (VietnameseFormat.TryParseDay(typed["limit.due"], out var due))
             return new SaidLimit(null, due, typed["limit.basis"]);

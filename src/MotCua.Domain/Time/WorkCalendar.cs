@@ -62,6 +62,9 @@ public sealed class WorkCalendar
     /// <summary>The last year whose holidays are known; 0 if none is. A year without holidays counts Monday to Friday, and says so.</summary>
     public int LastKnownYear { get; }
 
+    /// <summary>How long a usual working day is: what hours are told in days by.</summary>
+    public TimeSpan UsualDay => usual.Aggregate(TimeSpan.Zero, (sum, o) => sum + (o.To - o.From));
+
     /// <summary>Whether the day counts as a working day.</summary>
     public bool IsWorkingDay(DateOnly day) => PlanOf(day).Why.Works;
 

@@ -29,7 +29,7 @@ public sealed record SaidLimit(TimeLimit? Chosen, DateOnly? Due = null, string? 
                 : (null, new("receive.limit", "Thủ tục không có thời hạn đã chọn cho kênh nộp và trường hợp này. Hãy chọn lại.", null, nameof(Chosen)));
         if (offer.Usual is { } usual)
             return (usual.Limit, null);
-        if (said is not ({ Due: not null } or { Basis: not null }) && offer.Choices.Count > 0)
+        if (said is null && offer.Choices.Count > 0)
             return (null, new("receive.limit",
                 "Thủ tục có nhiều thời hạn cho kênh nộp này. Hãy chọn thời hạn đúng với hồ sơ, hoặc tự xác định ngày hẹn và căn cứ.", null, nameof(Chosen)));
         return Determined(said, calendar, Vietnam.Day(calendar.AcceptedAs(now, channel == Channel.Online)));

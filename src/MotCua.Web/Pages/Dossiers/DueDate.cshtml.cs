@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using MotCua.App.Access;
 using MotCua.App.Papers;
+using MotCua.Domain.Dossiers;
 using MotCua.Domain.Time;
 using MotCua.Web.Kit;
 
@@ -27,6 +28,14 @@ public sealed class DueDateModel(DossierDoor door) : PageModel
         return Page();
     }
 
+    /// <summary>Each unit's own time.</summary>
+    public IReadOnlyList<UnitTime> Times => UnitTimes.Of(
+        View.Dossier.Id, View.Timeline.Select(l => (l.Row.At, l.Event)), View.Now.Calendar, View.Now.Now);
+
+    /// <summary>"12,5 giờ (1,56 ngày làm việc)"; "–" for nothing.</summary>
+    public string Working(UnitTime time, TimeSpan worked) => worked == TimeSpan.Zero ? "–"
+        : $"{VietText.Number((decimal)worked.TotalHours)} giờ ({VietText.Number((decimal)(worked / View.Now.Calendar(time.Unit).UsualDay))} ngày làm việc)";
+
     /// <summary>The lines of an account with what is used up after each.</summary>
     public static IEnumerable<(AccountLine Line, decimal Sum)> Lines(DueDateAccount account)
     {
@@ -35,8 +44,8 @@ public sealed class DueDateModel(DossierDoor door) : PageModel
             yield return (line, sum += line.Counts);
     }
 
-    /// <summary>"Thứ Hai 23/11", "24/11 – 27/11".</summary>
+    /// <summary>"Thứ Hai 23/11/2026", "24/11 – 27/11/2026".</summary>
     public static string Days(AccountLine line) => line.From == line.To
-        ? $"{VietText.Weekday(line.From)} {VietText.ShortDay(line.From)}"
-        : $"{VietText.ShortDay(line.From)} – {VietText.ShortDay(line.To)}";
+        ? $"{VietText.Weekday(line.From)} {VietText.Day(line.From)}"
+        : $"{VietText.ShortDay(line.From)} – {VietText.Day(line.To)}";
 }

@@ -29,7 +29,8 @@ public sealed class EventWords(DossierView view)
     };
 
     /// <summary>What happened, in the words of the law.</summary>
-    public static string Title(DossierEvent e) => ActWords.Capital(Terms.Of(e.GetType()));
+    public static string Title(DossierEvent e) => e is SupplementAccepted { Resumed: true }
+        ? "Đã bổ sung đủ, thời hạn tính tiếp" : ActWords.Capital(Terms.Of(e.GetType()));
 
     /// <summary>Who did it, and in whose place.</summary>
     public static string Who(TimelineLine line) =>
@@ -80,6 +81,8 @@ public sealed class EventWords(DossierView view)
         yield return $"Nộp {Terms.Of(e.Channel)} tại {view.Now.Agencies.NameOf(e.Reception)}"
             + (e.Support == e.Reception ? "" : $", nơi hỗ trợ: {view.Now.Agencies.NameOf(e.Support)}");
         yield return $"Thời hạn {Limit(e.Limit)}, hẹn trả {VietText.Instant(e.Due.Due)}";
+        if (e.Limit.SetOn is { } basis)
+            yield return $"Thời hạn do cán bộ xác định, căn cứ: {basis}";
         if (e.ReceiptNumber is { } number)
             yield return $"Giấy tiếp nhận số {number}";
     }
