@@ -52,7 +52,8 @@ public sealed class MoveVerb : IVerb
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            return line.Refuse($"Không đọc được tệp trong {settings.Data} hoặc không ghi được vào {to}; hãy kiểm tra dung lượng đĩa và quyền ({e.GetType().Name}).");
+            return line.Refuse(
+                $"Không đọc được tệp trong {settings.Data} hoặc không ghi được vào {to}; hãy kiểm tra dung lượng đĩa và quyền ({e.GetType().Name}).");
         }
     }
 
@@ -63,7 +64,8 @@ public sealed class MoveVerb : IVerb
         await Databases.Migrate(from, stop);
         await Databases.Migrate(there, stop);
         if (await MoveDatabase.Occupied(there, stop) is { } occupied)
-            return line.Refuse($"Cơ sở dữ liệu đích đã có dữ liệu (bảng {occupied}); hãy tạo một cơ sở dữ liệu trống rồi chạy lại, lệnh này không trộn hai nơi.");
+            return line.Refuse(
+                $"Cơ sở dữ liệu đích đã có dữ liệu (bảng {occupied}); hãy tạo một cơ sở dữ liệu trống rồi chạy lại, lệnh này không trộn hai nơi.");
         var (files, damaged) = await Papers(line, to, stop);
         if (damaged is not null)
             return line.Refuse($"Tệp giấy tờ {damaged} không còn đúng nội dung lúc lưu nên chưa chuyển gì; hãy khôi phục tệp đó từ bản sao lưu.");
