@@ -36,7 +36,8 @@ internal sealed class DueBench : IBench
                 throw new InvalidOperationException($"Hai cách đếm {limit.Amount} ngày từ {day:yyyy-MM-dd} cho hai ngày khác nhau.");
         var (ours, baseline) = await Alternating.Run(
             line.Rounds, () => Task.FromResult(For(line.Seconds / 2, Ours)), () => Task.FromResult(For(line.Seconds / 2, Loop)), say);
-        say(string.Create(CultureInfo.InvariantCulture, $"mỗi hạn {1e6 / ours.PerSecond:0.00} µs, vòng lặp trần {1e6 / baseline.PerSecond:0.00} µs ({sum % 10})"));
+        say(string.Create(
+            CultureInfo.InvariantCulture, $"mỗi hạn {1e6 / ours.PerSecond:0.00} µs, vòng lặp trần {1e6 / baseline.PerSecond:0.00} µs ({sum % 10})"));
         return new Measured("due", line.Rounds, [new MeasuredRow(null, Longest, "limits of 1 to 60 working days", ours, baseline)]);
     }
 

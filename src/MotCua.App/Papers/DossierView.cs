@@ -56,7 +56,8 @@ public sealed record DossierView(
     public IReadOnlyList<StoredAccount> Accounts => [.. Timeline.Select(l => l.Event switch
     {
         Received received => new StoredAccount(l.Row.At, false, received.Due),
-        SupplementAccepted accepted => new StoredAccount(l.Row.At, accepted.Resumed != true, accepted.Due),
+        SupplementAccepted accepted => new StoredAccount(l.Row.At, true, accepted.Due),
+        SupplementCompleted completed => new StoredAccount(l.Row.At, false, completed.Due),
         _ => null,
     }).OfType<StoredAccount>().Reverse()];
 

@@ -9,9 +9,6 @@ namespace MotCua.Domain.Time;
 [NoTerm("what the counting takes of the rule paper.cut-off")]
 public sealed record DayCutOff(TimeOnly Hour, string? Law, bool Verified)
 {
-    /// <summary>The key of the rule's rows.</summary>
-    public const string Key = "paper.cut-off";
-
     /// <summary>No hour is too late.</summary>
     public static readonly DayCutOff None = new(TimeOnly.MaxValue, null, true);
 
@@ -31,13 +28,10 @@ public sealed record LimitRestart(DateTimeOffset At, string? Law, bool Verified)
 /// Never both: what lies before a restart has no part in the new count.</summary>
 /// <param name="Asked">When it was asked for.</param>
 /// <param name="Complete">When it was complete.</param>
-/// <param name="Row">The row of <see cref="Key"/> on the day of reception.</param>
+/// <param name="Row">The row of the rule supplement.restarts on the day of reception.</param>
 [NoTerm("what the counting takes of a supplement")]
 public sealed record SupplementWait(DateTimeOffset Asked, DateTimeOffset Complete, Rule Row)
 {
-    /// <summary>The key of the rule's rows.</summary>
-    public const string Key = "supplement.restarts";
-
     /// <summary>Whether the limit starts anew.</summary>
     /// <exception cref="FormatException">The value is neither true nor false: a fault of the data.</exception>
     public bool Restarts => bool.Parse(Row.Value);

@@ -77,7 +77,10 @@ internal sealed partial class LimitCount(
     private void WriteAcceptance(DateOnly day)
     {
         if (limit.SetOn is { } basis)
-            account.Write(day, 0, $"Do cán bộ xác định: thời hạn {limit.Amount.ToString("0.####", CultureInfo.InvariantCulture)} {Terms.Of(limit.Unit)}; ngày tiếp nhận, không tính", basis, false);
+        {
+            var length = $"{limit.Amount.ToString("0.####", CultureInfo.InvariantCulture)} {Terms.Of(limit.Unit)}";
+            account.Write(day, 0, $"Do cán bộ xác định: thời hạn {length}; ngày tiếp nhận, không tính", basis, false);
+        }
         else
             account.Write(day, 0, "Ngày tiếp nhận, không tính", StartOfDays, true);
     }

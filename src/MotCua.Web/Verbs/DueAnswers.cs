@@ -64,15 +64,15 @@ internal sealed class DueAnswers(ReferenceData reference, Func<string, DateOnly,
     {
         var day = Vietnam.Day(question.Received);
         string[] scopes = question.Procedure is { } code ? [$"procedure:{code}"] : [];
-        var cutOff = reference.Rules.Find(DayCutOff.Key, day, scopes);
+        var cutOff = reference.Rules.Find("paper.cut-off", day, scopes);
         if (cutOff is null && limit.Unit == LimitUnit.SameDay)
-            return $"Chưa có quy định về giờ nhận hồ sơ trong ngày cho ngày {DayOf(question.Received)}; hãy bổ sung dòng quy định {DayCutOff.Key}.";
+            return $"Chưa có quy định về giờ nhận hồ sơ trong ngày cho ngày {DayOf(question.Received)}; hãy bổ sung dòng quy định paper.cut-off.";
         if (WrongOrder(question) is { } wrong)
             return wrong;
-        if (question.Supplements.Count > 0 && reference.Rules.Find(SupplementWait.Key, day, scopes) is null)
-            return $"Chưa có quy định về bổ sung hồ sơ cho ngày {DayOf(question.Received)}; hãy bổ sung dòng quy định {SupplementWait.Key}.";
+        if (question.Supplements.Count > 0 && reference.Rules.Find("supplement.restarts", day, scopes) is null)
+            return $"Chưa có quy định về bổ sung hồ sơ cho ngày {DayOf(question.Received)}; hãy bổ sung dòng quy định supplement.restarts.";
         var waits = question.Supplements.OrderBy(s => s.From)
-            .Select(s => new SupplementWait(s.From, s.To!.Value, reference.Rules.Find(SupplementWait.Key, day, scopes)!)).ToList();
+            .Select(s => new SupplementWait(s.From, s.To!.Value, reference.Rules.Find("supplement.restarts", day, scopes)!)).ToList();
         var pauses = question.Pauses.Select(p => new ClockPause(p.From, p.To, "", NoBasis, false)).Concat(waits.Select(w => w.Pause)).ToList();
         try
         {

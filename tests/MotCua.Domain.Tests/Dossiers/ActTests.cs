@@ -105,8 +105,9 @@ public sealed class ActTests
         dossier = world.Do(dossier, new RequestSupplement(dossier.Open.Steps[0].Token, Words, ["thieu"]));
         world.At = new DateTime(2026, 11, 24, 10, 0, 0);
         var decision = world.Decide(dossier, new AcceptSupplement([new TakenPaper("2", PaperForm.Original, 1, true, false, [])]));
-        var accepted = Assert.IsType<SupplementAccepted>(Assert.Single(decision.Events));
-        Assert.True(accepted.Resumed);
+        var accepted = Assert.IsType<SupplementCompleted>(Assert.Single(decision.Events));
+        Assert.Equal(Vietnam.Instant(new DateTime(2026, 11, 19, 10, 0, 0)), accepted.Waited.From);
+        Assert.Equal([accepted.Waited], accepted.ApplyTo(dossier).Case.Waited);
         Assert.Equal(new DateTime(2026, 12, 2, 17, 0, 0), Vietnam.Local(accepted.Due.Due)); // 19, 20 and 23 were left out
         Assert.Contains(accepted.Due.Lines, l => l.Law == "Luật riêng Đ.5" && l.Counts == 0 && l.From == new DateOnly(2026, 11, 19));
     }

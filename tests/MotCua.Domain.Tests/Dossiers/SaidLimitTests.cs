@@ -43,7 +43,8 @@ public sealed class SaidLimitTests
     [Fact]
     public void Of_several_limits_of_one_channel_the_officer_chooses_and_the_first_is_usual()
     {
-        var procedure = Written(Way(Channel.Direct, Five, "5 ngày làm việc", "bình thường"), Way(Channel.Direct, Eight, "8", "phải xác minh"), Way(Channel.Online, Month));
+        var procedure = Written(
+            Way(Channel.Direct, Five, "5 ngày làm việc", "bình thường"), Way(Channel.Direct, Eight, "8", "phải xác minh"), Way(Channel.Online, Month));
         Assert.Equal(Five, Of(procedure).Limit);
         Assert.Equal(Eight, Of(procedure, new SaidLimit(Eight)).Limit);
         Assert.Equal("receive.limit", Of(procedure, new SaidLimit(Month)).No);

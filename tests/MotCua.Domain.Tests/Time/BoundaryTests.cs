@@ -10,7 +10,7 @@ namespace MotCua.Domain.Tests.Time;
 public class BoundaryTests
 {
     private static readonly Rule Restarts = new(
-        SupplementWait.Key, "nation", "true", "NĐ 61/2018/NĐ-CP Đ.19.4", new(2018, 6, 21), new(2025, 6, 30), Binds.Reception, true);
+        "supplement.restarts", "nation", "true", "NĐ 61/2018/NĐ-CP Đ.19.4", new(2018, 6, 21), new(2025, 6, 30), Binds.Reception, true);
 
     private static DueDateAccount Count(
         decimal amount, LimitUnit unit, string accepted, SupplementWait? wait = null, bool online = false, params ClockPause[] pauses) =>

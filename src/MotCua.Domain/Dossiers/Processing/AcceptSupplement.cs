@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using MotCua.Domain.Agencies;
 using MotCua.Domain.Law;
 using MotCua.Domain.Papers;
@@ -29,11 +30,11 @@ public sealed record AcceptSupplement(IReadOnlyList<TakenPaper> Papers) : Dossie
             return new Refusal("supplement.nothing", "Chưa ghi giấy tờ nào được bổ sung. Hãy ghi giấy tờ người nộp mang đến.", null, nameof(Papers));
         if (Papers.Any(p => p.Passes != true))
             return new Refusal("supplement.fails", "Giấy tờ bổ sung phải đạt thì hồ sơ mới đầy đủ. Hãy kiểm tra và ghi Đạt.", null, nameof(Papers));
-        var wait = new SupplementWait(dossier.Case.SupplementSince ?? now.Now, now.Now, now.Rule(SupplementWait.Key, dossier));
-        var due = LegalLimit.Count(dossier, now, [wait.Pause], wait.Restart);
+        var wait = new SupplementWait(dossier.Case.SupplementSince ?? now.Now, now.Now, now.Rule("supplement.restarts", dossier));
+        var due = LegalLimit.Count(dossier, now, [.. dossier.Case.Waited, wait.Pause], wait.Restart);
         return wait.Restarts
             ? new SupplementAccepted(Papers, due, now.Now, StepsAnew(dossier, now))
-            : new SupplementAccepted(Papers, due, now.Now, StepsOn(dossier, wait.Asked, now), Resumed: true);
+            : new SupplementCompleted(Papers, due, wait.Pause, now.Now, StepsOn(dossier, wait.Asked, now));
     }
 
     /// <summary>The open steps begin their own time anew, too.</summary>
@@ -52,27 +53,44 @@ public sealed record AcceptSupplement(IReadOnlyList<TakenPaper> Papers) : Dossie
 }
 
 /// <summary>The dossier is complete again; its limit was counted anew.</summary>
-/// <param name="Resumed">True where the limit ran on instead; null where it restarted.</param>
 [Term("đã bổ sung đủ, thời hạn tính lại từ đầu"), Stored("supplement-accepted")]
 public sealed record SupplementAccepted(
-    IReadOnlyList<TakenPaper> Papers, DueDateAccount Due, DateTimeOffset At, IReadOnlyDictionary<int, DateTimeOffset> StepDues,
-    bool? Resumed = null) : DossierEvent
+    IReadOnlyList<TakenPaper> Papers, DueDateAccount Due, DateTimeOffset At, IReadOnlyDictionary<int, DateTimeOffset> StepDues) : DossierEvent
 {
     /// <inheritdoc/>
-    public override Dossier ApplyTo(Dossier d) => d with
+    public override Dossier ApplyTo(Dossier d) => d.Completed(Papers, Due, [], StepDues);
+}
+
+/// <summary>The dossier is complete again; its limit runs on without the time that was waited.</summary>
+/// <param name="Waited">The time left out of the count, with the text by which it is.</param>
+[Term("đã bổ sung đủ, thời hạn tính tiếp"), Stored("supplement-completed")]
+public sealed record SupplementCompleted(
+    IReadOnlyList<TakenPaper> Papers, DueDateAccount Due, ClockPause Waited, DateTimeOffset At, IReadOnlyDictionary<int, DateTimeOffset> StepDues)
+    : DossierEvent
+{
+    /// <inheritdoc/>
+    public override Dossier ApplyTo(Dossier d) => d.Completed(Papers, Due, d.Case.Waited.Add(Waited), StepDues);
+}
+
+/// <summary>What both ways of completing a dossier change.</summary>
+file static class Completion
+{
+    internal static Dossier Completed(
+        this Dossier d, IReadOnlyList<TakenPaper> papers, DueDateAccount due, ImmutableList<ClockPause> waited,
+        IReadOnlyDictionary<int, DateTimeOffset> stepDues) => d with
     {
         Case = d.Case with
         {
-            Status = DossierStatus.InProcess, Supplement = null, SupplementSince = null, Due = Due, Appointment = Due.Due,
+            Status = DossierStatus.InProcess, Supplement = null, SupplementSince = null, Due = due, Appointment = due.Due, Waited = waited,
         },
         Open = d.Open with
         {
             Steps = [.. d.Open.Steps.Select(s => s with
             {
                 WaitsFor = Side.Authority,
-                Due = StepDues.TryGetValue(s.Token.Value, out var due) ? due : s.Due,
+                Due = stepDues.TryGetValue(s.Token.Value, out var own) ? own : s.Due,
             })],
         },
-        Delivery = d.Delivery with { OriginalsHeld = d.Delivery.OriginalsHeld + Papers.Count(p => p.GiveBack) },
+        Delivery = d.Delivery with { OriginalsHeld = d.Delivery.OriginalsHeld + papers.Count(p => p.GiveBack) },
     };
 }

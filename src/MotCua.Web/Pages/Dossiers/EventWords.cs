@@ -29,8 +29,7 @@ public sealed class EventWords(DossierView view)
     };
 
     /// <summary>What happened, in the words of the law.</summary>
-    public static string Title(DossierEvent e) => e is SupplementAccepted { Resumed: true }
-        ? "Đã bổ sung đủ, thời hạn tính tiếp" : ActWords.Capital(Terms.Of(e.GetType()));
+    public static string Title(DossierEvent e) => ActWords.Capital(Terms.Of(e.GetType()));
 
     /// <summary>Who did it, and in whose place.</summary>
     public static string Who(TimelineLine line) =>
@@ -67,6 +66,7 @@ public sealed class EventWords(DossierView view)
         RefusedAfterAppraisal e => [$"Phiếu từ chối số {e.Number}"],
         SupplementRequested e => [$"Phiếu yêu cầu bổ sung số {e.Number}; đồng hồ dừng đến khi nộp đủ"],
         SupplementAccepted e => [Names(e.Papers), $"Hạn mới: {VietText.Instant(e.Due.Due)}"],
+        SupplementCompleted e => [Names(e.Papers), $"Hạn mới: {VietText.Instant(e.Due.Due)}"],
         WithdrawalRequested e => [$"{ActWords.Capital(Terms.Of(e.By))} yêu cầu, {Terms.Of(e.Channel)}"],
         Stopped e => Stop(e),
         Paid e => [$"{VietText.Money(e.Amount)}, {Terms.Of(e.Method)}{(e.Receipt is { } no ? $", biên lai {no}" : "")}"],
