@@ -59,13 +59,14 @@ public sealed class ReceiveAtCounter(MotCuaDb db, ReferenceCache references, Att
             return new Receipt(null, null, new Performed.Repeated(new DossierId(before), 1));
         if (!Attempts.IsOpen(attempt.State))
             return new Receipt(null, Attempts.Ended(attempt.State), null);
-        var today = Vietnam.Day(clock.GetUtcNow());
+        var now = clock.GetUtcNow();
+        var today = Vietnam.Day(now);
         var reference = await references.Get(db, cancel);
         // The version in force today, not the one shown when the draft was begun: acceptance binds it (R-WF-23).
         if (await references.Procedure(db, attempt.Procedure, today, cancel) is not { } procedure)
             return new Receipt(null, new Refusal("attempt.procedure", "Thủ tục này không còn hiệu lực. Hãy tìm thủ tục thay thế."), null);
         var form = ReceptionForm.Read(TypedForm.FromJson(attempt.Typed), procedure, new AgencyId(attempt.UnitId), attempt.Files, reference, today);
-        if (form.Obstacles(reference, today) is { Count: > 0 } obstacles)
+        if (form.Obstacles(reference, now) is { Count: > 0 } obstacles)
             return new Receipt(form, obstacles[0], null) { Refusals = obstacles };
         return await attempts.Receiver(attempt, officer, cancel) is { } receiver
             ? await Perform(attempt, form, procedure, receiver, door, cancel)
@@ -81,7 +82,7 @@ public sealed class ReceiveAtCounter(MotCuaDb db, ReferenceCache references, Att
         var act = new Receive(
             attempt.Id, form.Support, form.Reception, form.Competent, form.Channel, form.CaseName, owner, submitter,
             [.. form.Papers.Where(p => p.Given).Select(p => p.Taken)], form.Charged, form.ReturnChannel, form.ReturnUnit, form.Notices,
-            form.WithReceipt, address, form.Sets);
+            form.WithReceipt, address, form.Sets, form.Said);
         var performed = await desk.Perform(new DossierId(attempt.Id), act, new Hand(receiver, door)
         {
             Key = $"attempt:{attempt.Id}", Procedure = procedure,

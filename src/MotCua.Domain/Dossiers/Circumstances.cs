@@ -78,8 +78,7 @@ public sealed record Circumstances(
     public int Number(string key, Dossier dossier) => int.Parse(Rule(key, dossier).Value, CultureInfo.InvariantCulture);
 
     /// <summary>The hour after which paper goes over on the next working day, and "trong ngày" means the next one (15:00).</summary>
-    public TimeOnly CutOff(Dossier dossier) =>
-        TimeOnly.ParseExact(Rule("paper.cut-off", dossier).Value, "HH:mm", CultureInfo.InvariantCulture);
+    public DayCutOff CutOff(Dossier dossier) => DayCutOff.Of(Rule("paper.cut-off", dossier));
 
     /// <summary>The counter of a form's number: one series per unit, form and year (R-FORM-15).</summary>
     public Counter FormCounter(string form, AgencyId unit) => new($"{form}:{unit.Value}", Today.Year.ToString(CultureInfo.InvariantCulture));

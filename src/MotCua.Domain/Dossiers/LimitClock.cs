@@ -58,9 +58,13 @@ public sealed record LimitClock(
 
     /// <summary>The due date as the law counts it: with every pause and the last restart, by the calendar and cut-off of the day of counting.</summary>
     /// <param name="until">When an open pause is taken to end.</param>
-    public static DueDateAccount Count(Dossier dossier, Circumstances now, DateTimeOffset until) => Deadline.Count(
-        dossier.Case.Limit, dossier.Case.ReceivedAt, now.Calendar(dossier.Case.Competent), now.CutOff(dossier),
-        dossier.Case.Clock.PausesUntil(until), dossier.Case.Clock.RestartedAt);
+    public static DueDateAccount Count(Dossier dossier, Circumstances now, DateTimeOffset until) =>
+        LegalLimit.Count(dossier, now, dossier.Case.Clock.PausesUntil(until), RestartOf(dossier, now));
+
+    /// <summary>The restart as it is counted, by the rule of the day of reception; null if the limit never began anew.</summary>
+    internal static LimitRestart? RestartOf(Dossier dossier, Circumstances now) =>
+        dossier.Case.Clock.RestartedAt is { } at && now.Rule("supplement.restarts", dossier) is var row
+            ? new LimitRestart(at, row.LegalBasis, row.Verified) : null;
 
     /// <summary>Refusal while the clock stands still: nothing is decided or issued then.</summary>
     internal static Refusal? Ticks(Dossier dossier) => dossier.Case.Clock.Standing is null ? null : Stands;

@@ -99,7 +99,7 @@ public sealed record ResumeClock(Token Step, TextId? Text) : StepAct(Step), IAll
         var (pauses, restart) = (dossier.Case.Clock.PausesUntil(now.Now), dossier.Case.Clock.RestartedAt);
         return dossier.Open.Steps.Where(s => s.Due is not null && now.Process[s.Element].Hours is > 0).ToDictionary(s => s.Token.Value, s => Deadline.Count(
             new TimeLimit(now.Process[s.Element].Hours!.Value, LimitUnit.WorkingHour), restart > s.Opened ? restart.Value : s.Opened,
-            now.Calendar(s.Unit), TimeOnly.MaxValue, pauses).Due);
+            now.Calendar(s.Unit), DayCutOff.None, pauses).Due);
     }
 }
 

@@ -16,11 +16,13 @@ namespace MotCua.Domain.Dossiers.Reception;
 /// <param name="Charged">What the applicant owes for it.</param>
 /// <param name="ReturnAddress">Where a result by post goes, where that is not the owner's address.</param>
 /// <param name="Sets">How many sets of the papers were handed in.</param>
+/// <param name="Said">What the officer says of the limit, where the procedure leaves it to him; null for the usual one.</param>
 [Term("tiếp nhận hồ sơ", Law = "NĐ 61/2018/NĐ-CP Đ.17")]
 public sealed record Receive(
     Guid Attempt, AgencyId Support, AgencyId ReceptionUnit, AgencyId Competent, Channel Channel, string? CaseName,
     PartyId Owner, PartyId Submitter, IReadOnlyList<TakenPaper> Papers, Dong Charged, ReturnChannel ReturnChannel,
-    AgencyId ReturnUnit, IReadOnlyList<string> Notices, bool WithReceipt, TextId? ReturnAddress = null, int Sets = 1)
+    AgencyId ReturnUnit, IReadOnlyList<string> Notices, bool WithReceipt, TextId? ReturnAddress = null, int Sets = 1,
+    SaidLimit? Said = null)
     : DossierAct, IAllowsOnDossier<Receive>
 {
     private static readonly Refusal Already = new("receive.already", "Hồ sơ này đã được tiếp nhận. Hãy mở hồ sơ đã có, không tiếp nhận lần nữa.");
@@ -48,10 +50,10 @@ public sealed record Receive(
             return elsewhere;
         if (Lacking(now.Procedure, CaseName, Papers).FirstOrDefault() is { } lacking)
             return lacking;
-        if (now.Procedure.LimitFor(Channel, CaseName) is not { } limit)
-            return new Refusal("receive.no-limit",
-                $"Thủ tục {now.Procedure.Code} chưa có thời hạn giải quyết cho kênh và trường hợp này. Đề nghị quản trị bổ sung trước khi tiếp nhận.");
-        var received = Event(dossier, limit.Limit, now);
+        var (limit, unclear) = SaidLimit.Of(Said, now.Procedure.LimitsFor(Channel, CaseName), now.Now, now.Calendar(Competent), Channel);
+        if (limit is null)
+            return unclear!;
+        var received = Event(dossier, limit, now);
         return Decision.Of([received, .. StepFlow.Begin(dossier.After(received), now)]);
     }
 
@@ -123,7 +125,7 @@ public sealed record Receive(
     private Received Event(Dossier dossier, TimeLimit limit, Circumstances now)
     {
         var unit = now.Agencies.Find(ReceptionUnit) ?? throw new InvalidOperationException("The receiving unit is unknown.");
-        var due = Deadline.Count(limit, now.Now, now.Calendar(Competent), now.CutOff(dossier));
+        var due = Deadline.Count(limit, now.Now, now.Calendar(Competent), now.CutOff(dossier), online: Channel == Channel.Online);
         var pattern = now.Rule("code.pattern", dossier).Value;
         return new Received(
             DossierCodePattern.Format(pattern, unit.Code, unit.OldCode, now.Today, now.Numbers[CodeCounter(ReceptionUnit, now.Today)]),

@@ -70,6 +70,7 @@ public sealed class EventWords(DossierView view)
         RefusedAfterAppraisal e => [$"Phiếu từ chối số {e.Number}"],
         SupplementRequested e => [$"Phiếu yêu cầu bổ sung số {e.Number}; đồng hồ dừng đến khi nộp đủ"],
         SupplementAccepted e => [Names(e.Papers), $"Hạn mới: {VietText.Instant(e.Due.Due)}"],
+        SupplementCompleted e => [Names(e.Papers), $"Hạn mới: {VietText.Instant(e.Due.Due)}"],
         WithdrawalRequested e => [$"{ActWords.Capital(Terms.Of(e.By))} yêu cầu, {Terms.Of(e.Channel)}"],
         Stopped e => Stop(e),
         ClockPaused e => [e.Why, $"{ActWords.Capital(Terms.Of(e.By))} phải thực hiện; căn cứ {e.Law}"],
@@ -95,6 +96,8 @@ public sealed class EventWords(DossierView view)
         yield return $"Nộp {Terms.Of(e.Channel)} tại {view.Now.Agencies.NameOf(e.Reception)}"
             + (e.Support == e.Reception ? "" : $", nơi hỗ trợ: {view.Now.Agencies.NameOf(e.Support)}");
         yield return $"Thời hạn {Limit(e.Limit)}, hẹn trả {VietText.Instant(e.Due.Due)}";
+        if (e.Limit.SetOn is { } basis)
+            yield return $"Thời hạn do cán bộ xác định, căn cứ: {basis}";
         if (e.ReceiptNumber is { } number)
             yield return $"Giấy tiếp nhận số {number}";
     }
