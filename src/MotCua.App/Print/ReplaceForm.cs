@@ -124,6 +124,18 @@ public sealed class ReplaceForm(MotCuaDb db, FormTemplates shipped, ReferenceCac
             : new PrintedPaper(key, $"mau-{type}-{set}.pdf", printer.Print(template, (await Samples(set, cancel)).Of(type)));
     }
 
+    /// <summary>The sample dossier's receipt of a procedure, marked MẪU; null where nothing of that code is in force today.</summary>
+    public async Task<PrintedPaper?> SampleOf(string procedure, CancellationToken cancel = default)
+    {
+        var (reference, now) = (await references.Get(db, cancel), clock.GetUtcNow());
+        var set = reference.Rules.Text("form.set", Vietnam.Day(now));
+        if (await references.Procedure(db, procedure, Vietnam.Day(now), cancel) is not { } version
+            || await shelf.Find(FormTypes.Receipt, set, now, cancel) is not { } form)
+            return null;
+        var content = (await Samples(set, cancel)).Of(FormTypes.Receipt, version);
+        return new PrintedPaper(form.Template.Key, $"mau-{procedure}.pdf", printer.Print(form.Template, content));
+    }
+
     /// <summary>The text of the template in use, as an administrator takes it to change it; null where there is no such form.</summary>
     public async Task<string?> TextOf(string key, CancellationToken cancel = default) =>
         (await Lines(cancel)).FirstOrDefault(l => l.Key == key) is not { } line ? null

@@ -25,7 +25,7 @@ public sealed class EventWords(DossierView view)
     {
         ["opinion"] = "Ý kiến", ["send-back"] = "Cần xử lý lại", ["refusal"] = "Lý do", ["late-explanation"] = "Giải trình chậm",
         ["supplement"] = "Cần bổ sung", ["withdrawal"] = "Nội dung yêu cầu", ["decline-stop"] = "Trả lời",
-        ["return-address"] = "Gửi kết quả đến", ["authorisation"] = "Người nhận thay, ủy quyền", ["paper-shown"] = "Giấy tờ xuất trình",
+        ["return-address"] = "Gửi kết quả đến", ["authorisation"] = "Người nhận thay, ủy quyền", ["paper-shown"] = "Giấy tờ xuất trình", ["paper-book"] = "Lý do",
     };
 
     /// <summary>What happened, in the words of the law.</summary>
@@ -55,6 +55,7 @@ public sealed class EventWords(DossierView view)
     {
         Received e => Reception(e),
         ReceiptIssued e => [$"Giấy tiếp nhận số {e.Number}"],
+        EnteredFromBook e => [$"Số {e.Number:00} trong sổ giấy; nhận lúc {VietText.Instant(e.At)}"],
         HandedOver e => HandOver(e, line),
         StepOpened e => [Opened(e)],
         StepClosed e => [$"Xong “{view.ElementName(e.Element)}”{Judged(e.Outcome)}"],
