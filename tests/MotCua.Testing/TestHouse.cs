@@ -68,11 +68,16 @@ public sealed class TestHouse : IAsyncDisposable
     /// <summary>Leads dossiers through their life by the use cases of the pages.</summary>
     public Stage Stage { get; }
 
+    /// <summary>The database of this run where a test does not name one: <c>./test</c> asks App's tests on each (MOTCUA_TEST_ENGINE).</summary>
+    public static Engine? EngineOfRun { get; } =
+        Enum.TryParse<Engine>(Environment.GetEnvironmentVariable("MOTCUA_TEST_ENGINE"), ignoreCase: true, out var engine) ? engine : null;
+
     /// <summary>A house at a moment of Vietnam time; by default a Tuesday morning.</summary>
-    public static async Task<TestHouse> Open(Engine engine = Engine.Sqlite, DateTime? at = null)
+    /// <param name="engine">Where the test is about one database; else that of the run, and the embedded one where a run names none.</param>
+    public static async Task<TestHouse> Open(Engine? engine = null, DateTime? at = null)
     {
         var local = at ?? new DateTime(2026, 11, 17, 9, 10, 0);
-        if (engine == Engine.Postgres)
+        if ((engine ?? EngineOfRun) == Engine.Postgres)
             return new TestHouse(await TestDatabases.CopyOnServer(), local);
         var house = new TestHouse(null, local);
         await TestDatabases.CopyTo(house.File);
