@@ -132,6 +132,9 @@ public sealed class TestHouse : IAsyncDisposable
     /// <summary>The acts between reception and result.</summary>
     public HandleDossier Handle(MotCuaDb db) => new(db, Desk(db), Clock);
 
+    /// <summary>What officers do about the time of a dossier, on a context.</summary>
+    public KeepTime Time(MotCuaDb db) => new(Desk(db));
+
     /// <summary>The acts on the result.</summary>
     public ReturnResult Return(MotCuaDb db) => new(Desk(db));
 

@@ -171,6 +171,7 @@ public sealed class DossierDesk(MotCuaDb db, ReferenceCache references, TimeProv
         {
             DutiesOfOthers = ofOthers,
             KnowsReason = (list, code) => reference.ReasonsOf(list, day).Any(r => r.Code == code),
+            FindReason = (list, code) => reference.ReasonsOf(list, day).FirstOrDefault(r => r.Code == code)?.ToLaw(),
         };
     }
 

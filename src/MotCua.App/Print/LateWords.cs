@@ -9,34 +9,44 @@ using MotCua.Domain.Words;
 
 namespace MotCua.App.Print;
 
-/// <summary>What an apology says beside the dossier: taken from the act that made it.</summary>
-/// <param name="Number">Its number of the year.</param>
-/// <param name="Issued">When it was made.</param>
-/// <param name="Agency">The resolving agency that owes the apology.</param>
-/// <param name="Reason">Why it is late, in words.</param>
-/// <param name="Promised">When the result was to be returned.</param>
-/// <param name="NewReturn">The one new time (NĐ 61/2018/NĐ-CP Đ.19.9).</param>
-/// <param name="Signer">Name of the head who signs; null where it is to be signed by hand.</param>
-public sealed record ApologyFacts(
-    long Number, DateTimeOffset Issued, AgencyId Agency, string Reason, DateTimeOffset Promised, DateTimeOffset NewReturn, string? Signer);
+/// <summary>Sentences that the papers about late and stopped dossiers share.</summary>
+internal static class LateWords
+{
+    /// <summary>That a result does not come in time.</summary>
+    public static string Late(string agency) => $"Tuy nhiên, {agency} chưa giải quyết xong để trả kết quả cho Ông (Bà)/Tổ chức đúng thời gian đã hẹn.";
+}
 
 internal sealed partial class PaperWords
 {
     /// <summary>The line that stopped; null if none did.</summary>
     public TimelineLine? StoppedBy => view.Timeline.LastOrDefault(l => l.Event is Stopped);
 
-    /// <summary>Mẫu 04: the resolving agency's apology with the one new time of return (R-FORM-08).</summary>
-    public FormContent Apology(ApologyFacts facts)
+    /// <summary>The line of the last apology, with or without a new appointment; null if there is none.</summary>
+    public TimelineLine? Apologised => view.Timeline.LastOrDefault(l => l.Event is ExtensionRequested or Domain.Dossiers.Processing.Apologised);
+
+    /// <summary>Mẫu 04: the resolving agency's apology, with the one new time of return where there is one (R-FORM-08).</summary>
+    public FormContent Apology(TimelineLine line)
     {
-        var values = Letterhead.Of(FormTypes.Apology, facts.Agency, facts.Number, Vietnam.Day(facts.Issued), reference);
-        Common(values);
-        values[FormKeys.HandlingUnit] = reference.Agencies.NameOf(facts.Agency);
-        values[FormKeys.Appointment] = FormPhrases.Moment(facts.Promised);
-        values[FormKeys.Reason] = facts.Reason;
-        values[FormKeys.NewAppointment] = FormPhrases.Moment(facts.NewReturn);
-        return Content(values, "Văn bản xin lỗi và hẹn lại ngày trả kết quả", Vietnam.Day(facts.NewReturn)) with
+        // As the dossier stood before: a later act does not change what was promised then.
+        var before = Dossier.Fold(view.Dossier.Id, view.Timeline.Where(l => l.Row.Version < line.Row.Version).Select(l => l.Event)).Case;
+        var (number, list, code, text, late) = line.Event switch
         {
-            Signatures = new Dictionary<string, FormSignature> { [FormKeys.Head] = new(facts.Signer) },
+            ExtensionRequested e => (e.Number, "extension", e.Reason, e.Text, true),
+            Domain.Dossiers.Processing.Apologised e => (e.Number, "apology", e.Reason, e.Text, e.At > before.Due.Due),
+            _ => throw new InvalidOperationException("The line is no apology."),
+        };
+        var agency = reference.Agencies.NameOf(before.Competent);
+        var values = Letterhead.Of(FormTypes.Apology, before.Competent, number, Vietnam.Day(line.Row.At), reference);
+        Common(values);
+        values[FormKeys.HandlingUnit] = agency;
+        values[FormKeys.Appointment] = FormPhrases.Moment(before.Appointment);
+        values[FormKeys.Reason] = $"{Reason(list, code, line)} {view.TextOf(text)}".Trim();
+        Letterhead.Put(values, FormKeys.Lateness, late ? LateWords.Late(agency) : null);
+        var anew = (line.Event as ExtensionRequested)?.Appointment;
+        Letterhead.Put(values, FormKeys.NewAppointment, anew is { } at ? FormPhrases.Moment(at) : null);
+        return Content(values, "Văn bản xin lỗi và hẹn lại ngày trả kết quả", anew is { } day ? Vietnam.Day(day) : null) with
+        {
+            Author = agency, Signatures = new Dictionary<string, FormSignature> { [FormKeys.Head] = new(Signer(line)) },
         };
     }
 

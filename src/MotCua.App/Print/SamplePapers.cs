@@ -57,6 +57,7 @@ public sealed class SamplePapers(Issuer issuer, string pattern, DateTimeOffset n
         if (type == FormTypes.Apology)
         {
             (values[FormKeys.ParentAgency], values[FormKeys.Unit]) = ("Ủy ban nhân dân tỉnh Mẫu", Agency);
+            values[FormKeys.Lateness] = LateWords.Late(Agency);
             values[FormKeys.NewAppointment] = FormPhrases.Moment(Appointed.AddDays(7));
         }
         values[FormKeys.StopRequest] = $"chủ hồ sơ yêu cầu rút hồ sơ lúc {FormPhrases.Moment(Received.AddDays(1))}; kênh: trực tiếp";

@@ -30,7 +30,7 @@ public sealed class StatutoryPapers(
 
     /// <summary>The types that <see cref="OfDossier"/> prints.</summary>
     public static IReadOnlyList<string> Types { get; } =
-        [FormTypes.Receipt, FormTypes.Supplement, FormTypes.Refusal, FormTypes.Stop, FormTypes.ControlSlip];
+        [FormTypes.Receipt, FormTypes.Supplement, FormTypes.Refusal, FormTypes.Apology, FormTypes.Stop, FormTypes.ControlSlip];
 
     private readonly FormShelf shelf = new(db, templates);
 
@@ -52,6 +52,8 @@ public sealed class StatutoryPapers(
             "refusal" when words.Refused is { } line =>
                 await Print(words.Refusal(line, (RefusedAfterAppraisal)line.Event), type, line.Row.At, reference, cancel),
             "refusal" => (null, new Refusal("print.no-refusal", "Hồ sơ này không bị từ chối giải quyết.")),
+            "apology" when words.Apologised is { } line => await Print(words.Apology(line), type, line.Row.At, reference, cancel),
+            "apology" => (null, new Refusal("print.no-apology", "Hồ sơ này chưa có văn bản xin lỗi.")),
             "stop" when words.StoppedBy is { } line =>
                 await Print(words.StopNotice(line, (Stopped)line.Event), type, line.Row.At, reference, cancel),
             "stop" => (null, new Refusal("print.no-stop", "Hồ sơ này không bị dừng giải quyết.")),
@@ -71,15 +73,6 @@ public sealed class StatutoryPapers(
         var officers = await Names([content.Officer.Value, content.InPlaceOf?.Value ?? content.Officer.Value], cancel);
         var printed = new SlipWords(content, reference, officers, issuer, clock.GetUtcNow()).Content();
         return await Print(printed, content.Form, content.At, reference, cancel);
-    }
-
-    /// <summary>Prints the apology of a dossier (R-FORM-08).</summary>
-    /// <param name="facts">What the act says that made it.</param>
-    public async Task<(PrintedPaper? Paper, Refusal? No)> OfApology(DossierView view, ApologyFacts facts, CancellationToken cancel = default)
-    {
-        var reference = await references.Get(db, cancel);
-        var words = new PaperWords(view, reference, new Dictionary<int, OfficerRow>(), issuer, clock.GetUtcNow());
-        return await Print(words.Apology(facts), FormTypes.Apology, facts.Issued, reference, cancel);
     }
 
     private async Task<(PrintedPaper?, Refusal?)> Print(

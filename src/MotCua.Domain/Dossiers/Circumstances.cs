@@ -53,6 +53,9 @@ public sealed record Circumstances(
     /// <summary>Whether a dated list ("send-back", "supplement", "refuse-appraisal", "stop") has a code today.</summary>
     public Func<string, string, bool> KnowsReason { get; init; } = (_, code) => code.Length > 0;
 
+    /// <summary>The reason of a dated list ("pause", "stop") that a code names today; null if there is none.</summary>
+    public Func<string, string, LegalReason?> FindReason { get; init; } = (_, code) => code.Length > 0 ? LegalReason.Plain(code) : null;
+
     /// <summary>Today in Vietnam.</summary>
     public DateOnly Today => Vietnam.Day(Now);
 

@@ -958,6 +958,13 @@ namespace MotCua.Migrations.Postgres
                     b.Property<long>("Paid")
                         .HasColumnType("bigint");
 
+                    b.Property<DateTimeOffset?>("Paused")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("PausedFor")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
                     b.Property<string>("Procedure")
                         .IsRequired()
                         .HasColumnType("text");
@@ -1205,6 +1212,10 @@ namespace MotCua.Migrations.Postgres
 
                     NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
 
+                    b.Property<string>("By")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
                     b.Property<string>("Code")
                         .IsRequired()
                         .HasColumnType("text");
@@ -1219,6 +1230,9 @@ namespace MotCua.Migrations.Postgres
                     b.Property<string>("LegalBasis")
                         .IsRequired()
                         .HasColumnType("text");
+
+                    b.Property<bool>("NamesLaw")
+                        .HasColumnType("boolean");
 
                     b.Property<string>("Text")
                         .IsRequired()

@@ -931,6 +931,13 @@ namespace MotCua.Migrations.Sqlite
                     b.Property<long>("Paid")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("Paused")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("PausedFor")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Procedure")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -1174,6 +1181,10 @@ namespace MotCua.Migrations.Sqlite
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("By")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Code")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -1188,6 +1199,9 @@ namespace MotCua.Migrations.Sqlite
                     b.Property<string>("LegalBasis")
                         .IsRequired()
                         .HasColumnType("TEXT");
+
+                    b.Property<bool>("NamesLaw")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Text")
                         .IsRequired()

@@ -188,7 +188,7 @@ public static partial class FormKeys
         PrincipalName, PrincipalIdentifier, PrincipalAddress, PrincipalPhone, PrincipalEmail, AuthorisationPaper,
         Request, ProcedureCode, DossierCount, TimeLimit, ReceivedAt, Appointment, ReturnAt, Fees, BookVolume, BookNumber,
         Reason, ContactName, ContactPhone, HandlingUnit, CoordinatingUnits, NumberAndSymbol, ReturnAddress,
-        NewAppointment, StopRequest, StopWords, Stage, DecisionCheck, Settlement, Originals,
+        NewAppointment, Lateness, StopRequest, StopWords, Stage, DecisionCheck, Settlement, Originals,
         BookYear, BookSectors, BookPeriod, BookLines, OpenedOn, ClosedOn,
     };
 

@@ -7,6 +7,9 @@ public static partial class FormKeys
     /// <summary>The one new time of return: <see cref="FormPhrases.Moment"/>.</summary>
     public const string NewAppointment = "newAppointment";
 
+    /// <summary>That the result does not come in time; left out where the apology is for something else.</summary>
+    public const string Lateness = "lateness";
+
     // Stop notice (Mẫu 05 of 2025).
 
     /// <summary>Who asked to stop, by which channel, when.</summary>

@@ -5,7 +5,8 @@ using MotCua.Domain.Time;
 
 namespace MotCua.Domain.Dossiers.Processing;
 
-/// <summary>The one-stop unit takes the papers that complete the dossier: the limit starts anew on the next day (R-WF-08).</summary>
+/// <summary>The one-stop unit takes the papers that complete the dossier: the limit starts anew on the next day (R-WF-08). A pause that is
+/// open ends with it, and counts for nothing: never both (R-TIME-15).</summary>
 /// <param name="Papers">What was brought.</param>
 [Term("tiếp nhận giấy tờ bổ sung", Law = "NĐ 61/2018/NĐ-CP Đ.19.4")]
 public sealed record AcceptSupplement(IReadOnlyList<TakenPaper> Papers) : DossierAct, IAllowsOnDossier<AcceptSupplement>
@@ -29,7 +30,8 @@ public sealed record AcceptSupplement(IReadOnlyList<TakenPaper> Papers) : Dossie
         if (Papers.Any(p => p.Passes != true))
             return new Refusal("supplement.fails", "Giấy tờ bổ sung phải đạt thì hồ sơ mới đầy đủ. Hãy kiểm tra và ghi Đạt.", null, nameof(Papers));
         var due = Deadline.Count(
-            dossier.Case.Limit, dossier.Case.ReceivedAt, now.Calendar(dossier.Case.Competent), now.CutOff(dossier), restartedAt: now.Now);
+            dossier.Case.Limit, dossier.Case.ReceivedAt, now.Calendar(dossier.Case.Competent), now.CutOff(dossier),
+            dossier.Case.Clock.PausesUntil(now.Now), now.Now);
         return new SupplementAccepted(Papers, due, now.Now, StepDues(dossier, now));
     }
 
@@ -50,6 +52,7 @@ public sealed record SupplementAccepted(
         Case = d.Case with
         {
             Status = DossierStatus.InProcess, Supplement = null, SupplementSince = null, Due = Due, Appointment = Due.Due,
+            Clock = d.Case.Clock.Restarted(At),
         },
         Open = d.Open with
         {

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using MotCua.App.Access;
 using MotCua.App.Papers;
+using MotCua.Domain.Dossiers.Processing;
 using MotCua.Domain.Time;
 using MotCua.Web.Kit;
 
@@ -34,6 +35,19 @@ public sealed class DueDateModel(DossierDoor door) : PageModel
         foreach (var line in account.Lines)
             yield return (line, sum += line.Counts);
     }
+
+    /// <summary>When an account was made.</summary>
+    public static string Why(StoredAccount account) => account.Cause switch
+    {
+        AccountCause.Supplement => "Tính lại từ đầu khi nhận đủ giấy tờ bổ sung",
+        AccountCause.Pause => "Tính lại khi đồng hồ chạy tiếp sau tạm dừng",
+        AccountCause.Change => "Đổi hạn",
+        _ => "Tính khi tiếp nhận",
+    };
+
+    /// <summary>Who changed it; "" where it was counted.</summary>
+    public string By(StoredAccount account) => account.Line.Event is DueChanged changed
+        ? $" ({View.Officers.GetValueOrDefault(changed.RequestedBy.Value)} đề nghị, {EventWords.Who(account.Line)} duyệt)" : "";
 
     /// <summary>"Thứ Hai 23/11", "24/11 – 27/11".</summary>
     public static string Days(AccountLine line) => line.From == line.To

@@ -25,7 +25,10 @@ public sealed class EventWords(DossierView view)
     {
         ["opinion"] = "Ý kiến", ["send-back"] = "Cần xử lý lại", ["refusal"] = "Lý do", ["late-explanation"] = "Giải trình chậm",
         ["supplement"] = "Cần bổ sung", ["withdrawal"] = "Nội dung yêu cầu", ["decline-stop"] = "Trả lời",
-        ["return-address"] = "Gửi kết quả đến", ["authorisation"] = "Người nhận thay, ủy quyền", ["paper-shown"] = "Giấy tờ xuất trình", ["paper-book"] = "Lý do",
+        ["pause"] = "Đang chờ", ["resume"] = "Đã có", ["extension"] = "Lý do xin gia hạn", ["apology"] = "Lời xin lỗi", ["due-change"] = "Lý do đổi hạn",
+        ["decline-due-change"] = "Lý do không duyệt", ["stop"] = "Sự việc",
+        ["return-address"] = "Gửi kết quả đến", ["authorisation"] = "Người nhận thay, ủy quyền", ["paper-shown"] = "Giấy tờ xuất trình",
+        ["paper-book"] = "Lý do nhận bằng sổ giấy",
     };
 
     /// <summary>What happened, in the words of the law.</summary>
@@ -43,6 +46,8 @@ public sealed class EventWords(DossierView view)
         RefusedAfterAppraisal e => [$"Căn cứ: {Reason("refuse-appraisal", e.Reason, line)}"],
         SupplementRequested e => e.Reasons.Select(r => Reason("supplement", r, line)),
         Stopped e => [$"Căn cứ: {Reason("stop", e.Reason, line)}"],
+        ExtensionRequested e => [$"Lý do: {Reason("extension", e.Reason, line)}"],
+        Apologised e => [$"Lý do: {Reason("apology", e.Reason, line)}"],
         _ => [],
     });
 
@@ -69,6 +74,17 @@ public sealed class EventWords(DossierView view)
         SupplementAccepted e => [Names(e.Papers), $"Hạn mới: {VietText.Instant(e.Due.Due)}"],
         WithdrawalRequested e => [$"{ActWords.Capital(Terms.Of(e.By))} yêu cầu, {Terms.Of(e.Channel)}"],
         Stopped e => Stop(e),
+        ClockPaused e => [e.Why, $"Chờ {Terms.Of(e.By)}; căn cứ {e.Law}"],
+        ClockResumed e => [$"Hạn tính lại: {VietText.Instant(e.Due.Due)}, hẹn trả {VietText.Instant(e.Appointment)}"],
+        ExtensionRequested e =>
+            [$"Văn bản xin lỗi số {e.Number}; hẹn lại {VietText.Instant(e.Appointment)} thay cho {VietText.Instant(e.Before)}; hạn theo luật giữ nguyên"],
+        Apologised e => [$"Văn bản xin lỗi số {e.Number}"],
+        DueChangeRequested e => [$"Đề nghị hạn mới {VietText.Instant(e.Due)}; căn cứ {e.Basis}"],
+        DueChanged e =>
+        [
+            $"Hạn {VietText.Instant(e.Due.Due)} thay cho {VietText.Instant(e.Before)}; căn cứ {e.Basis}",
+            $"{view.Officers.GetValueOrDefault(e.RequestedBy.Value)} đề nghị, {Who(line)} duyệt",
+        ],
         Paid e => [$"{VietText.Money(e.Amount)}, {Terms.Of(e.Method)}{(e.Receipt is { } no ? $", biên lai {no}" : "")}"],
         ResultRegistered e => [$"Số {e.Number}, ngày {VietText.Day(e.Day)}{(e.Outcome is { } o ? $"; cả hồ sơ {Terms.Of(o)}" : "")}"],
         ResultHandedOver e => [$"{ActWords.Capital(Terms.Of(e.Collector))} nhận; xuất trình {Terms.Of(e.Proof)}"],
