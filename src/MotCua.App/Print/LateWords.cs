@@ -56,8 +56,10 @@ internal sealed partial class PaperWords
         var values = Letterhead.Of(FormTypes.Stop, @case.Reception, e.Number, Vietnam.Day(line.Row.At), reference);
         Common(values);
         values[FormKeys.HandlingUnit] = reference.Agencies.NameOf(@case.Competent);
-        values[FormKeys.Reason] = Reason("stop", e.Reason, line);
-        if (view.Timeline.LastOrDefault(l => l.Event is WithdrawalRequested) is { Event: WithdrawalRequested asked })
+        var facts = view.Timeline.LastOrDefault(l => l.Row.Version < line.Row.Version && l.Event is StopGroundFound)?.Event as StopGroundFound;
+        values[FormKeys.Reason] = facts is null ? Reason("stop", e.Reason, line) : $"{Reason("stop", e.Reason, line)} {view.TextOf(facts.Text)}".Trim();
+        // A request that was declined before is not what it was stopped for.
+        if (view.Timeline.LastOrDefault(l => l.Event is WithdrawalRequested or StopDeclined) is { Event: WithdrawalRequested asked } && facts is null)
         {
             values[FormKeys.StopRequest] =
                 $"{Terms.Of(asked.By)} yêu cầu rút hồ sơ lúc {FormPhrases.Moment(asked.At)}; kênh: {Terms.Of(asked.Channel)}";

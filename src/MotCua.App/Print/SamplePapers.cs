@@ -102,17 +102,17 @@ public sealed class SamplePapers(Issuer issuer, string pattern, DateTimeOffset n
         [FormKeys.ReturnWay] = "Trực tiếp",
     };
 
-    private static Dictionary<string, IReadOnlyList<string>> Lists(ProcedureVersion? procedure) => new()
+    private Dictionary<string, IReadOnlyList<string>> Lists(ProcedureVersion? procedure) => new()
     {
         [FormKeys.Requirements] = ["Bổ sung chữ ký vào đơn đề nghị (ví dụ)", "Nộp bản sao có chứng thực (ví dụ)"],
         [FormKeys.FeeLines] = [.. Tariffs(procedure).Select(t => $"{t.Name}: {VietnameseFormat.Money(t.Amount)}")],
     };
 
-    private static string Fees(ProcedureVersion? procedure) =>
+    private string Fees(ProcedureVersion? procedure) =>
         Tariffs(procedure).Sum(t => t.Amount) is > 0 and var sum ? VietnameseFormat.Money(sum) : "Không thu";
 
-    private static List<(string Name, long Amount)> Tariffs(ProcedureVersion? procedure) => procedure is null ? [("Lệ phí mẫu (ví dụ)", 10_000)]
-        : [.. procedure.TariffsOn(Vietnam.Day(Received), Channel.Direct).Where(t => t.Amount.Amount > 0).Select(t => (t.Name, t.Amount.Amount))];
+    private List<(string Name, long Amount)> Tariffs(ProcedureVersion? procedure) => procedure is null ? [("Lệ phí mẫu (ví dụ)", 10_000)]
+        : [.. procedure.TariffsOn(Vietnam.Day(now), Channel.Direct).Where(t => t.Amount.Amount > 0).Select(t => (t.Name, t.Amount.Amount))];
 
     private static string Limit(ProcedureVersion? procedure) =>
         procedure?.LimitFor(Channel.Direct, procedure.Cases.FirstOrDefault()) is { } limit ? PaperWords.Limit(limit.Limit) : "08 ngày làm việc";
