@@ -108,7 +108,7 @@ public sealed class BookPrint(
     {
         var row = new Dictionary<string, string>
         {
-            [FormKeys.LineNumber] = FormPhrases.Count(line.Number), [FormKeys.DossierCode] = line.Code, [FormKeys.Request] = line.Procedure,
+            [FormKeys.LineNumber] = FormPhrases.Count(line.Number), [FormKeys.DossierCode] = Broken(line.Code), [FormKeys.Request] = line.Procedure,
             [FormKeys.DossierCount] = FormPhrases.Count(line.Sets), [FormKeys.ApplicantName] = line.Owner, [FormKeys.HandlingUnit] = line.Competent,
             [FormKeys.ApplicantContact] = line.Phone is { Length: > 0 } phone ? $"{line.Address}; {phone}" : line.Address,
             [FormKeys.ReceivedAt] = Moment(line.Received), [FormKeys.Appointment] = Moment(line.Appointment), [FormKeys.SentAt] = Moment(line.Sent),
@@ -118,6 +118,9 @@ public sealed class BookPrint(
         Letterhead.Put(row, FormKeys.Remark, line.Note);
         return row;
     }
+
+    /// <summary>The code on two lines, cut where its groups part: the column is narrower than it.</summary>
+    private static string Broken(string code) => code.IndexOf('-') is >= 0 and var at ? $"{code[..(at + 1)]}\n{code[(at + 1)..]}" : code;
 
     private static string Moment(DateTimeOffset? at) =>
         at is { } some ? FormattableString.Invariant($"{Vietnam.Local(some):HH:mm} {VietnameseFormat.Day(Vietnam.Day(some))}") : "";
