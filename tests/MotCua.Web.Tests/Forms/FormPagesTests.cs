@@ -46,7 +46,6 @@ public sealed class FormPagesTests
     {
         await using var office = await Office.Open();
         var clerk = await office.Of("hanh.tn");
-        office.House.At(2026, 11, 17, 7, 40);
         Assert.Contains("Đã mở quyển 01/2026, số 01 đến", (await (await clerk.Get("/so-giay")).Send(("Input.Pages", "2"))).Document.Body!.TextContent);
         office.House.At(2026, 11, 17, 10, 0);
         var attempt = await office.Life.Attempt(await office.House.Officer("hanh.tn"));
