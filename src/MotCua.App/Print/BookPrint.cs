@@ -53,7 +53,8 @@ public sealed class BookPrint(
     }
 
     /// <summary>The last number of a blank volume that is to have so many pages; null where the set has no book.</summary>
-    public async Task<int?> LastNumber(AgencyId unit, string set, int year, int volume, int firstNumber, int pages, DateOnly opened, CancellationToken cancel = default)
+    public async Task<int?> LastNumber(
+        AgencyId unit, string set, int year, int volume, int firstNumber, int pages, DateOnly opened, CancellationToken cancel = default)
     {
         if (await shelf.Find(FormTypes.Book, set, clock.GetUtcNow(), cancel) is not { } form)
             return null;

@@ -154,7 +154,8 @@ internal sealed partial class PaperWords(
     [
         .. fees.Where(f => f.Sum.Amount > 0).Select(f => f.Count == 1
             ? $"{f.Tariff.Name}: {VietnameseFormat.Money(f.Sum.Amount)}"
-            : $"{f.Tariff.Name}: {FormPhrases.Count(f.Count)} {f.Tariff.Per} × {VietnameseFormat.Money(f.Tariff.Amount.Amount)} = {VietnameseFormat.Money(f.Sum.Amount)}"),
+            : $"{f.Tariff.Name}: {FormPhrases.Count(f.Count)} {f.Tariff.Per} × {VietnameseFormat.Money(f.Tariff.Amount.Amount)} = "
+                + VietnameseFormat.Money(f.Sum.Amount)),
     ];
 
     private string Fees()

@@ -20,7 +20,8 @@ public sealed record FormLine(string Key, ShelvedForm InUse, FormTemplateRow? So
 
 /// <summary>Replaces templates without a programmer: upload, preview with a sample marked MẪU, use from a day on (R-FORM-26). Forms are one set for
 /// the whole province, so the administrator of a unit of the province does it.</summary>
-public sealed class ReplaceForm(MotCuaDb db, FormTemplates shipped, ReferenceCache references, IFormPrinter printer, Issuer issuer, Duties duties, TimeProvider clock)
+public sealed class ReplaceForm(
+    MotCuaDb db, FormTemplates shipped, ReferenceCache references, IFormPrinter printer, Issuer issuer, Duties duties, TimeProvider clock)
 {
     /// <summary>Largest template file in bytes.</summary>
     public const int Largest = 64 * 1024;

@@ -22,7 +22,8 @@ public sealed class SamplePapers(Issuer issuer, string pattern, DateTimeOffset n
     /// <param name="procedure">Whose components, limit and fees stand on it; null for fictitious ones.</param>
     public FormContent Of(string type, ProcedureVersion? procedure = null) => new()
     {
-        Code = Code, CreatedAt = now, Author = Unit, Sample = true, Values = Values(type, procedure), Tables = Tables(type, procedure), Lists = Lists(procedure),
+        Code = Code, CreatedAt = now, Author = Unit, Sample = true, Values = Values(type, procedure), Tables = Tables(type, procedure),
+        Lists = Lists(procedure),
         Signatures = new Dictionary<string, FormSignature>
         {
             [FormKeys.Submitter] = new(Person), [FormKeys.Receiver] = new(Officer, Electronic: true), [FormKeys.Guide] = new(Officer),
@@ -45,7 +46,8 @@ public sealed class SamplePapers(Issuer issuer, string pattern, DateTimeOffset n
             [FormKeys.Request] = procedure?.Name ?? "Thủ tục hành chính mẫu", [FormKeys.ProcedureCode] = procedure?.Code ?? "0.000000",
             [FormKeys.DossierCount] = "01", [FormKeys.TimeLimit] = Limit(procedure), [FormKeys.ReceivedAt] = FormPhrases.Moment(Received),
             [FormKeys.Appointment] = FormPhrases.Moment(Appointed), [FormKeys.ReturnAt] = "Bưu chính công ích",
-            [FormKeys.ReturnAddress] = "Số 1 đường Mẫu, phường Mẫu", [FormKeys.Fees] = Fees(procedure), [FormKeys.BookVolume] = "01/2026", [FormKeys.BookNumber] = "01",
+            [FormKeys.ReturnAddress] = "Số 1 đường Mẫu, phường Mẫu", [FormKeys.Fees] = Fees(procedure),
+            [FormKeys.BookVolume] = "01/2026", [FormKeys.BookNumber] = "01",
             [FormKeys.Reason] = "Nội dung lý do theo quy định của pháp luật về thủ tục (ví dụ)", [FormKeys.ContactName] = $"{Officer}, {Unit}",
             [FormKeys.ContactPhone] = "0262 000 0000", [FormKeys.HandlingUnit] = Agency, [FormKeys.CoordinatingUnits] = "Cơ quan phối hợp (ví dụ)",
         };
@@ -95,7 +97,8 @@ public sealed class SamplePapers(Issuer issuer, string pattern, DateTimeOffset n
 
     private static Dictionary<string, string> Line(int number) => new()
     {
-        [FormKeys.LineNumber] = FormPhrases.Count(number), [FormKeys.DossierCode] = $"H15.000-260101-000{number}", [FormKeys.Request] = "Thủ tục hành chính mẫu",
+        [FormKeys.LineNumber] = FormPhrases.Count(number), [FormKeys.DossierCode] = $"H15.000-\n260101-000{number}",
+        [FormKeys.Request] = "Thủ tục hành chính mẫu",
         [FormKeys.DossierCount] = "01", [FormKeys.ApplicantName] = Person, [FormKeys.ApplicantContact] = "Số 1 đường Mẫu, phường Mẫu; 0900 000 000",
         [FormKeys.HandlingUnit] = Agency, [FormKeys.ReceivedAt] = "09:15 05/01/2026", [FormKeys.Appointment] = "17:00 16/01/2026",
         [FormKeys.SentAt] = "10:15 05/01/2026", [FormKeys.ResultAt] = "08:00 16/01/2026", [FormKeys.ReturnedAt] = "09:00 16/01/2026",

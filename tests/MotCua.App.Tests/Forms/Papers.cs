@@ -116,10 +116,26 @@ internal static class Papers
         })),
     };
 
+    private static Dictionary<string, string> Late => new()
+    {
+        [FormKeys.Lateness] = "Tuy nhiên, cơ quan chưa giải quyết xong.",
+        [FormKeys.NewAppointment] = "17 giờ 00 phút, ngày 04 tháng 12 năm 2026",
+        [FormKeys.StopRequest] = "chủ hồ sơ yêu cầu rút hồ sơ; kênh: trực tiếp",
+        [FormKeys.StopWords] = "Tôi không còn nhu cầu đính chính",
+        [FormKeys.Stage] = "Thẩm định hồ sơ",
+        [FormKeys.DecisionCheck] = "chưa có quyết định giải quyết",
+        [FormKeys.Settlement] = "Chưa nộp khoản nào",
+        [FormKeys.Originals] = "Trả lại người nộp 01 bản",
+        [FormKeys.BookYear] = "2026",
+        [FormKeys.BookSectors] = "Đất đai; Hộ tịch",
+        [FormKeys.BookPeriod] = "từ ngày 01/11/2026 đến ngày 30/11/2026",
+        [FormKeys.BookLines] = "Số hồ sơ: 03",
+    };
+
     private static FormContent Content() => new()
     {
         Code = "H15.112-261113-0027", CreatedAt = Exported, Author = "Trung tâm Phục vụ hành chính công phường Buôn Ma Thuột", Qr = Qr,
-        Values = new Dictionary<string, string>
+        Values = new Dictionary<string, string>(Late)
         {
             [FormKeys.ParentAgency] = "Ủy ban nhân dân phường Buôn Ma Thuột",
             [FormKeys.Unit] = "Trung tâm Phục vụ hành chính công",
@@ -152,18 +168,6 @@ internal static class Papers
                 + "theo khoản 1 Điều 152 Luật Đất đai năm 2024.",
             [FormKeys.ContactName] = "bà Đặng Thùy Trâm",
             [FormKeys.ContactPhone] = "0262 3811 022",
-            [FormKeys.Lateness] = "Tuy nhiên, cơ quan chưa giải quyết xong.",
-            [FormKeys.NewAppointment] = "17 giờ 00 phút, ngày 04 tháng 12 năm 2026",
-            [FormKeys.StopRequest] = "chủ hồ sơ yêu cầu rút hồ sơ; kênh: trực tiếp",
-            [FormKeys.StopWords] = "Tôi không còn nhu cầu đính chính",
-            [FormKeys.Stage] = "Thẩm định hồ sơ",
-            [FormKeys.DecisionCheck] = "chưa có quyết định giải quyết",
-            [FormKeys.Settlement] = "Chưa nộp khoản nào",
-            [FormKeys.Originals] = "Trả lại người nộp 01 bản",
-            [FormKeys.BookYear] = "2026",
-            [FormKeys.BookSectors] = "Đất đai; Hộ tịch",
-            [FormKeys.BookPeriod] = "từ ngày 01/11/2026 đến ngày 30/11/2026",
-            [FormKeys.BookLines] = "Số hồ sơ: 03",
             [FormKeys.HandlingUnit] = "Chi nhánh Văn phòng Đăng ký đất đai khu vực Buôn Ma Thuột",
             [FormKeys.CoordinatingUnits] = "Thuế cơ sở 1 tỉnh Đắk Lắk; Phòng Kinh tế, Hạ tầng và Đô thị phường Buôn Ma Thuột",
         },

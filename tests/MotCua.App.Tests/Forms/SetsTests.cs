@@ -29,7 +29,8 @@ public sealed class SetsTests
         + "liên hệ với bà Đặng Thùy Trâm, số điện thoại 0262 3811 022|NGƯỜI HƯỚNG DẪN")]
     [InlineData(
         "refusal/2018",
-        "Tiếp nhận hồ sơ của: |Địa chỉ: |Số điện thoại: |Email: |Nội dung yêu cầu giải quyết: |với lý do cụ thể như sau:|NGƯỜI NỘP HỒ SƠ|NGƯỜI TIẾP NHẬN HỒ SƠ")]
+        "Tiếp nhận hồ sơ của: |Địa chỉ: |Số điện thoại: |Email: |Nội dung yêu cầu giải quyết: |với lý do cụ thể như sau:|"
+        + "NGƯỜI NỘP HỒ SƠ|NGƯỜI TIẾP NHẬN HỒ SƠ")]
     [InlineData(
         "apology/2018",
         "Kính gửi: |Địa chỉ: |Số điện thoại: |đã tiếp nhận hồ sơ|mã số hồ sơ: H15.112-261113-0027|Thời gian hẹn trả kết quả giải quyết hồ sơ: |Lý do: |"
