@@ -59,7 +59,7 @@ public static class Rooms
         services.AddSingleton<IOneTimeCodes, PhoneCodes>();
         services.AddSingleton(new Issuer(settings.SystemName, settings.Demonstration));
         services.AddSingleton<ISeal, KeySeal>().AddScoped<TrackingFactors>();
-        services.AddScoped<StatutoryPapers>();
+        services.AddScoped<StatutoryPapers>().AddScoped<ReplaceForm>().AddScoped<BookPrint>().AddScoped<PaperBooks>();
         services.AddScoped<CatalogueRights>().AddScoped<EditProcedure>().AddScoped<FieldLocks>().AddScoped<SettleDefects>().AddScoped<GiveProcesses>();
         services.AddScoped<ProcedureSheets>().AddScoped<ProcedureList>().AddScoped<OpenByVersion>();
         services.AddScoped<ReadingLog>().AddScoped<DossierDoor>().AddScoped<TrackingTries>().AddScoped<TrackDossier>();

@@ -17,12 +17,13 @@ namespace MotCua.Domain.Dossiers.Reception;
 /// <param name="ReturnAddress">Where a result by post goes, where that is not the owner's address.</param>
 /// <param name="Sets">How many sets of the papers were handed in.</param>
 /// <param name="Said">What the officer says of the limit, where the procedure leaves it to him; null for the usual one.</param>
+/// <param name="FromBook">The line of the paper book, where it was received while the system was down; null as a rule.</param>
 [Term("tiếp nhận hồ sơ", Law = "NĐ 61/2018/NĐ-CP Đ.17")]
 public sealed record Receive(
     Guid Attempt, AgencyId Support, AgencyId ReceptionUnit, AgencyId Competent, Channel Channel, string? CaseName,
     PartyId Owner, PartyId Submitter, IReadOnlyList<TakenPaper> Papers, Dong Charged, ReturnChannel ReturnChannel,
     AgencyId ReturnUnit, IReadOnlyList<string> Notices, bool WithReceipt, TextId? ReturnAddress = null, int Sets = 1,
-    SaidLimit? Said = null)
+    SaidLimit? Said = null, BookEntry? FromBook = null)
     : DossierAct, IAllowsOnDossier<Receive>
 {
     private static readonly Refusal Already = new("receive.already", "Hồ sơ này đã được tiếp nhận. Hãy mở hồ sơ đã có, không tiếp nhận lần nữa.");
@@ -36,26 +37,33 @@ public sealed record Receive(
 
     /// <inheritdoc/>
     public override IReadOnlyList<Counter> Draws(Dossier dossier, Circumstances now) => WithReceipt
-        ? [CodeCounter(ReceptionUnit, now.Today), now.FormCounter("receipt", ReceptionUnit)]
-        : [CodeCounter(ReceptionUnit, now.Today)];
+        ? [CodeCounter(ReceptionUnit, Then(now).Today), Then(now).FormCounter("receipt", ReceptionUnit)]
+        : [CodeCounter(ReceptionUnit, Then(now).Today)];
 
     /// <inheritdoc/>
     public override Decision Decide(Dossier dossier, Circumstances now)
     {
         if (Allows(dossier, now) is { } no)
             return no;
-        if (Shut(now.Procedure, Channel, now.Rules.Find("channels", now.Today)?.Value) is { } shut)
+        if (FromBook?.Implausible(dossier, now) is { } implausible)
+            return implausible;
+        if (Shut(now.Procedure, Channel, now.Rules.Find("channels", Then(now).Today)?.Value) is { } shut)
             return shut;
         if (Elsewhere(now.Procedure.Terms, ReceptionUnit, Competent, now.Agencies) is { } elsewhere)
             return elsewhere;
         if (Lacking(now.Procedure, CaseName, Papers).FirstOrDefault() is { } lacking)
             return lacking;
-        var (limit, unclear) = SaidLimit.Of(Said, now.Procedure.LimitsFor(Channel, CaseName), now.Now, now.Calendar(Competent), Channel);
+        var then = Then(now);
+        var (limit, unclear) = SaidLimit.Of(Said, now.Procedure.LimitsFor(Channel, CaseName), then.Now, now.Calendar(Competent), Channel);
         if (limit is null)
             return unclear!;
-        var received = Event(dossier, limit, now);
-        return Decision.Of([received, .. StepFlow.Begin(dossier.After(received), now)]);
+        var received = Event(dossier, limit, then);
+        IEnumerable<DossierEvent> entered = FromBook is { } b ? [new EnteredFromBook(b.Book, b.Number, b.At, b.Reason)] : [];
+        return Decision.Of([received, .. entered, .. StepFlow.Begin(dossier.After(received), now)]);
     }
+
+    /// <summary>The circumstances at the moment of acceptance, which decides law, code and due date; steps begin when it is on record.</summary>
+    private Circumstances Then(Circumstances now) => FromBook is { } line ? now with { Now = line.At } : now;
 
     /// <summary>How the key of every series of dossier codes begins.</summary>
     public const string CodeSeries = "dossier-code:";

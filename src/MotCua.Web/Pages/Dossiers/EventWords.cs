@@ -28,6 +28,7 @@ public sealed class EventWords(DossierView view)
         ["pause"] = "Đang chờ", ["resume"] = "Đã có", ["extension"] = "Lý do xin gia hạn", ["apology"] = "Lời xin lỗi", ["due-change"] = "Lý do đổi hạn",
         ["decline-due-change"] = "Lý do không duyệt", ["stop"] = "Sự việc",
         ["return-address"] = "Gửi kết quả đến", ["authorisation"] = "Người nhận thay, ủy quyền", ["paper-shown"] = "Giấy tờ xuất trình",
+        ["paper-book"] = "Lý do nhận bằng sổ giấy",
     };
 
     /// <summary>What happened, in the words of the law.</summary>
@@ -59,6 +60,7 @@ public sealed class EventWords(DossierView view)
     {
         Received e => Reception(e),
         ReceiptIssued e => [$"Giấy tiếp nhận số {e.Number}"],
+        EnteredFromBook e => [$"Số {e.Number:00} trong sổ giấy; nhận lúc {VietText.Instant(e.At)}"],
         HandedOver e => HandOver(e, line),
         StepOpened e => [Opened(e)],
         StepClosed e => [$"Xong “{view.ElementName(e.Element)}”{Judged(e.Outcome)}"],
