@@ -17,6 +17,8 @@ using MotCua.App.Reference;
 using MotCua.App.Returning;
 using MotCua.App.Staff;
 using MotCua.App.Tracking;
+using MotCua.App.Warnings;
+using MotCua.App.Warnings.Control;
 using MotCua.App.Work;
 using MotCua.Integrations.Codes;
 using MotCua.Integrations.Files;
@@ -52,6 +54,8 @@ public static class Rooms
         services.AddScoped<Reaches>().AddScoped<WorkSearch>().AddScoped<WorkCounts>().AddScoped<WorkChoices>().AddScoped<SavedFilters>();
         services.AddScoped<ExportWork>().AddScoped<FollowUpBook>().AddScoped<IExportLog, ExportLog>().AddScoped<Presence>();
         services.AddScoped<HandleDossier>().AddScoped<KeepTime>().AddScoped<ReturnResult>().AddScoped<Verification>();
+        services.AddScoped<WarningBook>().AddScoped<RaiseWarnings>().AddScoped<WarningList>().AddScoped<ExtensionsDue>().AddHostedService<WarnOfLimits>();
+        services.AddScoped<ControlLists>().AddScoped<ExportControl>();
         services.AddScoped<StaffReaches>().AddScoped<Officers>().AddScoped<GrantDuties>().AddScoped<EndDuties>().AddScoped<StepHandOver>();
         services.AddScoped<Substitutes>().AddScoped<StaffReader>().AddScoped<Rosters>().AddHostedService<SweepSteps>();
         services.AddSingleton(_ => FormTemplates.Load(Path.Combine(ProductFolder.SeedFolder, "forms")));

@@ -182,6 +182,8 @@ internal sealed class DossierTables :
     {
         row.ToTable("dossier_events");
         row.HasIndex(e => new { e.DossierId, e.Version }).IsUnique();
+        // What happened when: the lists of the control officer.
+        row.HasIndex(e => new { e.Kind, e.At });
     }
 
     public void Configure(EntityTypeBuilder<DossierRow> row)

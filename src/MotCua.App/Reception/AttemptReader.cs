@@ -45,7 +45,8 @@ public sealed record AttemptView(
 }
 
 /// <summary>An attempt in the list of those that are open.</summary>
-public sealed record OpenAttempt(AttemptRow Row, string Procedure, string Officer);
+/// <param name="Answer">By when it must be answered; null where no such clock runs.</param>
+public sealed record OpenAttempt(AttemptRow Row, string Procedure, string Officer, AnswerClock? Answer = null);
 
 /// <summary>Reads attempts for pages.</summary>
 public sealed class AttemptReader(
@@ -80,7 +81,8 @@ public sealed class AttemptReader(
         var reference = await references.Get(db, cancel);
         var officers = await Officers(rows, cancel);
         return [.. rows.Select(r => new OpenAttempt(
-            r, reference.Procedure(r.Procedure, r.ProcedureVersion).Name, officers.GetValueOrDefault(r.OfficerId, "cán bộ khác")))];
+            r, reference.Procedure(r.Procedure, r.ProcedureVersion).Name, officers.GetValueOrDefault(r.OfficerId, "cán bộ khác"),
+            AnswerClock.Of(r, reference)))];
     }
 
     /// <summary>A file of an attempt; null if there is none that the officer may see.</summary>

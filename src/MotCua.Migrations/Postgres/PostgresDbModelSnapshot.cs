@@ -862,6 +862,8 @@ namespace MotCua.Migrations.Postgres
                     b.HasIndex("DossierId", "Version")
                         .IsUnique();
 
+                    b.HasIndex("Kind", "At");
+
                     b.ToTable("dossier_events", (string)null);
                 });
 
@@ -1757,6 +1759,10 @@ namespace MotCua.Migrations.Postgres
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
 
+                    b.Property<string>("Channel")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
                     b.Property<DateTimeOffset>("Created")
                         .HasColumnType("timestamp with time zone");
 
@@ -1801,6 +1807,8 @@ namespace MotCua.Migrations.Postgres
                     b.HasKey("Id");
 
                     b.HasIndex("OwnerKey", "Procedure");
+
+                    b.HasIndex("State", "Channel");
 
                     b.HasIndex("UnitId", "State");
 
@@ -2114,6 +2122,109 @@ namespace MotCua.Migrations.Postgres
                     b.HasKey("Key", "Hour");
 
                     b.ToTable("tracking_tries", (string)null);
+                });
+
+            modelBuilder.Entity("MotCua.App.Warnings.DigestRow", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date");
+
+                    b.Property<int>("DueNext")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("DueToday")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("OfficerId")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Overdue")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Paused")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTimeOffset?>("Read")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Waiting")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OfficerId", "Day")
+                        .IsUnique();
+
+                    b.ToTable("digests", (string)null);
+                });
+
+            modelBuilder.Entity("MotCua.App.Warnings.WarningRow", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("As")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTimeOffset>("Due")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<bool>("Last")
+                        .HasColumnType("boolean");
+
+                    b.Property<int>("OfficerId")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTimeOffset?>("Read")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTimeOffset?>("Settled")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("SubjectId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Threshold")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("SubjectId", "Due", "Threshold", "OfficerId")
+                        .IsUnique();
+
+                    b.HasIndex(new[] { "OfficerId" }, "IX_warnings_current")
+                        .HasFilter("\"Settled\" IS NULL");
+
+                    b.HasIndex(new[] { "OfficerId" }, "IX_warnings_unread")
+                        .HasFilter("\"Read\" IS NULL AND \"Settled\" IS NULL");
+
+                    b.HasIndex(new[] { "SubjectId" }, "IX_warnings_unsettled")
+                        .HasFilter("\"Settled\" IS NULL");
+
+                    b.ToTable("warnings", (string)null);
                 });
 
             modelBuilder.Entity("MotCua.App.Work.SavedFilterRow", b =>

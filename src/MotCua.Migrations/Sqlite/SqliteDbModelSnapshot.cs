@@ -835,6 +835,8 @@ namespace MotCua.Migrations.Sqlite
                     b.HasIndex("DossierId", "Version")
                         .IsUnique();
 
+                    b.HasIndex("Kind", "At");
+
                     b.ToTable("dossier_events", (string)null);
                 });
 
@@ -1710,6 +1712,10 @@ namespace MotCua.Migrations.Sqlite
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Channel")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
                     b.Property<long>("Created")
                         .HasColumnType("INTEGER");
 
@@ -1754,6 +1760,8 @@ namespace MotCua.Migrations.Sqlite
                     b.HasKey("Id");
 
                     b.HasIndex("OwnerKey", "Procedure");
+
+                    b.HasIndex("State", "Channel");
 
                     b.HasIndex("UnitId", "State");
 
@@ -2057,6 +2065,105 @@ namespace MotCua.Migrations.Sqlite
                     b.HasKey("Key", "Hour");
 
                     b.ToTable("tracking_tries", (string)null);
+                });
+
+            modelBuilder.Entity("MotCua.App.Warnings.DigestRow", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("DueNext")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("DueToday")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("OfficerId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Overdue")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Paused")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("Read")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Waiting")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OfficerId", "Day")
+                        .IsUnique();
+
+                    b.ToTable("digests", (string)null);
+                });
+
+            modelBuilder.Entity("MotCua.App.Warnings.WarningRow", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("As")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Due")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("Last")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("OfficerId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("Read")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("Settled")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("SubjectId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Threshold")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("SubjectId", "Due", "Threshold", "OfficerId")
+                        .IsUnique();
+
+                    b.HasIndex(new[] { "OfficerId" }, "IX_warnings_current")
+                        .HasFilter("\"Settled\" IS NULL");
+
+                    b.HasIndex(new[] { "OfficerId" }, "IX_warnings_unread")
+                        .HasFilter("\"Read\" IS NULL AND \"Settled\" IS NULL");
+
+                    b.HasIndex(new[] { "SubjectId" }, "IX_warnings_unsettled")
+                        .HasFilter("\"Settled\" IS NULL");
+
+                    b.ToTable("warnings", (string)null);
                 });
 
             modelBuilder.Entity("MotCua.App.Work.SavedFilterRow", b =>

@@ -2,6 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Mvc;
 using MotCua.App.Papers;
 using MotCua.App.Processing;
+using MotCua.App.Warnings;
 using MotCua.Domain.Dossiers;
 using MotCua.Domain.Dossiers.Processing;
 using MotCua.Web.Pages.Dossiers;
@@ -31,6 +32,19 @@ public sealed class RequestExtensionModel(DossierReader reader, KeepTime time) :
 
     /// <inheritdoc/>
     public override ActKind Kind => ActKinds.Of<RequestExtension>();
+
+    /// <summary>What is proposed; null once something was typed.</summary>
+    public ExtensionProposal? Proposed { get; private set; }
+
+    /// <inheritdoc/>
+    protected override Task Prepare(CancellationToken cancel)
+    {
+        if (HttpMethods.IsPost(Request.Method) || NotNow is not null)
+            return Task.CompletedTask;
+        Proposed = ExtensionProposal.Of(View.Dossier, View.Now, View.Reference);
+        Input = new Fields { Day = Proposed.Day, Reason = Proposed.Reason, Text = Proposed.Text };
+        return Task.CompletedTask;
+    }
 
     /// <summary>Does it.</summary>
     public Task<IActionResult> OnPostAsync(CancellationToken cancel) =>
