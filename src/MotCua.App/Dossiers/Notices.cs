@@ -36,6 +36,9 @@ internal static class Notices
             HandedOver => $"Hồ sơ {code} đã được chuyển đến {now.Agencies.NameOf(after.Case.Competent)} để giải quyết.",
             SupplementRequested => $"Hồ sơ {code} cần bổ sung giấy tờ. Nội dung cụ thể có trong phiếu yêu cầu bổ sung tại {unit}.",
             SupplementAccepted => $"Hồ sơ {code} đã bổ sung đủ; thời hạn tính lại từ đầu. Hẹn trả kết quả: {Time(after.Case.Appointment)}.",
+            // Whoever has an appointment of another day keeps it; he is told of nothing that changes for him.
+            DueRecomputed { Appointment: { } moved } =>
+                $"Lịch làm việc hoặc quy định có thay đổi nên hồ sơ {code} được tính lại hạn. Hẹn trả kết quả mới: {Time(moved)}.",
             WithdrawalRequested => $"{unit} đã ghi yêu cầu rút hồ sơ {code} và sẽ trả lời ngay.",
             Stopped => $"Hồ sơ {code} đã dừng giải quyết theo yêu cầu. Giấy tờ gốc và phí, lệ phí được giải quyết tại {unit}.",
             StopDeclined => $"Hồ sơ {code} không dừng được vì đã có quyết định hoặc thông báo kết quả.",

@@ -74,7 +74,8 @@ public sealed record ReceptionForm(
     {
         // That a paper fails is an obstacle in itself; why it fails is asked for the slip.
         var all = Refusals.Where(r => r.Code != "form.why").ToList();
-        if (Receive.Shut(Procedure, Channel, reference.Rules.Find("channels", today)?.Value) is { } shut)
+        if (Receive.Shut(Procedure, Channel, reference.Rules.Find(
+            "channels", today, RuleScopes.Of(reference.Agencies, Procedure.Code, Reception, Competent))?.Value) is { } shut)
             all.Add(shut);
         if (Competent != default && Receive.Elsewhere(Procedure.Terms, Reception, Competent, reference.Agencies) is { } elsewhere)
             all.Add(elsewhere);

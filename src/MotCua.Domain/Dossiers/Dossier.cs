@@ -90,7 +90,11 @@ public sealed record Case(
     string Process, int ProcessVersion, Channel Channel, AgencyId Support, AgencyId Reception, AgencyId Competent, AgencyId Lead,
     PartyId Owner, PartyId Submitter, DateTimeOffset ReceivedAt, TimeLimit Limit, DueDateAccount Due, DateTimeOffset Appointment,
     DateOnly SupplementNoticeBy, int SupplementRounds, TextId? Supplement, DateTimeOffset? SupplementSince,
-    StopRequest? StopRequest, Outcome? Decided, bool Immediate, long? ReceiptNumber, ImmutableList<string> Notices, int Sets = 1);
+    StopRequest? StopRequest, Outcome? Decided, bool Immediate, long? ReceiptNumber, ImmutableList<string> Notices, int Sets = 1)
+{
+    /// <summary>When a supplement was complete and the limit began anew; null if never.</summary>
+    public DateTimeOffset? RestartedAt { get; init; }
+}
 
 /// <summary>An open step: one token of the process and its one responsible party.</summary>
 /// <param name="Due">When the step should end; null if the process sets no time.</param>

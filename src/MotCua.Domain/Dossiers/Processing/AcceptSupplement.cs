@@ -49,7 +49,7 @@ public sealed record SupplementAccepted(
     {
         Case = d.Case with
         {
-            Status = DossierStatus.InProcess, Supplement = null, SupplementSince = null, Due = Due, Appointment = Due.Due,
+            Status = DossierStatus.InProcess, Supplement = null, SupplementSince = null, Due = Due, Appointment = Due.Due, RestartedAt = At,
         },
         Open = d.Open with
         {

@@ -42,7 +42,9 @@ public sealed record Receive(
     {
         if (Allows(dossier, now) is { } no)
             return no;
-        if (Shut(now.Procedure, Channel, now.Rules.Find("channels", now.Today)?.Value) is { } shut)
+        // Rules are asked of the units that it comes to.
+        dossier = dossier with { Case = dossier.Case with { Reception = ReceptionUnit, Competent = Competent } };
+        if (Shut(now.Procedure, Channel, now.Rules.Find("channels", now.Today, now.Scopes(dossier))?.Value) is { } shut)
             return shut;
         if (Elsewhere(now.Procedure.Terms, ReceptionUnit, Competent, now.Agencies) is { } elsewhere)
             return elsewhere;
