@@ -171,7 +171,7 @@ public sealed class SeedData(string folder)
     private IEnumerable<AgencyRow> AgencyRows() => Read<List<Agency>>("agencies.json").Select(a => new AgencyRow
     {
         Id = a.Id.Value, Code = a.Code, OldCode = a.OldCode, Name = a.Name, Kind = a.Kind, Level = a.Level, ParentId = a.Parent?.Value,
-        Function = a.Function, Place = a.Place, Phone = a.Phone, From = a.From, To = a.To, Verified = a.Verified,
+        Function = a.Function, Place = a.Place, Phone = a.Phone, From = a.From, To = a.To, Verified = a.Verified, SuccessorId = a.Successor?.Value,
     });
 
     private IEnumerable<ProcessRow> ProcessRows() => Files("processes").Select(Read<ProcessDefinition>).Select(p => new ProcessRow

@@ -46,6 +46,8 @@ public sealed record Receive(
         dossier = dossier with { Case = dossier.Case with { Reception = ReceptionUnit, Competent = Competent } };
         if (Shut(now.Procedure, Channel, now.Rules.Find("channels", now.Today, now.Scopes(dossier))?.Value) is { } shut)
             return shut;
+        if (Gone(dossier, now) is { } gone)
+            return gone;
         if (Elsewhere(now.Procedure.Terms, ReceptionUnit, Competent, now.Agencies) is { } elsewhere)
             return elsewhere;
         if (Lacking(now.Procedure, CaseName, Papers).FirstOrDefault() is { } lacking)
@@ -77,6 +79,21 @@ public sealed record Receive(
             ? null
             : new Refusal("receive.channel", $"Quy định hiện hành không có kênh nộp {Terms.Of(channel)}. Hãy chọn kênh khác.",
                 "NĐ 118/2025/NĐ-CP Đ.15", nameof(Channel));
+    }
+
+    /// <summary>Why nothing can be received today at the unit or by the agency: it has ended, or the law knows no such level any more.</summary>
+    private Refusal? Gone(Dossier dossier, Circumstances now)
+    {
+        foreach (var (id, field) in new[] { (ReceptionUnit, nameof(ReceptionUnit)), (Competent, nameof(Competent)) })
+            if (now.Agencies.Find(id) is { } unit && !unit.HoldsOn(now.Today))
+                return new Refusal("receive.ended",
+                    $"{unit.Name} không hoạt động vào ngày tiếp nhận. "
+                    + (unit.Successor is { } next ? $"Hãy tiếp nhận cho {now.Agencies.NameOf(next)}." : "Hãy chọn đơn vị khác."), null, field);
+        return now.Rules.Find("organisation.levels", now.Today, now.Scopes(dossier)) is { } levels && now.Agencies.Find(Competent) is { } agency
+            && !levels.Value.Split('|').Contains(agency.Level.ToString())
+            ? new Refusal("receive.level", $"Quy định hiện hành không còn {Terms.Of(agency.Level)} giải quyết thủ tục. Hãy chọn cơ quan khác.",
+                levels.LegalBasis, nameof(Competent))
+            : null;
     }
 
     /// <summary>A one-stop unit or a branch decides nothing: nobody there could sign.</summary>

@@ -66,6 +66,7 @@ public sealed class EventWords(DossierView view)
         RefusedAfterAppraisal e => [$"Phiếu từ chối số {e.Number}"],
         SupplementRequested e => [$"Phiếu yêu cầu bổ sung số {e.Number}; đồng hồ dừng đến khi nộp đủ"],
         SupplementAccepted e => [Names(e.Papers), $"Hạn mới: {VietText.Instant(e.Due.Due)}"],
+        DueRecomputed e => Recomputed(e),
         WithdrawalRequested e => [$"{ActWords.Capital(Terms.Of(e.By))} yêu cầu, {Terms.Of(e.Channel)}"],
         Stopped e => Stop(e),
         Paid e => [$"{VietText.Money(e.Amount)}, {Terms.Of(e.Method)}{(e.Receipt is { } no ? $", biên lai {no}" : "")}"],
@@ -74,6 +75,13 @@ public sealed class EventWords(DossierView view)
         OriginalsReturned e => [$"{e.Count} bản chính"],
         _ => [],
     };
+
+    private static IEnumerable<string> Recomputed(DueRecomputed e)
+    {
+        yield return $"Căn cứ: {e.Basis}";
+        yield return $"Hạn {VietText.Instant(e.Before)} → {VietText.Instant(e.Due.Due)}"
+            + (e.Appointment is null ? "; ngày đã hẹn lại giữ nguyên" : "; hẹn trả theo hạn mới");
+    }
 
     private IEnumerable<string> Reception(Received e)
     {
