@@ -21,8 +21,8 @@ public sealed record DueMove(DossierCode Code, string Procedure, AgencyId Compet
 /// <param name="Moves">Of these, the ones with another due date, the earliest first.</param>
 public sealed record AmendmentPreview(string Text, bool MovesDue, int Open, int Looked, IReadOnlyList<DueMove> Moves);
 
-/// <summary>Changes rules and the calendar: each change is looked at before it is saved, stands in a log with its basis, and begins the recomputation of the due
-/// dates that it may move (R-TIME-07, R-X-04).</summary>
+/// <summary>Changes rules and the calendar: each change is looked at before it is saved, stands in a log with its basis, and begins the recomputation of
+/// the due dates that it may move (R-TIME-07, R-X-04).</summary>
 public sealed class Amend(MotCuaDb db, LawRights rights, DossierDesk desk, OpenDossiers open, RecomputeBell bell, TimeProvider clock)
 {
     /// <summary>Dossiers that are counted anew for a preview; what is beyond is said to be.</summary>

@@ -71,7 +71,8 @@ public sealed record RemoveDay(int Id, string Basis) : Amendment(Basis)
             return (null, new Refusal("law.day.gone", "Ngày này không còn trong lịch. Hãy mở lại trang lịch để xem hiện trạng."));
         row.Removed = at.Now;
         return (new Amended(
-            $"Lịch {AmendmentWords.Scope(row.Scope, at.Reference)}, ngày {AmendmentWords.Day(row.Day)}: bỏ {Terms.Of(row.Kind)} ({row.Name}), theo tuần làm việc",
+            $"Lịch {AmendmentWords.Scope(row.Scope, at.Reference)}, ngày {AmendmentWords.Day(row.Day)}: "
+            + $"bỏ {Terms.Of(row.Kind)} ({row.Name}), theo tuần làm việc",
             MovedDays.Of(row.Day, row.SwappedWith)), null);
     }
 }

@@ -33,8 +33,8 @@ public sealed class RecomputeBell : IDisposable
 /// <summary>A dossier whose due date could not be counted anew.</summary>
 public sealed record RecomputeFault(DossierId Id, Exception Fault);
 
-/// <summary>Works off recomputations, some hundred dossiers a transaction. How far a run has come stands in its row and is written with the acts, so that it goes
-/// on where it was after a stop; a dossier that was done gets no second act, since its due date does not change again.</summary>
+/// <summary>Works off recomputations, some hundred dossiers a transaction. How far a run has come stands in its row and is written with the acts, so that it
+/// goes on where it was after a stop; a dossier that was done gets no second act, since its due date does not change again.</summary>
 public sealed class Recompute(MotCuaDb db, DossierDesk desk, OpenDossiers open, TimeProvider clock)
 {
     /// <summary>What the log says of the door.</summary>

@@ -31,7 +31,8 @@ public sealed record AddRule(string Key, string Scope, string Value, string Basi
             at.Db.Add(Row(before.Value, before.LegalBasis, last.AddDays(1), until, before.Binds, before.Verified));
         var key = at.Reference.Rules.KeyOf(Key);
         return (new Amended(
-            $"{key.Label} ({AmendmentWords.Scope(Scope, at.Reference)}): {before?.Value ?? "chưa có"} → {Value.Trim()}, từ {AmendmentWords.Day(From)} đến {AmendmentWords.Day(To)}",
+            $"{key.Label} ({AmendmentWords.Scope(Scope, at.Reference)}): {before?.Value ?? "chưa có"} → {Value.Trim()}, "
+            + $"từ {AmendmentWords.Day(From)} đến {AmendmentWords.Day(To)}",
             key.MovesDue ? MovedDays.Since(From, To) : null), null);
     }
 

@@ -27,7 +27,8 @@ public sealed record Outlook(DueDateAccount? Due, bool Outside, DateTimeOffset A
         var known = form.Competent != default && (form.CaseName is not null || form.Procedure.Cases.Count == 0);
         var limit = known ? form.Procedure.LimitFor(form.Channel, form.CaseName) : null;
         var cutOff = TimeOnly.ParseExact(
-            reference.Rules.Text("paper.cut-off", today, RuleScopes.Of(reference.Agencies, form.Procedure.Code, form.Reception, form.Competent)), "HH:mm", System.Globalization.CultureInfo.InvariantCulture);
+            reference.Rules.Text("paper.cut-off", today, RuleScopes.Of(reference.Agencies, form.Procedure.Code, form.Reception, form.Competent)),
+            "HH:mm", System.Globalization.CultureInfo.InvariantCulture);
         return new Outlook(
             limit is null ? null : Deadline.Count(limit.Limit, now, calendar, cutOff),
             !reference.CalendarOf(form.Reception).IsOpenAt(now), calendar.AcceptedAs(now), Ahead(form, reference, today));

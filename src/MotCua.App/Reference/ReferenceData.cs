@@ -186,7 +186,8 @@ public sealed class ReferenceCache : IDisposable
         var statuses = await db.Set<NationalStatusRow>().AsNoTracking().ToDictionaryAsync(s => s.Status, s => (s.Code, s.Name), cancel);
         var codes = (await db.Set<CodeRow>().AsNoTracking().OrderBy(c => c.Code).ToListAsync(cancel)).ToLookup(c => c.List, c => (c.Code, c.Name));
         return new ReferenceData(
-            stamp, new RuleBook(rules, regimes, keys), directory, await UnitCalendars.Load(db, directory, agencies, cancel), procedures, processes, reasons, statuses, codes, await Units(db, cancel));
+            stamp, new RuleBook(rules, regimes, keys), directory, await UnitCalendars.Load(db, directory, agencies, cancel),
+            procedures, processes, reasons, statuses, codes, await Units(db, cancel));
     }
 
     private static T Read<T>(string json) =>

@@ -55,7 +55,8 @@ public sealed class CalendarModel(LawReader reader, TimeProvider clock) : PageMo
         Reference = await reader.Reference(cancel);
         var first = Reference.Rules.Regimes[0].From.Year;
         Year = Math.Clamp(nam ?? today.Year, first, today.Year + YearsAhead);
-        Years = [.. Enumerable.Range(first, today.Year + YearsAhead - first + 1).Select(y => y.ToString(CultureInfo.InvariantCulture)).Select(y => new Choice(y, y))];
+        Years = [.. Enumerable.Range(first, today.Year + YearsAhead - first + 1).Select(y => y.ToString(CultureInfo.InvariantCulture))
+            .Select(y => new Choice(y, y))];
         Scopes = LawWords.Scopes(Reference, today);
         Scope = Scopes.Any(s => s.Value == unit) ? unit! : "nation";
         var agency = Agency();
@@ -64,7 +65,8 @@ public sealed class CalendarModel(LawReader reader, TimeProvider clock) : PageMo
         var scopes = agency is null ? [] : RuleScopes.Of(Reference.Agencies, agency.Id);
         var days = await reader.Days(Year, [.. scopes, "nation"], cancel);
         var special = Calendar.Days.ToLookup(d => d.Day);
-        Months = [.. Enumerable.Range(1, 12).Select(m => new Month(m, Weeks(m, special), [.. days.Where(d => d.Day.Day.Year == Year && d.Day.Day.Month == m)]))];
+        Months = [.. Enumerable.Range(1, 12).Select(m => new Month(
+            m, Weeks(m, special), [.. days.Where(d => d.Day.Day.Year == Year && d.Day.Day.Month == m)]))];
     }
 
     /// <summary>The page of a day.</summary>

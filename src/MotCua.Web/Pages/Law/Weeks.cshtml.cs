@@ -33,7 +33,8 @@ public sealed class WeeksModel(LawReader reader) : PageModel
     /// <summary>"Thứ Hai–thứ Sáu: 07:30–11:30, 13:00–17:00", a line for each run of days with the same hours.</summary>
     public static IEnumerable<string> Hours(WorkWeek week)
     {
-        var days = Enumerable.Range(1, 7).Select(i => (DayOfWeek)(i % 7)).Where(week.Hours.ContainsKey).Select(d => (Day: d, Text: Text(week.Hours[d]))).ToList();
+        var days = Enumerable.Range(1, 7).Select(i => (DayOfWeek)(i % 7)).Where(week.Hours.ContainsKey)
+            .Select(d => (Day: d, Text: Text(week.Hours[d]))).ToList();
         for (var i = 0; i < days.Count;)
         {
             var last = i;
@@ -46,5 +47,5 @@ public sealed class WeeksModel(LawReader reader) : PageModel
 
     private static string Text(IReadOnlyList<OpeningHours> hours) => string.Join(", ", hours.Select(h => $"{h.From:HH\\:mm}–{h.To:HH\\:mm}"));
 
-    private static string Name(DayOfWeek day) => VietText.DayOfWeek(new DateOnly(2026, 11, 22).AddDays((int)day));
+    private static string Name(DayOfWeek day) => VietText.Weekday(new DateOnly(2026, 11, 22).AddDays((int)day));
 }
