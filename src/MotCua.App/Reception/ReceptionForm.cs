@@ -74,10 +74,12 @@ public sealed record ReceptionForm(
     {
         // That a paper fails is an obstacle in itself; why it fails is asked for the slip.
         var all = Refusals.Where(r => r.Code != "form.why").ToList();
-        if (Receive.Shut(Procedure, Channel, reference.Rules.Find(
-            "channels", today, RuleScopes.Of(reference.Agencies, Procedure.Code, Reception, Competent))?.Value) is { } shut)
+        var scopes = RuleScopes.Of(reference.Agencies, Procedure.Code, Reception, Competent);
+        if (Receive.Shut(Procedure, Channel, reference.Rules.Find("channels", today, scopes)?.Value) is { } shut)
             all.Add(shut);
-        if (Competent != default && Receive.Elsewhere(Procedure.Terms, Reception, Competent, reference.Agencies) is { } elsewhere)
+        if (Receive.Gone(Reception, Competent, reference.Agencies, reference.Rules.Find("organisation.levels", today, scopes), today) is { } gone)
+            all.Add(gone);
+        else if (Competent != default && Receive.Elsewhere(Procedure.Terms, Reception, Competent, reference.Agencies) is { } elsewhere)
             all.Add(elsewhere);
         if ((CaseName is not null || Procedure.Cases.Count == 0) && Procedure.LimitFor(Channel, CaseName) is null)
             all.Add(new Refusal("receive.no-limit", "Thủ tục chưa có thời hạn cho kênh nộp và trường hợp này. Đề nghị quản trị bổ sung trước khi tiếp nhận."));

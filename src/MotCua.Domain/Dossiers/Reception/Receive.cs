@@ -46,7 +46,7 @@ public sealed record Receive(
         dossier = dossier with { Case = dossier.Case with { Reception = ReceptionUnit, Competent = Competent } };
         if (Shut(now.Procedure, Channel, now.Rules.Find("channels", now.Today, now.Scopes(dossier))?.Value) is { } shut)
             return shut;
-        if (Gone(dossier, now) is { } gone)
+        if (Gone(ReceptionUnit, Competent, now.Agencies, now.Rules.Find("organisation.levels", now.Today, now.Scopes(dossier)), now.Today) is { } gone)
             return gone;
         if (Elsewhere(now.Procedure.Terms, ReceptionUnit, Competent, now.Agencies) is { } elsewhere)
             return elsewhere;
@@ -81,16 +81,16 @@ public sealed record Receive(
                 "NĐ 118/2025/NĐ-CP Đ.15", nameof(Channel));
     }
 
-    /// <summary>Why nothing can be received today at the unit or by the agency: it has ended, or the law knows no such level any more.</summary>
-    private Refusal? Gone(Dossier dossier, Circumstances now)
+    /// <summary>Why nothing can be received on the day at the unit or for the agency: it has ended, or the law knows no such level any more.</summary>
+    /// <param name="levels">The row of the rule "organisation.levels"; null where none holds.</param>
+    public static Refusal? Gone(AgencyId reception, AgencyId competent, AgencyDirectory agencies, Rule? levels, DateOnly today)
     {
-        foreach (var (id, field) in new[] { (ReceptionUnit, nameof(ReceptionUnit)), (Competent, nameof(Competent)) })
-            if (now.Agencies.Find(id) is { } unit && !unit.HoldsOn(now.Today))
+        foreach (var (id, field) in new[] { (reception, nameof(ReceptionUnit)), (competent, nameof(Competent)) })
+            if (agencies.Find(id) is { } unit && !unit.HoldsOn(today))
                 return new Refusal("receive.ended",
                     $"{unit.Name} không hoạt động vào ngày tiếp nhận. "
-                    + (unit.Successor is { } next ? $"Hãy tiếp nhận cho {now.Agencies.NameOf(next)}." : "Hãy chọn đơn vị khác."), null, field);
-        return now.Rules.Find("organisation.levels", now.Today, now.Scopes(dossier)) is { } levels && now.Agencies.Find(Competent) is { } agency
-            && !levels.Value.Split('|').Contains(agency.Level.ToString())
+                    + (unit.Successor is { } next ? $"Hãy tiếp nhận cho {agencies.NameOf(next)}." : "Hãy chọn đơn vị khác."), null, field);
+        return levels is not null && agencies.Find(competent) is { } agency && !levels.Value.Split('|').Contains(agency.Level.ToString())
             ? new Refusal("receive.level", $"Quy định hiện hành không còn {Terms.Of(agency.Level)} giải quyết thủ tục. Hãy chọn cơ quan khác.",
                 levels.LegalBasis, nameof(Competent))
             : null;
