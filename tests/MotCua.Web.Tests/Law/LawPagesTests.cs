@@ -134,7 +134,7 @@ public sealed class LawPagesTests
         return await db.Set<RecomputeRunRow>().AsNoTracking().ToListAsync();
     }
 
-    /// <summary>The host works it off by itself; in a test its clock stands still, so that it is done here.</summary>
+    /// <summary>The host works it off by itself; here it is not waited for but helped.</summary>
     private static async Task Finished(Office office)
     {
         while ((await Runs(office)).Any(r => r.Finished is null))
