@@ -46,7 +46,7 @@ internal sealed class RecomputeBench : IBench
 
         async Task<Speed> Bare()
         {
-            var rows = await Written(after!, size);
+            var rows = await Written(after!);
             var copy = await server.Database(made);
             var speed = await Alternating.Once(() => Write(copy, rows));
             await server.Drop(copy);
@@ -61,7 +61,8 @@ internal sealed class RecomputeBench : IBench
         await using var db = Shared.Open(connection);
         var officer = await db.Set<OfficerRow>().Where(o => o.UserName == "vu.lq").Select(o => o.Id).SingleAsync();
         var desk = new DossierDesk(db, references, clock);
-        var (_, no) = await new Amend(db, new LawRights(db, new Duties(db, clock)), desk, new OpenDossiers(db), bell, clock).Do(Holiday, new OfficerId(officer));
+        var amend = new Amend(db, new LawRights(db, new Duties(db, clock)), desk, new OpenDossiers(db), bell, clock);
+        var (_, no) = await amend.Do(Holiday, new OfficerId(officer));
         if (no is not null)
             throw new InvalidOperationException(no.Sentence);
     }
@@ -84,10 +85,10 @@ internal sealed class RecomputeBench : IBench
         IReadOnlyList<DossierEventRow> Events, ILookup<Guid, DossierRow> Dossiers, ILookup<Guid, DossierStepRow> Steps, ILookup<Guid, OutboxRow> Outbox);
 
     /// <summary>What the recomputation wrote.</summary>
-    private static async Task<Rows> Written(string connection, int size)
+    private static async Task<Rows> Written(string connection)
     {
         await using var db = Shared.Open(connection);
-        var events = await db.Set<DossierEventRow>().AsNoTracking().Where(e => e.Act == "recompute-due").OrderBy(e => e.DossierId).Take(size + 100).ToListAsync();
+        var events = await db.Set<DossierEventRow>().AsNoTracking().Where(e => e.Act == "recompute-due").OrderBy(e => e.DossierId).ToListAsync();
         return new Rows(
             events, (await db.Set<DossierRow>().AsNoTracking().ToListAsync()).ToLookup(d => d.Id),
             (await db.Set<DossierStepRow>().AsNoTracking().ToListAsync()).ToLookup(s => s.DossierId),

@@ -23,37 +23,43 @@ internal static class BulkUpdate
         var (set, where) = db.IsEmbedded
             ? (Pairs(false, (name, i) => $"\"{name}\" = @p{i}", ", "), Pairs(true, (name, i) => $"\"{name}\" = @p{i}", " AND "))
             : (Pairs(false, (name, i) => $"\"{name}\" = v.c{i}", ", "), Pairs(true, (name, i) => $"t.\"{name}\" = v.c{i}", " AND "));
-        await (db.IsEmbedded ? RowByRow($"UPDATE \"{table}\" SET {set} WHERE {where}") : AsArrays());
+        if (db.IsEmbedded)
+            await RowByRow(command, $"UPDATE \"{table}\" SET {set} WHERE {where}", columns.ConvertAll(c => c.Column), rows, cancel);
+        else
+            await AsArrays(command, table, set, where, columns.ConvertAll(c => c.Column), rows, cancel);
 
         string Pairs(bool key, Func<string, int, string> pair, string glue) =>
             string.Join(glue, columns.Index().Where(c => c.Item.Property.IsPrimaryKey() == key).Select(c => pair(c.Item.Column.Name, c.Index)));
+    }
 
-        async Task RowByRow(string sql)
+    private static async Task RowByRow<TRow>(
+        DbCommand command, string sql, List<BulkInsert.Column> columns, IReadOnlyList<TRow> rows, CancellationToken cancel) where TRow : class
+    {
+        command.CommandText = sql;
+        foreach (var i in Enumerable.Range(0, columns.Count))
+            BulkInsert.Add(command, i, DBNull.Value);
+        foreach (var row in rows)
         {
-            command.CommandText = sql;
-            foreach (var i in Enumerable.Range(0, columns.Count))
-                BulkInsert.Add(command, i, DBNull.Value);
-            foreach (var row in rows)
-            {
-                for (var i = 0; i < columns.Count; i++)
-                    command.Parameters[i].Value = columns[i].Column.Of(row) ?? DBNull.Value;
-                await command.ExecuteNonQueryAsync(cancel);
-            }
+            for (var i = 0; i < columns.Count; i++)
+                command.Parameters[i].Value = columns[i].Of(row) ?? DBNull.Value;
+            await command.ExecuteNonQueryAsync(cancel);
         }
+    }
 
-        Task<int> AsArrays()
+    private static Task AsArrays<TRow>(
+        DbCommand command, string table, string set, string where, List<BulkInsert.Column> columns, IReadOnlyList<TRow> rows, CancellationToken cancel)
+        where TRow : class
+    {
+        var places = string.Join(", ", columns.Select((_, i) => $"@p{i}"));
+        var names = string.Join(", ", columns.Select((_, i) => $"c{i}"));
+        command.CommandText = $"UPDATE \"{table}\" t SET {set} FROM unnest({places}) AS v({names}) WHERE {where}";
+        foreach (var (i, column) in columns.Index())
         {
-            var places = string.Join(", ", columns.Select((_, i) => $"@p{i}"));
-            var names = string.Join(", ", columns.Select((_, i) => $"c{i}"));
-            command.CommandText = $"UPDATE \"{table}\" t SET {set} FROM unnest({places}) AS v({names}) WHERE {where}";
-            foreach (var (i, (_, column)) in columns.Index())
-            {
-                var values = column.Array(rows.Count);
-                for (var r = 0; r < rows.Count; r++)
-                    values.SetValue(column.Of(rows[r]), r);
-                BulkInsert.Add(command, i, values);
-            }
-            return command.ExecuteNonQueryAsync(cancel);
+            var values = column.Array(rows.Count);
+            for (var r = 0; r < rows.Count; r++)
+                values.SetValue(column.Of(rows[r]), r);
+            BulkInsert.Add(command, i, values);
         }
+        return command.ExecuteNonQueryAsync(cancel);
     }
 }

@@ -104,7 +104,8 @@ public sealed class RecomputeTests
         var life = new Life(house);
         var (good, bad) = (await life.Received(TenDays), await life.Received(TenDays));
         await using (var db = house.Db())
-            await db.Database.ExecuteSqlAsync($"UPDATE dossier_events SET \"Kind\" = 'of-another-program' WHERE \"DossierId\" = {bad.Value} AND \"Version\" = 2");
+            await db.Database.ExecuteSqlAsync(
+                $"UPDATE dossier_events SET \"Kind\" = 'of-another-program' WHERE \"DossierId\" = {bad.Value} AND \"Version\" = 2");
         await law.Do(Amendments.CultureDay);
         var faults = new List<RecomputeFault>();
         while (await law.Step(faults.Add))
@@ -128,7 +129,8 @@ public sealed class RecomputeTests
         await law.Do(Amendments.CultureDay with { Day = new DateOnly(2026, 11, 18) });
         await house.Perform(one, new RecomputeDue("Căn cứ"), new Hand(Actor.Job, Recompute.Door));
         await using var db = house.Db();
-        var many = await house.Desk(db).PerformMany([other], new RecomputeDue("Căn cứ"), new Hand(Actor.Job, Recompute.Door));
+        var many = await house.Desk(db).PerformMany(
+            [other], new RecomputeDue("Căn cứ"), new Hand(Actor.Job, Recompute.Door));
         Assert.Equal(1, many!.Done);
         var (a, b) = (await life.Now(one), await life.Now(other));
         Assert.Equal((a.Version, a.Case.Due, a.Case.Appointment), (b.Version, b.Case.Due, b.Case.Appointment));

@@ -46,7 +46,8 @@ public sealed class RegimesTests
     {
         await using var house = await TestHouse.Open(at: new DateTime(2025, 7, 1, 8, 0, 0));
         var life = new Life(house);
-        var typed = (await life.Typed(Marriage)).With(("competent", (await life.UnitId("H15.30")).Value.ToString(System.Globalization.CultureInfo.InvariantCulture)));
+        var district = (await life.UnitId("H15.30")).Value.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        var typed = (await life.Typed(Marriage)).With(("competent", district));
         var receipt = await house.Stage.Receive(Marriage, await life.UnitId("H15.30.01"), typed);
         Assert.NotNull(receipt.Refusal);
         Assert.Contains("Trung tâm Phục vụ hành chính công xã Ea Kar", receipt.Refusal.Sentence);

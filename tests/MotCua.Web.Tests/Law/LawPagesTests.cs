@@ -123,7 +123,8 @@ public sealed class LawPagesTests
         var made = await wrong.Send(("saturday.0", ""), ("Do", "save"));
         Assert.Contains("Tuần mùa hè", made.Words);
         var give = await visitor.Get("/danh-muc/lich/tuan/giao");
-        var looked = await give.Send(("Input.Unit", "10"), ("Input.Week", "Tuần mùa hè"), ("Input.From", "01/12/2026"), ("Input.Basis", "QĐ 4"), ("Do", "look"));
+        var looked = await give.Send(
+            ("Input.Unit", "10"), ("Input.Week", "Tuần mùa hè"), ("Input.From", "01/12/2026"), ("Input.Basis", "QĐ 4"), ("Do", "look"));
         var given = await looked.Send(("Do", "save"));
         Assert.Contains("từ 01/12/2026", given.Words);
     }
