@@ -2,7 +2,10 @@ using System.Text.Json;
 using MotCua.Bench;
 
 // ./run bench NAME [--json] [--db CONNECTION] [--rounds N] [--seconds N]
-var benches = new Dictionary<string, IBench> { ["import"] = new ImportBench(), ["search"] = new SearchBench(), ["due"] = new DueBench() };
+var benches = new Dictionary<string, IBench>
+{
+    ["import"] = new ImportBench(), ["search"] = new SearchBench(), ["due"] = new DueBench(), ["recompute"] = new RecomputeBench(),
+};
 var (line, wrong) = BenchLine.Read(args, benches.Keys);
 if (line is null)
 {

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using MotCua.App;
 using MotCua.App.Access;
 using MotCua.App.Agencies;
+using MotCua.App.Amending;
 using MotCua.App.Catalogue.Editing;
 using MotCua.App.Catalogue.Search;
 using MotCua.App.Dossiers;
@@ -66,6 +67,8 @@ public static class Rooms
         services.AddScoped<StatutoryPapers>().AddScoped<ReplaceForm>().AddScoped<BookPrint>().AddScoped<PaperBooks>();
         services.AddScoped<CatalogueRights>().AddScoped<EditProcedure>().AddScoped<FieldLocks>().AddScoped<SettleDefects>().AddScoped<GiveProcesses>();
         services.AddScoped<ProcedureSheets>().AddScoped<ProcedureList>().AddScoped<OpenByVersion>();
+        services.AddScoped<LawRights>().AddScoped<OpenDossiers>().AddScoped<Amend>().AddScoped<Recompute>().AddScoped<LawReader>();
+        services.AddSingleton<RecomputeBell>().AddHostedService<RecomputeDues>();
         services.AddScoped<ReadingLog>().AddScoped<DossierDoor>().AddScoped<TrackingTries>().AddScoped<TrackDossier>();
         services.AddScoped<CorrectParty>().AddScoped<ReadingNames>();
         services.AddScoped<IReadinessCheck, DatabaseCheck>();

@@ -28,8 +28,9 @@ public sealed record Outlook(DueDateAccount? Due, bool Outside, DateTimeOffset A
         var known = form.Competent != default && (form.CaseName is not null || form.Procedure.Cases.Count == 0);
         var limit = known ? SaidLimit.Of(form.Said, form.Offer, now, calendar, form.Channel).Limit : null;
         var online = form.Channel == Channel.Online;
-        var cutOff = reference.Rules.Find("paper.cut-off", today, $"procedure:{form.Procedure.Code}")
-            ?? throw new InvalidOperationException($"No row of rule 'paper.cut-off' holds.");
+        var cutOff = reference.Rules.Find(
+            "paper.cut-off", today, RuleScopes.Of(reference.Agencies, form.Procedure.Code, form.Reception, form.Competent))
+            ?? throw new InvalidOperationException("No row of rule 'paper.cut-off' holds.");
         return new Outlook(
             limit is null ? null : Deadline.Count(limit, now, calendar, DayCutOff.Of(cutOff), online: online),
             !reference.CalendarOf(form.Reception).IsOpenAt(now), calendar.AcceptedAs(now, online), Ahead(form, reference, today));

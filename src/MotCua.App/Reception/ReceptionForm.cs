@@ -85,9 +85,13 @@ public sealed record ReceptionForm(
     {
         // That a paper fails is an obstacle in itself; why it fails is asked for the slip.
         var all = Refusals.Where(r => r.Code != "form.why").ToList();
-        if (Receive.Shut(Procedure, Channel, reference.Rules.Find("channels", Vietnam.Day(now))?.Value) is { } shut)
+        var today = Vietnam.Day(now);
+        var scopes = RuleScopes.Of(reference.Agencies, Procedure.Code, Reception, Competent);
+        if (Receive.Shut(Procedure, Channel, reference.Rules.Find("channels", today, scopes)?.Value) is { } shut)
             all.Add(shut);
-        if (Competent != default && Receive.Elsewhere(Procedure.Terms, Reception, Competent, reference.Agencies) is { } elsewhere)
+        if (Receive.Gone(Reception, Competent, reference.Agencies, reference.Rules.Find("organisation.levels", today, scopes), today) is { } gone)
+            all.Add(gone);
+        else if (Competent != default && Receive.Elsewhere(Procedure.Terms, Reception, Competent, reference.Agencies) is { } elsewhere)
             all.Add(elsewhere);
         if (Competent != default && (CaseName is not null || Procedure.Cases.Count == 0)
             && SaidLimit.Of(Said, Offer, now, reference.CalendarOf(Competent), Channel).No is { } unclear && all.TrueForAll(r => r.Code != "form.limit.due"))

@@ -68,11 +68,14 @@ public sealed record Circumstances(
     public Rule Rule(string key, Dossier dossier)
     {
         var received = dossier.Case.Status == DossierStatus.Unborn ? Today : Vietnam.Day(dossier.Case.ReceivedAt);
-        string[] scopes = [$"procedure:{Procedure.Code}"];
+        var scopes = Scopes(dossier);
         var today = Rules.Find(key, Today, scopes);
         var row = today is null or { Binds: Binds.Reception } ? Rules.Find(key, received, scopes) : today;
         return row ?? throw new InvalidOperationException($"No row of rule '{key}' holds.");
     }
+
+    /// <summary>The scopes in which rules are asked for a dossier: its procedure, its units, its province or ministry.</summary>
+    public string[] Scopes(Dossier dossier) => RuleScopes.Of(Agencies, Procedure.Code, dossier.Case.Reception, dossier.Case.Competent);
 
     /// <summary>A rule as a whole number.</summary>
     public int Number(string key, Dossier dossier) => int.Parse(Rule(key, dossier).Value, CultureInfo.InvariantCulture);

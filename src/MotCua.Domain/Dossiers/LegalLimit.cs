@@ -11,9 +11,10 @@ public static class LegalLimit
     /// <summary>The due date with its account, by today's calendar of the competent agency and the rules of the dossier.</summary>
     /// <param name="pauses">When the clock stood still.</param>
     /// <param name="restart">The last supplement by which the limit started anew.</param>
+    /// <param name="cutOff">The cut-off of another day than today's.</param>
     public static DueDateAccount Count(
-        Dossier dossier, Circumstances now, IReadOnlyList<ClockPause>? pauses = null, LimitRestart? restart = null) =>
+        Dossier dossier, Circumstances now, IReadOnlyList<ClockPause>? pauses = null, LimitRestart? restart = null, DayCutOff? cutOff = null) =>
         Deadline.Count(
-            dossier.Case.Limit, dossier.Case.ReceivedAt, now.Calendar(dossier.Case.Competent), now.CutOff(dossier), pauses, restart,
+            dossier.Case.Limit, dossier.Case.ReceivedAt, now.Calendar(dossier.Case.Competent), cutOff ?? now.CutOff(dossier), pauses, restart,
             dossier.Case.Channel == Channel.Online);
 }

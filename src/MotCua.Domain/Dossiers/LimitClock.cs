@@ -66,6 +66,15 @@ public sealed record LimitClock(
         dossier.Case.Clock.RestartedAt is { } at && now.Rule("supplement.restarts", dossier) is var row
             ? new LimitRestart(at, row.LegalBasis, row.Verified) : null;
 
+    /// <summary>When the time of an open step is over, without the pauses; it began with the step or with the last restart.</summary>
+    internal static DateTimeOffset StepDue(Dossier dossier, OpenStep step, decimal hours, IReadOnlyList<ClockPause> pauses, Circumstances now)
+    {
+        var from = dossier.Case.Clock.RestartedAt is { } restart && restart > step.Opened ? restart : step.Opened;
+        return hours > 0
+            ? Deadline.Count(new TimeLimit(hours, LimitUnit.WorkingHour), from, now.Calendar(step.Unit), DayCutOff.None, pauses).Due
+            : Deadline.AfterHours(hours, from, now.Calendar(step.Unit));
+    }
+
     /// <summary>Refusal while the clock stands still: nothing is decided or issued then.</summary>
     internal static Refusal? Ticks(Dossier dossier) => dossier.Case.Clock.Standing is null ? null : Stands;
 }

@@ -14,7 +14,7 @@ internal static class ShippedCalendar
     /// <summary>The shipped week over other days.</summary>
     internal static WorkCalendar Make(IReadOnlyList<CalendarDay> days)
     {
-        var week = Rows("weeks.csv");
+        var week = Rows("weeks.csv").Where(r => r[0] == "Tuần hành chính").ToArray();
         var hours = week.GroupBy(r => Enum.Parse<DayOfWeek>(r[1]), r => new OpeningHours(Hour(r[2]), Hour(r[3])));
         return new(week[0][0], hours.ToDictionary(g => g.Key, g => (IReadOnlyList<OpeningHours>)[.. g]), days, week[0][4], week[0][5] == "true");
     }

@@ -45,15 +45,19 @@ public sealed record Receive(
     {
         if (Allows(dossier, now) is { } no)
             return no;
+        // Rules are asked of the units that it comes to.
+        dossier = dossier with { Case = dossier.Case with { Reception = ReceptionUnit, Competent = Competent } };
         if (FromBook?.Implausible(dossier, now) is { } implausible)
             return implausible;
-        if (Shut(now.Procedure, Channel, now.Rules.Find("channels", Then(now).Today)?.Value) is { } shut)
+        var then = Then(now);
+        if (Shut(now.Procedure, Channel, now.Rules.Find("channels", then.Today, now.Scopes(dossier))?.Value) is { } shut)
             return shut;
+        if (Gone(ReceptionUnit, Competent, now.Agencies, now.Rules.Find("organisation.levels", then.Today, now.Scopes(dossier)), then.Today) is { } gone)
+            return gone;
         if (Elsewhere(now.Procedure.Terms, ReceptionUnit, Competent, now.Agencies) is { } elsewhere)
             return elsewhere;
         if (Lacking(now.Procedure, CaseName, Papers).FirstOrDefault() is { } lacking)
             return lacking;
-        var then = Then(now);
         var (limit, unclear) = SaidLimit.Of(Said, now.Procedure.LimitsFor(Channel, CaseName), then.Now, now.Calendar(Competent), Channel);
         if (limit is null)
             return unclear!;
@@ -85,6 +89,21 @@ public sealed record Receive(
             ? null
             : new Refusal("receive.channel", $"Quy định hiện hành không có kênh nộp {Terms.Of(channel)}. Hãy chọn kênh khác.",
                 "NĐ 118/2025/NĐ-CP Đ.15", nameof(Channel));
+    }
+
+    /// <summary>Why nothing can be received on the day at the unit or for the agency: it has ended, or the law knows no such level any more.</summary>
+    /// <param name="levels">The row of the rule "organisation.levels"; null where none holds.</param>
+    public static Refusal? Gone(AgencyId reception, AgencyId competent, AgencyDirectory agencies, Rule? levels, DateOnly today)
+    {
+        foreach (var (id, field) in new[] { (reception, nameof(ReceptionUnit)), (competent, nameof(Competent)) })
+            if (agencies.Find(id) is { } unit && !unit.HoldsOn(today))
+                return new Refusal("receive.ended",
+                    $"{unit.Name} không hoạt động vào ngày tiếp nhận. "
+                    + (unit.Successor is { } next ? $"Hãy tiếp nhận cho {agencies.NameOf(next)}." : "Hãy chọn đơn vị khác."), null, field);
+        return levels is not null && agencies.Find(competent) is { } agency && !levels.Value.Split('|').Contains(agency.Level.ToString())
+            ? new Refusal("receive.level", $"Quy định hiện hành không còn {Terms.Of(agency.Level)} giải quyết thủ tục. Hãy chọn cơ quan khác.",
+                levels.LegalBasis, nameof(Competent))
+            : null;
     }
 
     /// <summary>A one-stop unit or a branch decides nothing: nobody there could sign.</summary>

@@ -73,6 +73,7 @@ public sealed class EventWords(DossierView view)
         SupplementRequested e => [$"Phiếu yêu cầu bổ sung số {e.Number}; đồng hồ dừng đến khi nộp đủ"],
         SupplementAccepted e => [Names(e.Papers), $"Hạn mới: {VietText.Instant(e.Due.Due)}"],
         SupplementCompleted e => [Names(e.Papers), $"Hạn mới: {VietText.Instant(e.Due.Due)}"],
+        DueRecomputed e => Recomputed(e),
         WithdrawalRequested e => [$"{ActWords.Capital(Terms.Of(e.By))} yêu cầu, {Terms.Of(e.Channel)}"],
         Stopped e => Stop(e),
         ClockPaused e => [e.Why, $"{ActWords.Capital(Terms.Of(e.By))} phải thực hiện; căn cứ {e.Law}"],
@@ -92,6 +93,13 @@ public sealed class EventWords(DossierView view)
         OriginalsReturned e => [$"{e.Count} bản chính"],
         _ => [],
     };
+
+    private static IEnumerable<string> Recomputed(DueRecomputed e)
+    {
+        yield return $"Căn cứ: {e.Basis}";
+        yield return $"Hạn {VietText.Instant(e.Before)} → {VietText.Instant(e.Due.Due)}"
+            + (e.Appointment is null ? "; ngày đã hẹn lại giữ nguyên" : "; hẹn trả theo hạn mới");
+    }
 
     private IEnumerable<string> Reception(Received e)
     {
