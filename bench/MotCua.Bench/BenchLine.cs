@@ -8,6 +8,12 @@ namespace MotCua.Bench;
 /// <param name="Seconds">How long a round of a repeated operation lasts.</param>
 internal sealed record BenchLine(string Name, bool Json, string? Db, int Rounds, double Seconds)
 {
+    /// <summary>The largest number of dossiers that lists are measured on; null = all sizes.</summary>
+    public int? Size { get; init; }
+
+    /// <summary>How many writes a second the pool of dossiers is made for.</summary>
+    public int PerSecond { get; init; } = 600;
+
     /// <summary>Reads the words.</summary>
     /// <returns>The line; or one sentence on wrong use.</returns>
     public static (BenchLine? Line, string? Wrong) Read(IReadOnlyList<string> words, IReadOnlyCollection<string> names)
@@ -23,7 +29,7 @@ internal sealed record BenchLine(string Name, bool Json, string? Db, int Rounds,
                 case "--json":
                     line = line with { Json = true };
                     break;
-                case "--db" or "--data" or "--rounds" or "--seconds":
+                case "--db" or "--data" or "--rounds" or "--seconds" or "--size" or "--per-second":
                     if ((value ??= at < words.Count ? words[at++] : null) is null)
                         return (null, $"Tùy chọn {word} cần một giá trị đứng sau.");
                     if (With(line, word, value!) is not { } with)
@@ -47,6 +53,8 @@ internal sealed record BenchLine(string Name, bool Json, string? Db, int Rounds,
     {
         "--db" => line with { Db = value },
         "--data" => line,
+        "--size" => int.TryParse(value, out var n) && n > 0 ? line with { Size = n } : null,
+        "--per-second" => int.TryParse(value, out var n) && n > 0 ? line with { PerSecond = n } : null,
         "--rounds" => int.TryParse(value, out var n) && n > 0 ? line with { Rounds = n } : null,
         _ => double.TryParse(value, out var s) && s > 0 ? line with { Seconds = s } : null,
     };

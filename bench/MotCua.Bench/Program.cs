@@ -1,8 +1,8 @@
 using System.Text.Json;
 using MotCua.Bench;
 
-// ./run bench NAME [--json] [--db CONNECTION] [--rounds N] [--seconds N]
-var benches = new Dictionary<string, IBench> { ["import"] = new ImportBench(), ["search"] = new SearchBench() };
+// ./run bench NAME [--json] [--db CONNECTION] [--rounds N] [--seconds N] [--size N] [--per-second N]
+var benches = new Dictionary<string, IBench> { ["import"] = new ImportBench(), ["search"] = new SearchBench(), ["transition"] = new TransitionBench() };
 var (line, wrong) = BenchLine.Read(args, benches.Keys);
 if (line is null)
 {
