@@ -2,8 +2,8 @@ using System.Text.Json;
 using MotCua.Bench;
 
 // ./run bench NAME [--json] [--db CONNECTION] [--rounds N] [--seconds N] [--size N] [--per-second N]
-var benches = new Dictionary<string, IBench> { ["import"] = new ImportBench(), ["search"] = new SearchBench(), ["transition"] = new TransitionBench(),
-    ["reception"] = new ReceptionBench(),
+var benches = new Dictionary<string, IBench> { ["import"] = new ImportBench(), ["search"] = new BothSearches(), ["transition"] = new TransitionBench(),
+    ["reception"] = new ReceptionBench(), ["worklist"] = ListBench.Worklist,
 };
 var (line, wrong) = BenchLine.Read(args, benches.Keys);
 if (line is null)
