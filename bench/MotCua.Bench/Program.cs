@@ -3,7 +3,8 @@ using MotCua.Bench;
 
 // ./run bench NAME [--json] [--db CONNECTION] [--rounds N] [--seconds N] [--size N] [--per-second N]
 var benches = new Dictionary<string, IBench> { ["import"] = new ImportBench(), ["search"] = new BothSearches(), ["transition"] = new TransitionBench(),
-    ["reception"] = new ReceptionBench(), ["worklist"] = ListBench.Worklist,
+    ["reception"] = new ReceptionBench(), ["worklist"] = ListBench.Worklist, ["start"] = new StartBench(),
+    ["pages"] = new PagesBench(),
 };
 var (line, wrong) = BenchLine.Read(args, benches.Keys);
 if (line is null)
@@ -16,7 +17,7 @@ try
     await using var server = await Server.Open(line.Db);
     var measured = await benches[line.Name].Run(line, server, Console.Error.WriteLine);
     Console.WriteLine(line.Json ? JsonSerializer.Serialize(measured, Report.Json) : Report.Table(measured));
-    return 0;
+    return measured.Failed is null ? 0 : 1;
 }
 catch (InvalidOperationException e)
 {
