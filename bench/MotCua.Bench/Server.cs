@@ -55,7 +55,7 @@ internal sealed class Server : IAsyncDisposable
                 NpgsqlConnection.ClearPool(pooled);
         await Run($"CREATE DATABASE {name}" + (template is null ? "" : $" TEMPLATE {new NpgsqlConnectionStringBuilder(template).Database}"));
         databases.Add(name);
-        return new NpgsqlConnectionStringBuilder(connection) { Database = name, MaxPoolSize = 64 }.ToString();
+        return Databases.Connection(new NpgsqlConnectionStringBuilder(connection) { Database = name, MaxPoolSize = 64 }.ToString());
     }
 
     /// <summary>A new database with today's schema.</summary>
@@ -91,7 +91,8 @@ internal sealed class Server : IAsyncDisposable
         Directory.Delete(folder, recursive: true);
     }
 
-    private static int FreePort()
+    /// <summary>A port that nobody listens on.</summary>
+    public static int FreePort()
     {
         using var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();
