@@ -21,6 +21,7 @@ public static class VerbTable
         new VerifyVerb(),
         new BackupVerb(),
         new RestoreVerb(),
+        new MoveVerb(),
         new CleanVerb(),
         new ConfigVerb(),
         new HelpVerb(),
