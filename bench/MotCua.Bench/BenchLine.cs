@@ -11,6 +11,9 @@ internal sealed record BenchLine(string Name, bool Json, string? Db, int Rounds,
     /// <summary>The largest number of dossiers that lists are measured on; null = all sizes.</summary>
     public int? Size { get; init; }
 
+    /// <summary>The numbers of clients that writes are measured at.</summary>
+    public int[] Clients { get; init; } = [1, 8, 32];
+
     /// <summary>How many writes a second the pool of dossiers is made for.</summary>
     public int PerSecond { get; init; } = 600;
 
@@ -29,7 +32,7 @@ internal sealed record BenchLine(string Name, bool Json, string? Db, int Rounds,
                 case "--json":
                     line = line with { Json = true };
                     break;
-                case "--db" or "--data" or "--rounds" or "--seconds" or "--size" or "--per-second":
+                case "--db" or "--data" or "--rounds" or "--seconds" or "--size" or "--clients" or "--per-second":
                     if ((value ??= at < words.Count ? words[at++] : null) is null)
                         return (null, $"Tùy chọn {word} cần một giá trị đứng sau.");
                     if (With(line, word, value!) is not { } with)
@@ -53,6 +56,7 @@ internal sealed record BenchLine(string Name, bool Json, string? Db, int Rounds,
     {
         "--db" => line with { Db = value },
         "--data" => line,
+        "--clients" => int.TryParse(value, out var n) && n > 0 ? line with { Clients = [n] } : null,
         "--size" => int.TryParse(value, out var n) && n > 0 ? line with { Size = n } : null,
         "--per-second" => int.TryParse(value, out var n) && n > 0 ? line with { PerSecond = n } : null,
         "--rounds" => int.TryParse(value, out var n) && n > 0 ? line with { Rounds = n } : null,

@@ -6,9 +6,6 @@ namespace MotCua.Bench;
 /// <summary>Several clients at once, each doing one operation after the other.</summary>
 internal static class Load
 {
-    /// <summary>The numbers of clients that writes are measured at.</summary>
-    public static readonly int[] Clients = [1, 8, 32];
-
     /// <summary>Runs an operation at some clients for some seconds.</summary>
     /// <param name="operation">Called with the number of the client.</param>
     public static async Task<Speed> Run(int clients, double seconds, Func<int, Task> operation)

@@ -2,7 +2,9 @@ using System.Text.Json;
 using MotCua.Bench;
 
 // ./run bench NAME [--json] [--db CONNECTION] [--rounds N] [--seconds N] [--size N] [--per-second N]
-var benches = new Dictionary<string, IBench> { ["import"] = new ImportBench(), ["search"] = new SearchBench(), ["transition"] = new TransitionBench() };
+var benches = new Dictionary<string, IBench> { ["import"] = new ImportBench(), ["search"] = new SearchBench(), ["transition"] = new TransitionBench(),
+    ["reception"] = new ReceptionBench(),
+};
 var (line, wrong) = BenchLine.Read(args, benches.Keys);
 if (line is null)
 {

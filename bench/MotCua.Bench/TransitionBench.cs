@@ -17,10 +17,10 @@ internal sealed class TransitionBench : IBench
         var sample = await samples.WithEvents(Events);
         // What the act leaves is seen on a dossier of its own.
         var seen = await samples.WithEvents(Events);
-        var expected = (int)(line.Rounds * line.Seconds * Load.Clients.Length * line.PerSecond * 1.25) + 500;
+        var expected = (int)(line.Rounds * line.Seconds * line.Clients.Length * line.PerSecond * 1.25) + 500;
         say($"nhân {expected} hồ sơ có {Events} sự kiện…");
         var pool = await new Bulk(made, 1, 7, WithLog: true).Make([new(sample.Value, 1)], expected, say);
-        var browsers = await Browser.Several(product, Samples.Handler, Load.Clients.Max());
+        var browsers = await Browser.Several(product, Samples.Handler, line.Clients.Max());
         foreach (var browser in browsers)
             await browser.Token($"/ho-so/{pool[0].Code}/viec/complete-step?buoc=2");
         await using var source = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(made) { MaxAutoPrepare = 60 }.ToString());
@@ -29,7 +29,7 @@ internal sealed class TransitionBench : IBench
         var (next, other, apart) = (0, 0, pool.Count / 5);
         var rows = new List<MeasuredRow>();
         // The baseline goes round and round in the last fifth of the pool, each time in other versions.
-        foreach (var clients in Load.Clients)
+        foreach (var clients in line.Clients)
         {
             await Load.Run(clients, Math.Min(2, line.Seconds), Ours);
             var (ours, baseline) = await Alternating.Run(

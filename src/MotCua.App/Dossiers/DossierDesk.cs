@@ -45,25 +45,21 @@ public sealed class DossierDesk(MotCuaDb db, ReferenceCache references, TimeProv
     public async Task<(Dossier Dossier, Circumstances Now, IReadOnlyList<DossierEventRow> Log)?> Look(
         DossierId id, Actor by, CancellationToken cancel = default)
     {
-        var log = await Log(id, cancel);
-        if (log.Count == 0)
-            return null;
-        var dossier = Fold(id, log);
-        return (dossier, await Circumstances(dossier, null, by, [], Now(log), cancel), log);
+        var seen = await DeskReads.Read(db, id, by, [], null, cancel);
+        return seen.Log.Count == 0 ? null : (seen.Dossier, await Circumstances(seen, null, by, [], Now(seen.Log), cancel), seen.Log);
     }
 
     private async Task<Performed> Once(DossierId id, DossierAct act, Hand hand, CancellationToken cancel)
     {
         db.ChangeTracker.Clear();
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
-        var log = await Log(id, cancel);
-        // After the log: whoever sees what the first request did also sees its key.
-        if (hand.Key is { } key && await db.Set<IdempotencyRow>().AsNoTracking().FirstOrDefaultAsync(i => i.Key == key, cancel) is { } before)
+        var seenNow = await DeskReads.Read(db, id, hand.By, act.Concerns, hand.Key, cancel);
+        if (seenNow.Before is { } before)
             return new Performed.Repeated(new DossierId(before.DossierId), before.Version);
-        var dossier = Fold(id, log);
+        var (log, dossier) = (seenNow.Log, seenNow.Dossier);
         if (log.Count == 0 && hand.Procedure is null)
             return new Performed.Refused(new Refusal("dossier.unknown", "Không có hồ sơ này. Hãy kiểm tra lại mã hồ sơ."), dossier, []);
-        var now = await Circumstances(dossier, hand, hand.By, act.Concerns, Now(log), cancel);
+        var now = await Circumstances(seenNow, hand, hand.By, act.Concerns, Now(log), cancel);
         var since = hand.Seen is { } seen ? log.Where(e => e.Version > seen).ToList() : [];
         if (Duty(act, dossier, now) is { } noDuty)
             return new Performed.Refused(noDuty, dossier, since);
@@ -73,7 +69,7 @@ public sealed class DossierDesk(MotCuaDb db, ReferenceCache references, TimeProv
         var decision = act.Decide(dossier, now);
         if (decision.Refusal is { } refusal)
             return new Performed.Refused(refusal, dossier, since);
-        var after = await Record(act, dossier, decision, log.LastOrDefault(), hand, now, cancel);
+        var after = Record(act, seenNow, decision, hand, now);
         await db.SaveChangesAsync(cancel);
         await transaction.CommitAsync(cancel);
         return new Performed.Done(after, decision.Events);
@@ -99,10 +95,10 @@ public sealed class DossierDesk(MotCuaDb db, ReferenceCache references, TimeProv
         return numbers;
     }
 
-    private async Task<Dossier> Record(
-        DossierAct act, Dossier dossier, Decision decision, DossierEventRow? last, Hand hand, Circumstances now, CancellationToken cancel)
+    private Dossier Record(DossierAct act, DeskReads seen, Decision decision, Hand hand, Circumstances now)
     {
-        var (before, after, written) = (last?.Hash ?? "", dossier, new List<(DossierEventRow Row, DossierEvent Event, Dossier After)>());
+        var dossier = seen.Dossier;
+        var (before, after, written) = (seen.Log.LastOrDefault()?.Hash ?? "", dossier, new List<(DossierEventRow Row, DossierEvent Event, Dossier After)>());
         foreach (var e in decision.Events)
         {
             after = after.After(e);
@@ -116,8 +112,8 @@ public sealed class DossierDesk(MotCuaDb db, ReferenceCache references, TimeProv
             written.Add((row, e, after));
         }
         db.AddRange(written.Select(w => w.Row));
-        await Rows(dossier, after, cancel);
-        await Parts.Add(db, after, now.By, decision.Events, written[0].Row.Version, cancel);
+        Rows(dossier, after);
+        Parts.Add(db, after, now.By, decision.Events, written[0].Row.Version, seen.Parts);
         db.AddRange(written.SelectMany(w => Notices.Of(w.Row, w.Event, w.After, now)));
         if (hand.Key is { } key)
             db.Add(new IdempotencyRow { Key = key, DossierId = after.Id.Value, Version = after.Version, At = now.Now });
@@ -126,24 +122,24 @@ public sealed class DossierDesk(MotCuaDb db, ReferenceCache references, TimeProv
     }
 
     /// <summary>Writes the current-state rows: one for the dossier, one per open step.</summary>
-    private async Task Rows(Dossier before, Dossier after, CancellationToken cancel)
+    private void Rows(Dossier before, Dossier after)
     {
         var row = Mirror.Of(after);
         if (before.Version == 0)
             db.Add(row);
         else
             db.Update(row);
-        if (before.Open.Steps.SequenceEqual(after.Open.Steps))
-            return;
-        await db.Set<DossierStepRow>().Where(s => s.DossierId == after.Id.Value).ExecuteDeleteAsync(cancel);
-        db.AddRange(Mirror.Steps(after));
+        foreach (var gone in Mirror.Steps(before).Where(s => after.Open[new Token(s.Token)] is null))
+            db.Remove(gone);
+        foreach (var step in after.Open.Steps.Where(s => before.Open[s.Token] != s))
+        {
+            var stepRow = Mirror.Step(after.Id, step);
+            if (before.Open[step.Token] is null)
+                db.Add(stepRow);
+            else
+                db.Update(stepRow);
+        }
     }
-
-    private async Task<List<DossierEventRow>> Log(DossierId id, CancellationToken cancel) =>
-        await db.Set<DossierEventRow>().AsNoTracking().Where(e => e.DossierId == id.Value).OrderBy(e => e.Version).ToListAsync(cancel);
-
-    private static Dossier Fold(DossierId id, IEnumerable<DossierEventRow> log) =>
-        Dossier.Fold(id, log.Select(e => EventFormat.Read(e.Kind, e.Data)));
 
     /// <summary>Server time to the millisecond, never earlier than the event before.</summary>
     private DateTimeOffset Now(IReadOnlyList<DossierEventRow> log)
@@ -154,9 +150,10 @@ public sealed class DossierDesk(MotCuaDb db, ReferenceCache references, TimeProv
     }
 
     private async Task<Circumstances> Circumstances(
-        Dossier dossier, Hand? hand, Actor by, IReadOnlyList<OfficerId> others, DateTimeOffset now, CancellationToken cancel)
+        DeskReads seen, Hand? hand, Actor by, IReadOnlyList<OfficerId> others, DateTimeOffset now, CancellationToken cancel)
     {
-        var reference = await references.Get(db, cancel);
+        var dossier = seen.Dossier;
+        var reference = await references.Get(db, seen.ReferenceStamp, cancel);
         var born = dossier.Version > 0;
         var day = Vietnam.Day(now);
         var procedure = born
@@ -164,7 +161,7 @@ public sealed class DossierDesk(MotCuaDb db, ReferenceCache references, TimeProv
             : hand?.Procedure ?? throw new InvalidOperationException("A new dossier needs its procedure.");
         var process = born ? reference.Process(dossier.Case.Process, dossier.Case.ProcessVersion) : reference.Process(procedure.Process, day);
         // Whoever did a step before gets it again only while he holds its duty.
-        var (own, ofOthers) = await Grants(by, [.. others, .. dossier.Open.DoneBy.Values], day, cancel);
+        var (own, ofOthers) = await Grants(seen, by, [.. others, .. dossier.Open.DoneBy.Values], day, cancel);
         return new Circumstances(
             now, by, own, procedure, process, reference.Rules, reference.Agencies,
             reference.CalendarOf, new Dictionary<Counter, long>())
@@ -176,13 +173,12 @@ public sealed class DossierDesk(MotCuaDb db, ReferenceCache references, TimeProv
 
     /// <summary>What the act may rest on: the actor's own duties, or those that he does for an absent officer today, never both.</summary>
     private async Task<(IReadOnlyList<DutyGrant> Actor, IReadOnlyList<DutyGrant> Others)> Grants(
-        Actor by, IReadOnlyList<OfficerId> others, DateOnly day, CancellationToken cancel)
+        DeskReads seen, Actor by, IReadOnlyList<OfficerId> others, DateOnly day, CancellationToken cancel)
     {
         var inPlace = by is { Officer: { } substitute, OnBehalfOf: { } absent }
             ? await StandIns.Of(db, substitute.Value, day).Where(g => g.OfficerId == absent.Value).AsNoTracking().ToListAsync(cancel)
             : null;
-        var ids = others.Select(o => o.Value).Concat(inPlace is null && by.Officer is { } self ? [self.Value] : Array.Empty<int>()).Distinct().ToList();
-        var rows = ids.Count == 0 ? [] : await db.Set<DutyGrantRow>().AsNoTracking().Where(g => ids.Contains(g.OfficerId)).ToListAsync(cancel);
+        var rows = await seen.Grants(db, [.. others.Select(o => o.Value)], cancel);
         return (
             [.. (inPlace ?? rows.Where(g => g.OfficerId == by.Officer?.Value)).Select(g => g.ToGrant())],
             [.. rows.Where(g => others.Any(o => o.Value == g.OfficerId)).Select(g => g.ToGrant())]);

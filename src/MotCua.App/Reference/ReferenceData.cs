@@ -153,9 +153,12 @@ public sealed class ReferenceCache : IDisposable
     public void Dispose() => versions.Dispose();
 
     /// <summary>The copy that belongs to the database as this transaction sees it.</summary>
-    public async Task<ReferenceData> Get(MotCuaDb db, CancellationToken cancel)
+    public async Task<ReferenceData> Get(MotCuaDb db, CancellationToken cancel) => await Get(db, await Stamp(db, cancel), cancel);
+
+    /// <summary>The copy of a state of the rows that was just read.</summary>
+    /// <param name="stamp">What <see cref="Stamps"/> gave.</param>
+    public async Task<ReferenceData> Get(MotCuaDb db, long stamp, CancellationToken cancel)
     {
-        var stamp = await Stamp(db, cancel);
         if (copy is { } held && held.Stamp == stamp)
             return held;
         for (long after; ; stamp = after)
@@ -167,6 +170,9 @@ public sealed class ReferenceCache : IDisposable
                 return copy = loaded;
         }
     }
+
+    /// <summary>The row that says which state the rows are in.</summary>
+    internal static IQueryable<ReferenceStampRow> Stamps(MotCuaDb db) => db.Set<ReferenceStampRow>().Where(s => s.Id == 1);
 
     private static Task<long> Stamp(MotCuaDb db, CancellationToken cancel, int id = 1) =>
         db.Set<ReferenceStampRow>().AsNoTracking().Where(s => s.Id == id).Select(s => s.Value).FirstOrDefaultAsync(cancel);
