@@ -1,11 +1,16 @@
 using System.Text.Json;
 using MotCua.Bench;
+using MotCua.Bench.Faults;
 
-// ./run bench NAME [--json] [--db CONNECTION] [--rounds N] [--seconds N] [--size N] [--per-second N]
+// ./run bench NAME [--json] [--db CONNECTION] [--rounds N] [--seconds N] [--size N] [--per-second N] [--clients N] [--times N]
 var benches = new Dictionary<string, IBench> { ["import"] = new ImportBench(), ["search"] = new SearchBench(), ["transition"] = new TransitionBench(),
     ["reception"] = new ReceptionBench(),
 };
-var (line, wrong) = BenchLine.Read(args, benches.Keys);
+var faults = new Dictionary<string, IFaultBench>
+{
+    ["load"] = new LoadBench(), ["outage"] = new OutageBench(), ["kill"] = new KillBench(Embedded: false), ["kill-embedded"] = new KillBench(Embedded: true),
+};
+var (line, wrong) = BenchLine.Read(args, [.. benches.Keys, .. faults.Keys]);
 if (line is null)
 {
     Console.Error.WriteLine(wrong);
@@ -13,7 +18,15 @@ if (line is null)
 }
 try
 {
-    await using var server = await Server.Open(line.Db);
+    await using var server = await Server.Open(line.Db, starts: line.Name != "kill-embedded");
+    if (faults.TryGetValue(line.Name, out var fault))
+    {
+        var report = await fault.Run(line, server, Console.Error.WriteLine);
+        Console.WriteLine(line.Json ? JsonSerializer.Serialize(report, Report.Json) : Report.Table(report));
+        foreach (var broken in report.Broken)
+            Console.Error.WriteLine(broken);
+        return report.Broken.Count == 0 ? 0 : 1;
+    }
     var measured = await benches[line.Name].Run(line, server, Console.Error.WriteLine);
     Console.WriteLine(line.Json ? JsonSerializer.Serialize(measured, Report.Json) : Report.Table(measured));
     return 0;
