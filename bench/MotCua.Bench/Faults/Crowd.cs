@@ -1,3 +1,4 @@
+using MotCua.App;
 using MotCua.App.Demonstration;
 
 namespace MotCua.Bench.Faults;
@@ -16,9 +17,11 @@ internal sealed class Crowd : IDisposable
     public static int PerCommune => Roles.Length;
 
     /// <summary>Signs officers in.</summary>
-    /// <param name="communes">Over how many communes they are spread; where there are more officers than logins, some share one.</param>
+    /// <param name="open">The database, where officers beyond the logins of a commune are made.</param>
+    /// <param name="communes">Over how many communes they are spread.</param>
     /// <param name="think">Waits as long as a person looks at a page.</param>
-    public static async Task<Crowd> SignedIn(Product product, int count, int communes, bool patient, Journal journal, Func<Task> think)
+    public static async Task<Crowd> SignedIn(
+        Product product, Func<MotCuaDb> open, int count, int communes, bool patient, Journal journal, Func<Task> think)
     {
         var (crowd, people) = (new Crowd(), DemoPeople.Load(Path.Combine(Shared.Root, "data")));
         for (var i = 0; i < count; i++)
@@ -27,7 +30,8 @@ internal sealed class Crowd : IDisposable
             Seat seat = new(product.Address, journal, patient), citizen = new(product.Address, journal, patient);
             crowd.seats.AddRange([seat, citizen]);
             var officer = new Officer(seat, citizen, role.Receives, Samples.Unit + commune, journal, people, i, think);
-            await officer.SignIn(commune == 0 ? role.UserName : $"{role.UserName}.{commune}", product.Password ?? "");
+            var userName = commune == 0 ? role.UserName : $"{role.UserName}.{commune}";
+            await officer.SignIn(i < communes * Roles.Length ? userName : await Colleagues.Make(open, userName, i), product.Password ?? "");
             crowd.officers.Add(officer);
         }
         return crowd;

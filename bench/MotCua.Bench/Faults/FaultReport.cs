@@ -34,6 +34,9 @@ internal sealed record FaultReport(string Name, int Clients, double Seconds, int
     /// <summary>Seconds from the database's return to the first answer, for each time.</summary>
     public IReadOnlyList<double>? Resumed { get; init; }
 
+    /// <summary>Seconds from the database's return to the last answer of 503, for each time; 0 for none.</summary>
+    public IReadOnlyList<double>? Settled { get; init; }
+
     /// <summary>How often the application was killed.</summary>
     public int? Kills { get; init; }
 

@@ -10,15 +10,19 @@ internal sealed class Journal
     private readonly ConcurrentDictionary<string, string> errors = new();
     private readonly ConcurrentDictionary<string, bool> acts = new();
     private readonly ConcurrentDictionary<Guid, Draft> drafts = new();
-    private int errorCount, refused, interrupted, shown;
+    private int acknowledged, errorCount, refused, interrupted, shown;
     private long mark;
     private double? sinceMark;
+    private double lastAway;
 
     /// <summary>The words last acknowledged in a draft, and all that were ever sent.</summary>
     public sealed record Draft(string? Acknowledged, IReadOnlyList<string> Sent);
 
     /// <summary>Everything that was sent with a key: whether it was acknowledged.</summary>
     public IReadOnlyDictionary<string, bool> Acts => acts;
+
+    /// <summary>How many acts were acknowledged.</summary>
+    public int Acknowledged => acknowledged;
 
     /// <summary>Drafts by attempt.</summary>
     public IReadOnlyDictionary<Guid, Draft> Drafts => drafts;
@@ -63,14 +67,18 @@ internal sealed class Journal
         return this;
     }
 
+    /// <summary>Seconds from <see cref="Mark"/> to the last answer of 503 to a request that began after it; 0 for none.</summary>
+    public double LastAway => lastAway;
+
     /// <summary>From now on the first answer is waited for.</summary>
-    public void Mark() => (sinceMark, mark) = (null, Stopwatch.GetTimestamp());
+    public void Mark() => (sinceMark, lastAway, mark) = (null, 0, Stopwatch.GetTimestamp());
 
     /// <summary>A request was answered.</summary>
     public void Took(string kind, long begun)
     {
         times.GetOrAdd(kind, _ => new()).Enqueue(Stopwatch.GetElapsedTime(begun).TotalMilliseconds);
-        if (mark > 0 && sinceMark is null && begun >= mark)
+        // The page of tracking asks the database nothing.
+        if (mark > 0 && sinceMark is null && begun >= mark && kind != "track")
             sinceMark = Stopwatch.GetElapsedTime(mark).TotalSeconds;
     }
 
@@ -85,7 +93,12 @@ internal sealed class Journal
     public void Refuse() => Interlocked.Increment(ref refused);
 
     /// <summary>A request was cut off or answered 503.</summary>
-    public void Interrupt() => Interlocked.Increment(ref interrupted);
+    public void Interrupt(long begun)
+    {
+        Interlocked.Increment(ref interrupted);
+        if (mark > 0 && begun >= mark)
+            lastAway = Stopwatch.GetElapsedTime(mark).TotalSeconds;
+    }
 
     /// <summary>A page of 503 gave the form back.</summary>
     public void Show() => Interlocked.Increment(ref shown);
@@ -94,7 +107,11 @@ internal sealed class Journal
     public void Send(string key) => acts.TryAdd(key, false);
 
     /// <summary>An act was acknowledged.</summary>
-    public void Acknowledge(string key) => acts[key] = true;
+    public void Acknowledge(string key)
+    {
+        acts[key] = true;
+        Interlocked.Increment(ref acknowledged);
+    }
 
     /// <summary>A draft is about to be saved.</summary>
     public void Send(Guid attempt, string words) =>

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Microsoft.Data.Sqlite;
 using MotCua.App;
 using MotCua.App.Tracking;
@@ -13,17 +14,18 @@ internal sealed class KillBench(bool Embedded) : IFaultBench
     /// <inheritdoc/>
     public async Task<FaultReport> Run(BenchLine line, Server server, Action<string> say)
     {
-        var (count, times, most) = (line.Officers ?? 24, line.Times ?? (Embedded ? 10 : 50), line.SecondsTyped ?? 4);
+        var (count, times, most) = (line.Officers ?? 24, line.Times ?? (Embedded ? 10 : 50), line.SecondsTyped ?? 20);
         var made = Embedded ? null : await Shared.Seeded(server);
         await using var product = await Product.Serve(made);
         MotCuaDb Open() => Databases.Open(made, product.DatabaseFile);
+        var whole = Stopwatch.StartNew();
         var (since, journal, broken, left) = (DateTimeOffset.UtcNow, new Journal(), new List<string>(), 0);
-        using var crowd = await Crowd.SignedIn(product, count, 1, patient: true, journal, () => Task.Delay(Random.Shared.Next(20, 200)));
+        using var crowd = await Crowd.SignedIn(product, Open, count, 1, patient: true, journal, () => Task.Delay(Random.Shared.Next(20, 200)));
         using var stop = new CancellationTokenSource();
         var working = crowd.Work(stop.Token);
         for (var i = 1; i <= times && broken.Count == 0; i++)
         {
-            await Task.Delay(TimeSpan.FromSeconds(most * (0.3 + (0.7 * Random.Shared.NextDouble()))));
+            await Busy(journal, most);
             await product.Kill();
             var torn = product.Leftovers();
             broken.AddRange((await Record.Check(Open, product.Files, journal, since)).Select(w => $"Lần {i}: {w}."));
@@ -31,9 +33,9 @@ internal sealed class KillBench(bool Embedded) : IFaultBench
             await product.Again();
             left += torn.Count;
             broken.AddRange(torn.Where(File.Exists).Select(f => $"Lần {i}: tệp dở dang còn lại sau khi chạy lại: {Path.GetFileName(f)}."));
-            say($"lần {i}/{times}: {journal.Acts.Count(a => a.Value)} việc đã báo xong, {journal.Interrupted} lần gửi lại, {torn.Count} tệp dở dang");
+            say($"lần {i}/{times}: {journal.Acknowledged} việc đã báo xong, {journal.Interrupted} lần gửi lại, {torn.Count} tệp dở dang");
         }
-        await Task.Delay(TimeSpan.FromSeconds(most));
+        await Busy(journal, most);
         await stop.CancelAsync();
         await working;
         await product.Kill();
@@ -43,10 +45,19 @@ internal sealed class KillBench(bool Embedded) : IFaultBench
         broken.AddRange(await Sweep(Open, product.Files, say));
         SqliteConnection.ClearAllPools();
         say($"{left} tệp dở dang được dọn");
-        return FaultReport.Of(Embedded ? "kill-embedded" : "kill", count, most * times, journal, broken) with
+        return FaultReport.Of(Embedded ? "kill-embedded" : "kill", count, whole.Elapsed.TotalSeconds, journal, broken) with
         {
             Kills = times, Interrupted = journal.Interrupted,
         };
+    }
+
+    // It is killed in the midst of work, not while it warms up: after some acts were acknowledged, at no particular moment.
+    private static async Task Busy(Journal journal, double most)
+    {
+        var (whole, enough) = (Stopwatch.StartNew(), journal.Acknowledged + Random.Shared.Next(5, 25));
+        while (journal.Acknowledged < enough && whole.Elapsed.TotalSeconds < most)
+            await Task.Delay(50);
+        await Task.Delay(Random.Shared.Next(300));
     }
 
     // What was stored without a row goes after a day, and nothing else does.

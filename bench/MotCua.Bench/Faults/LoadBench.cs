@@ -20,9 +20,9 @@ internal sealed class LoadBench : IFaultBench
         await product.Kill();
         await product.Again();
         var (since, alone) = (DateTimeOffset.UtcNow, new Journal());
-        var baseline = await Alone(product, Math.Clamp(seconds / 5, 10, 90), alone, say);
+        var baseline = await Alone(product, made, Math.Clamp(seconds / 5, 10, 90), alone, say);
         var journal = new Journal();
-        using var crowd = await Crowd.SignedIn(product, count, communes, patient: false, journal,
+        using var crowd = await Crowd.SignedIn(product, () => Shared.Open(made), count, communes, patient: false, journal,
             () => Task.Delay(Random.Shared.Next(ThinkLeast, ThinkMost)));
         journal.Forget("sign-in");
         say($"{count} cán bộ ở {communes} xã bắt đầu làm, {seconds} giây…");
@@ -51,9 +51,9 @@ internal sealed class LoadBench : IFaultBench
         await new Bulk(made, communes, 364, WithLog: true).Make(all, size, say);
     }
 
-    private static async Task<IReadOnlyDictionary<string, Speed>> Alone(Product product, double seconds, Journal journal, Action<string> say)
+    private static async Task<IReadOnlyDictionary<string, Speed>> Alone(Product product, string made, double seconds, Journal journal, Action<string> say)
     {
-        using var one = await Crowd.SignedIn(product, Crowd.PerCommune, 1, patient: false, journal, () => Task.CompletedTask);
+        using var one = await Crowd.SignedIn(product, () => Shared.Open(made), Crowd.PerCommune, 1, patient: false, journal, () => Task.CompletedTask);
         // The compiler warms up for both.
         using (var warm = new CancellationTokenSource(TimeSpan.FromSeconds(Math.Min(20, seconds))))
             await one.Work(warm.Token);

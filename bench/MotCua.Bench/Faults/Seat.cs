@@ -57,7 +57,7 @@ internal sealed class Seat : IDisposable
                 journal.Error(kind, broke ?? $"trả lời {answer!.Status}");
             if (!patient || whole.Elapsed > LongestWait)
                 throw new GaveUpException($"{kind}: {broke ?? answer!.Status.ToString(System.Globalization.CultureInfo.InvariantCulture)}");
-            journal.Interrupt();
+            journal.Interrupt(begun);
             await Task.Delay(Random.Shared.Next(200, 600));
             if (answer is not null && Judge(kind, answer, fields, file) is { } again)
                 (page, fields, file) = (again.Action, again.Hidden, null);
