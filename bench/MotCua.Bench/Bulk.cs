@@ -78,7 +78,7 @@ internal sealed class Bulk(string connection, int Communes, int Days, bool WithL
     {
         const string Agencies = """
             INSERT INTO agencies SELECT (json_populate_record(a, json_build_object('Id', a."Id" + o, 'Code', a."Code" || '.' || o,
-              'NationalCode', a."NationalCode" || '.' || o, 'ParentId', CASE WHEN a."ParentId" = 1 THEN 1 ELSE a."ParentId" + o END,
+              'OldCode', a."OldCode" || '.' || o, 'ParentId', CASE WHEN a."ParentId" = 1 THEN 1 ELSE a."ParentId" + o END,
               'Name', a."Name" || ' ' || o))).* FROM agencies a, generate_series({0}, {1}, {0}) o WHERE a."Id" BETWEEN 10 AND 14 OR a."Id" = 113
             """;
         const string Officers = """

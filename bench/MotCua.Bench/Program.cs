@@ -3,8 +3,8 @@ using MotCua.Bench;
 using MotCua.Bench.Faults;
 
 // ./run bench NAME [--json] [--db CONNECTION] [--rounds N] [--seconds N] [--size N] [--per-second N] [--clients N] [--times N]
-var benches = new Dictionary<string, IBench> { ["import"] = new ImportBench(), ["search"] = new SearchBench(), ["transition"] = new TransitionBench(),
-    ["reception"] = new ReceptionBench(),
+var benches = new Dictionary<string, IBench> { ["import"] = new ImportBench(), ["search"] = new BothSearches(), ["transition"] = new TransitionBench(),
+    ["reception"] = new ReceptionBench(), ["worklist"] = ListBench.Worklist,
 };
 var faults = new Dictionary<string, IFaultBench>
 {

@@ -13,7 +13,7 @@ internal sealed class ReceptionBench : IBench
         await using var product = await Product.Serve(made);
         using var samples = new Samples(made);
         var begun = (await samples.Attempt(made)).Id;
-        var pool = await Multiply(made, begun, (int)((line.Rounds + 1) * line.Seconds * line.Clients.Length * line.PerSecond) + 500);
+        var pool = await Multiply(made, begun, (int)((line.Rounds + 1) * line.Seconds * line.Clients.Length * line.PerSecond * 1.25) + 500);
         say($"{pool.Count} lần nộp để tiếp nhận");
         var typed = Samples.Typed(samples.Person(0));
         var browsers = await Browser.Several(product, Samples.Receiver, line.Clients.Max());
@@ -23,7 +23,7 @@ internal sealed class ReceptionBench : IBench
         await Send(browsers[0], pool[0], typed);
         var bare = await Left(made, pool[0]);
         say($"mỗi lần ghi {bare.Count} dòng và các bộ đếm");
-        var next = 0;
+        var (next, other, apart) = (0, 0, pool.Count / 5);
         var rows = new List<MeasuredRow>();
         foreach (var clients in line.Clients)
         {
@@ -40,10 +40,10 @@ internal sealed class ReceptionBench : IBench
         Task Ours(int client)
         {
             var at = Interlocked.Increment(ref next);
-            return at >= pool.Count ? throw new InvalidOperationException("Hết lần nộp để đo; hãy tăng --per-second.") : Send(browsers[client], pool[at], typed);
+            return at >= pool.Count - apart ? throw new InvalidOperationException("Hết lần nộp để đo; hãy tăng --per-second.") : Send(browsers[client], pool[at], typed);
         }
 
-        Task Bare(int client) => Write(bare, source, begun, Guid.CreateVersion7());
+        Task Bare(int client) => Write(bare, source, pool[pool.Count - 1 - (Interlocked.Increment(ref other) % apart)], Guid.CreateVersion7());
     }
 
     private static async Task Send(Browser browser, Guid attempt, IReadOnlyList<(string Name, string Value)> typed)

@@ -64,7 +64,7 @@ internal sealed class Server : IAsyncDisposable
                 NpgsqlConnection.ClearPool(pooled);
         await Run($"CREATE DATABASE {name}" + (template is null ? "" : $" TEMPLATE {new NpgsqlConnectionStringBuilder(template).Database}"));
         databases.Add(name);
-        return new NpgsqlConnectionStringBuilder(connection) { Database = name, MaxPoolSize = 64 }.ToString();
+        return Databases.Connection(new NpgsqlConnectionStringBuilder(connection) { Database = name, MaxPoolSize = 64 }.ToString());
     }
 
     /// <summary>A new database with today's schema.</summary>

@@ -28,16 +28,17 @@ public static class Databases
         .Options;
 
     private static DbContextOptions<PostgresDb> MakePostgres(string connection) => new DbContextOptionsBuilder<PostgresDb>()
-        .UseNpgsql(Prepared(connection), o => o.MigrationsAssembly(typeof(Databases).Assembly.GetName().Name).MigrationsHistoryTable("migrations"))
+        .UseNpgsql(Connection(connection), o => o.MigrationsAssembly(typeof(Databases).Assembly.GetName().Name).MigrationsHistoryTable("migrations"))
         .AddInterceptors(new PostgresText())
         .Options;
 
-    private static string Prepared(string connection)
+    /// <summary>A PostgreSQL connection string as the product uses it; connections are shared by everything that names the same one.</summary>
+    public static string Connection(string connection)
     {
-        const string Key = "Max Auto Prepare";
         var builder = new NpgsqlConnectionStringBuilder(connection);
-        if (!builder.ContainsKey(Key) || builder.MaxAutoPrepare == 0)
-            builder.MaxAutoPrepare = HeldStatements;
+        if (builder.MaxAutoPrepare != 0)
+            return connection;
+        builder.MaxAutoPrepare = HeldStatements;
         return builder.ToString();
     }
 

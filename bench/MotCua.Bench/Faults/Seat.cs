@@ -70,7 +70,8 @@ internal sealed class Seat : IDisposable
         if (!answer.Page.Contains("class=\"lede\"", StringComparison.Ordinal) || answer.Page.Contains("Exception", StringComparison.Ordinal)
             || answer.Page.Contains("   at ", StringComparison.Ordinal))
             journal.Error(kind, "trang báo lỗi không phải một câu cho người đọc");
-        if (fields is null)
+        // Pages that carry a secret give nothing back: their forms are two fields.
+        if (fields is null || kind is "sign-in" or "track")
             return null;
         var form = HtmlForm.In(answer.Page).FirstOrDefault();
         if (form is null || fields.Except(form.Hidden).Any() || (file is not null && !answer.Page.Contains(file.Name, StringComparison.Ordinal)))

@@ -30,7 +30,11 @@ public sealed class Duties(MotCuaDb db, TimeProvider clock)
     /// <summary>Who acts when an officer does what a duty at a unit covers: himself, where he holds it, else in the place of whom he stands in
     /// for; null if neither.</summary>
     public async Task<Actor?> ActorFor(OfficerId officer, Duty duty, AgencyId unit, CancellationToken cancel = default) =>
-        (await Of(officer, cancel)).FirstOrDefault(g => g.Duty == duty && g.Unit == unit) is { } grant
+        ActorFor(await Of(officer, cancel), officer, duty, unit);
+
+    /// <summary>The same from duties that were just read.</summary>
+    internal static Actor? ActorFor(IReadOnlyList<DutyGrant> duties, OfficerId officer, Duty duty, AgencyId unit) =>
+        duties.FirstOrDefault(g => g.Duty == duty && g.Unit == unit) is { } grant
             ? grant.Officer == officer ? Actor.Of(officer) : Actor.InPlaceOf(grant.Officer, officer)
             : null;
 }

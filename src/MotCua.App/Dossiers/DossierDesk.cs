@@ -65,6 +65,8 @@ public sealed class DossierDesk(MotCuaDb db, ReferenceCache references, TimeProv
             return new Performed.Refused(noDuty, dossier, since);
         if (since.Find(e => act.IsOvertakenBy(EventFormat.Read(e.Kind, e.Data))) is { } overtaken)
             return new Performed.Overtaken(overtaken, dossier, since);
+        if (hand.First is { } first)
+            await first(id, cancel);
         now = now with { Numbers = await Draw(act, dossier, now, cancel) };
         var decision = act.Decide(dossier, now);
         if (decision.Refusal is { } refusal)
@@ -83,16 +85,11 @@ public sealed class DossierDesk(MotCuaDb db, ReferenceCache references, TimeProv
         return act is StepAct && step is null ? null : kind.Needs.Check(now, kind.UnitOf(dossier, step, (act as Receive)?.ReceptionUnit ?? default));
     }
 
-    private async Task<Dictionary<Counter, long>> Draw(DossierAct act, Dossier dossier, Circumstances now, CancellationToken cancel)
+    private async Task<IReadOnlyDictionary<Counter, long>> Draw(DossierAct act, Dossier dossier, Circumstances now, CancellationToken cancel)
     {
-        var numbers = new Dictionary<Counter, long>();
-        var kind = ActKinds.Of(act);
         var step = act is StepAct on ? dossier.Open[on.Step] : null;
-        if (kind.Allows(dossier, step, now) is not null)
-            return numbers;
-        foreach (var counter in act.Draws(dossier, now).OrderBy(c => c.Key, StringComparer.Ordinal))
-            numbers[counter] = await Numbers.Draw(db, counter, cancel);
-        return numbers;
+        return ActKinds.Of(act).Allows(dossier, step, now) is null
+            ? await Numbers.Draw(db, [.. act.Draws(dossier, now)], cancel) : new Dictionary<Counter, long>();
     }
 
     private Dossier Record(DossierAct act, DeskReads seen, Decision decision, Hand hand, Circumstances now)
