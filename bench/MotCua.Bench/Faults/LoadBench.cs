@@ -22,11 +22,12 @@ internal sealed class LoadBench : IFaultBench
         var (since, alone) = (DateTimeOffset.UtcNow, new Journal());
         var baseline = await Alone(product, made, Math.Clamp(seconds / 5, 10, 90), alone, say);
         var journal = new Journal();
+        using var stop = new CancellationTokenSource();
         using var crowd = await Crowd.SignedIn(product, () => Shared.Open(made), count, communes, patient: false, journal,
-            () => Task.Delay(Random.Shared.Next(ThinkLeast, ThinkMost)));
+            () => Task.Delay(Random.Shared.Next(ThinkLeast, ThinkMost), stop.Token));
         journal.Forget("sign-in");
         say($"{count} cán bộ ở {communes} xã bắt đầu làm, {seconds} giây…");
-        using var stop = new CancellationTokenSource(TimeSpan.FromSeconds(seconds));
+        stop.CancelAfter(TimeSpan.FromSeconds(seconds));
         await crowd.Work(stop.Token);
         var wrong = await Record.Check(() => Shared.Open(made), product.Files, journal.With(alone), since, verify: false);
         var rows = Rows(journal, baseline, seconds, count);

@@ -44,9 +44,9 @@ internal sealed partial class Officer(Seat seat, Seat citizen, bool receives, in
                 _ => Track(),
             });
         }
-        catch (GaveUpException)
+        catch (Exception e) when (e is GaveUpException or OperationCanceledException)
         {
-            // Counted where it happened; a person goes on with the next piece of work.
+            // Counted where it happened, and he goes on with the next piece of work; or he was told to stop while he thought.
         }
     }
 

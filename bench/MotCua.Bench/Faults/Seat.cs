@@ -18,6 +18,9 @@ internal sealed class GaveUpException(string what) : Exception(what);
 /// and where nothing was answered the same request again.</summary>
 internal sealed class Seat : IDisposable
 {
+    // The sealed note of files that came before; it is sealed anew each time.
+    private const string HeldFiles = "_tep_da_gui";
+
     private static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(2);
     private readonly HttpClient http;
     private readonly Journal journal;
@@ -41,6 +44,7 @@ internal sealed class Seat : IDisposable
 
     private async Task<Answer> Send(string kind, string page, IReadOnlyList<(string Name, string Value)>? fields, SentFile? file)
     {
+        var named = file?.Name;
         for (var whole = Stopwatch.StartNew(); ;)
         {
             var begun = Stopwatch.GetTimestamp();
@@ -59,13 +63,13 @@ internal sealed class Seat : IDisposable
                 throw new GaveUpException($"{kind}: {broke ?? answer!.Status.ToString(System.Globalization.CultureInfo.InvariantCulture)}");
             journal.Interrupt(begun);
             await Task.Delay(Random.Shared.Next(200, 600));
-            if (answer is not null && Judge(kind, answer, fields, file) is { } again)
+            if (answer is not null && Judge(kind, answer, fields, named) is { } again)
                 (page, fields, file) = (again.Action, again.Hidden, null);
         }
     }
 
     // The page says one sentence, shows nothing of the machine, and has the form with everything typed.
-    private HtmlForm? Judge(string kind, Answer answer, IReadOnlyList<(string Name, string Value)>? fields, SentFile? file)
+    private HtmlForm? Judge(string kind, Answer answer, IReadOnlyList<(string Name, string Value)>? fields, string? file)
     {
         if (!answer.Page.Contains("class=\"lede\"", StringComparison.Ordinal) || answer.Page.Contains("Exception", StringComparison.Ordinal)
             || answer.Page.Contains("   at ", StringComparison.Ordinal))
@@ -74,7 +78,8 @@ internal sealed class Seat : IDisposable
         if (fields is null || kind is "sign-in" or "track")
             return null;
         var form = HtmlForm.In(answer.Page).FirstOrDefault();
-        if (form is null || fields.Except(form.Hidden).Any() || (file is not null && !answer.Page.Contains(file.Name, StringComparison.Ordinal)))
+        if (form is null || fields.Where(f => f.Name != HeldFiles).Except(form.Hidden).Any()
+            || (file is not null && !(form.Hidden.Any(h => h.Name == HeldFiles) && answer.Page.Contains(file, StringComparison.Ordinal))))
         {
             journal.Error(kind, form is null ? "trang báo lỗi không có biểu mẫu" : "biểu mẫu trả lại thiếu điều đã nhập");
             return null;

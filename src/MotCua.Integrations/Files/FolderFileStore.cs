@@ -114,7 +114,13 @@ public sealed class FolderFileStore(string folder, TimeProvider? clock = null) :
         if (!Directory.Exists(folder))
             return;
         foreach (var leaving in Directory.EnumerateFiles(folder, "*" + Leaving, SearchOption.AllDirectories).ToList())
-            File.Move(leaving, leaving[..^Leaving.Length], overwrite: true);
+        {
+            var path = leaving[..^Leaving.Length];
+            if (File.Exists(path))
+                File.Delete(leaving);
+            else
+                File.Move(leaving, path);
+        }
     }
 
     private static bool IsDigest(string digest) => digest.Length == 64 && digest.All(c => char.IsAsciiHexDigitLower(c));
