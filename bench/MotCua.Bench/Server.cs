@@ -23,10 +23,11 @@ internal sealed class Server : IAsyncDisposable
 
     /// <summary>Starts one, or takes the one that is named.</summary>
     /// <exception cref="InvalidOperationException">There is no PostgreSQL on this machine; the message is a sentence for people.</exception>
-    public static async Task<Server> Open(string? db)
+    /// <param name="starts">Whether one is needed at all.</param>
+    public static async Task<Server> Open(string? db, bool starts = true)
     {
-        if (db is not null)
-            return new Server(db, null, null);
+        if (db is not null || !starts)
+            return new Server(db ?? "", null, null);
         var bin = Directory.Exists("/usr/lib/postgresql")
             ? Directory.EnumerateDirectories("/usr/lib/postgresql").OrderBy(d => double.TryParse(Path.GetFileName(d), out var v) ? v : 0)
                 .Select(d => Path.Combine(d, "bin")).LastOrDefault(b => File.Exists(Path.Combine(b, "initdb")))
@@ -39,10 +40,21 @@ internal sealed class Server : IAsyncDisposable
         if (Environment.UserName == "root")
             await Process("chown", ["postgres", folder]);
         await server.AsPostgres("initdb", ["-D", $"{folder}/data", "-U", "app", "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8", "--no-sync"]);
-        await server.AsPostgres("pg_ctl", ["-D", $"{folder}/data", "-l", $"{folder}/log", "-w", "-s", "start", "-o",
-            $"-p {port} -c listen_addresses=127.0.0.1 -c unix_socket_directories={folder} -c max_connections=200 -c shared_buffers=512MB"]);
+        await server.Start();
         return server;
     }
+
+    /// <summary>Starts it, and waits until it takes connections.</summary>
+    /// <exception cref="InvalidOperationException">It is somebody else's server.</exception>
+    public Task Start() => AsPostgres("pg_ctl", ["-D", $"{Own}/data", "-l", $"{folder}/log", "-w", "-s", "start", "-o",
+        $"-p {new NpgsqlConnectionStringBuilder(connection).Port} -c listen_addresses=127.0.0.1 -c unix_socket_directories={folder} "
+        + "-c max_connections=200 -c shared_buffers=512MB"]);
+
+    /// <summary>Stops it as a power cut would: connections break, nothing is written out.</summary>
+    /// <exception cref="InvalidOperationException">It is somebody else's server.</exception>
+    public Task Stop() => AsPostgres("pg_ctl", ["-D", $"{Own}/data", "-m", "immediate", "-w", "-s", "stop"]);
+
+    private string Own => folder ?? throw new InvalidOperationException("Phép đo này dừng PostgreSQL nên không dùng máy chủ của --db; hãy bỏ --db.");
 
     /// <summary>A new database.</summary>
     /// <param name="template">One to copy; null = an empty one.</param>
@@ -87,7 +99,7 @@ internal sealed class Server : IAsyncDisposable
                 await Run($"DROP DATABASE IF EXISTS {name} WITH (FORCE)");
             return;
         }
-        await AsPostgres("pg_ctl", ["-D", $"{folder}/data", "-m", "immediate", "-w", "-s", "stop"]);
+        await Stop();
         Directory.Delete(folder, recursive: true);
     }
 

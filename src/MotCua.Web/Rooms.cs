@@ -46,7 +46,8 @@ public static class Rooms
         services.AddScoped(_ => Databases.Open(settings.Db, settings.DatabaseFile));
         services.AddSingleton<ReferenceCache>();
         services.AddSingleton(_ => SearchWords.Read(ProductFolder.SeedFolder)).AddSingleton<ProcedureIndexes>().AddSingleton<ProcedureUse>();
-        services.AddSingleton<IFileStore>(new FolderFileStore(settings.Files));
+        services.AddSingleton<IFileStore>(p => new FolderFileStore(settings.Files, p.GetRequiredService<TimeProvider>()));
+        services.AddScoped<FileSweep>().AddHostedService<SweepFiles>();
         services.AddSingleton<IPasswordHasher<OfficerRow>, PasswordHasher<OfficerRow>>();
         services.AddScoped<Duties>().AddScoped<DossierDesk>().AddScoped<WorkList>().AddScoped<OutboxList>().AddScoped<DossierReader>();
         services.AddScoped<Attempts>().AddScoped<ReceiveAtCounter>().AddScoped<AnswerAttempt>();
