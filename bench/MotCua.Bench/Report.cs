@@ -7,6 +7,9 @@ namespace MotCua.Bench;
 /// <summary>A measurement.</summary>
 internal interface IBench
 {
+    /// <summary>Whether it measures on a database.</summary>
+    bool NeedsServer => true;
+
     /// <summary>Measures.</summary>
     /// <param name="say">Progress, to standard error.</param>
     /// <exception cref="InvalidOperationException">Something it needs is missing; the message is a sentence for people.</exception>

@@ -18,6 +18,9 @@ internal sealed class Server : IAsyncDisposable
 
     private Server(string connection, string? folder, string? bin) => (this.connection, this.folder, this.bin) = (connection, folder, bin);
 
+    /// <summary>No server, for a measurement without a database.</summary>
+    public static Server None => new("", null, null);
+
     /// <summary>Starts one, or takes the one that is named.</summary>
     /// <exception cref="InvalidOperationException">There is no PostgreSQL on this machine; the message is a sentence for people.</exception>
     public static async Task<Server> Open(string? db)

@@ -35,9 +35,13 @@ internal sealed class PostgresText : DbCommandInterceptor
     {
         foreach (DbParameter parameter in command.Parameters)
             if (parameter.Value is string text && !IsWhole(text))
-                parameter.Value = string.Concat(text.EnumerateRunes().Where(r => r.Value != 0 && r != System.Text.Rune.ReplacementChar));
+                parameter.Value = Whole(text);
         return result;
     }
+
+    /// <summary>The text as PostgreSQL can hold it.</summary>
+    internal static string Whole(string text) =>
+        IsWhole(text) ? text : string.Concat(text.EnumerateRunes().Where(r => r.Value != 0 && r != System.Text.Rune.ReplacementChar));
 
     private static bool IsWhole(string text)
     {

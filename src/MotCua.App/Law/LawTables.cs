@@ -64,6 +64,10 @@ public sealed class ReasonRow
     public DateOnly? To { get; set; }
     /// <summary>Whether the text was read.</summary>
     public bool Verified { get; set; }
+    /// <summary>Whose move it is: who must act for a pause to end, at whose decision a dossier stops; null in lists that ask for nobody.</summary>
+    public Responsible? By { get; set; }
+    /// <summary>Whether it holds only with an article of special law that the officer names.</summary>
+    public bool NamesLaw { get; set; }
 }
 
 /// <summary>What one of our statuses is called on the national portal.</summary>

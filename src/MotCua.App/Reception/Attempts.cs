@@ -40,7 +40,8 @@ public sealed class Attempts(MotCuaDb db, ReferenceCache references, Duties duti
         var attempt = new AttemptRow
         {
             Id = Guid.CreateVersion7(), State = AttemptState.Draft, Procedure = procedure, ProcedureVersion = version.Version,
-            UnitId = unit.Value, OfficerId = officer.Value, Typed = typed.ToJson(), Created = now, Saved = now, Version = 1,
+            UnitId = unit.Value, OfficerId = officer.Value, Typed = typed.ToJson(),
+            Channel = version.PaperAllowed ? Domain.Catalogue.Channel.Direct : Domain.Catalogue.Channel.Online, Created = now, Saved = now, Version = 1,
         };
         db.Add(attempt);
         await db.SaveChangesAsync(cancel);
@@ -172,6 +173,7 @@ public sealed class Attempts(MotCuaDb db, ReferenceCache references, Duties duti
         row.Typed = typed.ToJson();
         row.OwnerName = form.Owner.Name.Length == 0 ? null : form.Owner.Name;
         row.OwnerKey = form.OwnerKey;
+        row.Channel = form.Channel;
         row.OfficerId = officer.Value;
         row.Saved = now;
         row.Version++;

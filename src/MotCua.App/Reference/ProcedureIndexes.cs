@@ -39,7 +39,8 @@ public sealed class ProcedureIndexes(ReferenceCache references, SearchWords word
 
     private ProcedureIndex Build(ReferenceData reference, DateOnly today)
     {
-        var lines = reference.Procedures.Where(p => p.HoldsOn(today)).GroupBy(p => p.Code).Select(g => g.Last());
+        // What is no longer published is found nowhere; its page stays, for dossiers that were received under it.
+        var lines = reference.Procedures.Where(p => p.HoldsOn(today)).GroupBy(p => p.Code).Select(g => g.Last()).Where(p => !p.Withdrawn);
         var homes = reference.Agencies.All.Where(a => a is { Kind: AgencyKind.Committee, Level: Level.Province })
             .Select(a => SearchText.Plain(a.Name).Replace("uy ban nhan dan ", ""));
         return new ProcedureIndex(lines, words, [.. homes]);

@@ -14,7 +14,14 @@ using MotCua.Domain.Time;
 namespace MotCua.App.Reference;
 
 /// <summary>A reason of a dated list.</summary>
-public sealed record Reason(string Kind, string Code, string Text, string LegalBasis, DateOnly From, DateOnly? To, bool Verified);
+/// <param name="By">Whose move it is; null in lists that ask for nobody.</param>
+/// <param name="NamesLaw">It holds only with an article of special law that the officer names.</param>
+public sealed record Reason(
+    string Kind, string Code, string Text, string LegalBasis, DateOnly From, DateOnly? To, bool Verified, Responsible? By = null, bool NamesLaw = false)
+{
+    /// <summary>The reason as an act asks for it.</summary>
+    public LegalReason ToLaw() => new(Code, Text, LegalBasis, By ?? Responsible.Applicant, NamesLaw);
+}
 
 /// <summary>All reference rows as one immutable copy: rules, calendar, agencies, procedures, processes.</summary>
 public sealed class ReferenceData
@@ -182,7 +189,7 @@ public sealed class ReferenceCache : IDisposable
         var processes = (await db.Set<ProcessRow>().AsNoTracking().OrderBy(p => p.Code).ThenBy(p => p.Version).ToListAsync(cancel))
             .ConvertAll(p => Read<ProcessDefinition>(p.Content));
         var reasons = (await db.Set<ReasonRow>().AsNoTracking().OrderBy(r => r.Id).ToListAsync(cancel))
-            .ConvertAll(r => new Reason(r.Kind, r.Code, r.Text, r.LegalBasis, r.From, r.To, r.Verified));
+            .ConvertAll(r => new Reason(r.Kind, r.Code, r.Text, r.LegalBasis, r.From, r.To, r.Verified, r.By, r.NamesLaw));
         var statuses = await db.Set<NationalStatusRow>().AsNoTracking().ToDictionaryAsync(s => s.Status, s => (s.Code, s.Name), cancel);
         var codes = (await db.Set<CodeRow>().AsNoTracking().OrderBy(c => c.Code).ToListAsync(cancel)).ToLookup(c => c.List, c => (c.Code, c.Name));
         return new ReferenceData(

@@ -38,7 +38,7 @@ public sealed class SeedData(string folder)
         await Add(db, Rules(), r => (r.Key, r.Scope, r.From), cancel);
         await Take(db, RuleKeys(), cancel);
         await Add(db, Regimes(), r => r.Id, cancel);
-        await Add(db, Reasons(), r => (r.Kind, r.Code, r.From), cancel);
+        await AddReasons(db, cancel);
         await Add(db, Csv("law/national-status.csv", c => new NationalStatusRow
         {
             Status = c("our_status"), Code = c("national_code"), Name = c("national_name"),
@@ -66,6 +66,17 @@ public sealed class SeedData(string folder)
     {
         var there = (await db.Set<TRow>().AsNoTracking().ToListAsync(cancel)).Select(key).ToHashSet();
         db.AddRange(rows.Where(r => there.Add(key(r))));
+    }
+
+    /// <summary>Reasons that are new; rows of an earlier program get whose move they are.</summary>
+    private async Task AddReasons(MotCuaDb db, CancellationToken cancel)
+    {
+        var rows = Reasons().ToList();
+        var whose = rows.Where(r => r.By is not null).ToDictionary(r => (r.Kind, r.Code, r.From));
+        foreach (var old in await db.Set<ReasonRow>().Where(r => r.By == null).ToListAsync(cancel))
+            if (whose.TryGetValue((old.Kind, old.Code, old.From), out var row))
+                (old.By, old.NamesLaw) = (row.By, row.NamesLaw);
+        await Add(db, rows, r => (r.Kind, r.Code, r.From), cancel);
     }
 
     /// <summary>What is said of keys is the product's: it is taken as the file has it.</summary>
@@ -153,7 +164,7 @@ public sealed class SeedData(string folder)
     private IEnumerable<ReasonRow> Reasons() => Csv("law/reasons.csv", c => new ReasonRow
     {
         Kind = c("kind"), Code = c("code"), Text = c("text"), LegalBasis = c("legal_basis"), From = Day(c("from")), To = DayOrNull(c("to")),
-        Verified = bool.Parse(c("verified")),
+        Verified = bool.Parse(c("verified")), By = c("by") is { Length: > 0 } by ? Enum.Parse<Responsible>(by) : null, NamesLaw = c("names_law") == "true",
     });
 
     private IEnumerable<CalendarDayRow> Days() => Csv("calendar/holidays.csv", c => new CalendarDayRow

@@ -35,6 +35,8 @@ public enum At
     Step,
     /// <summary>The one-stop unit that hands the result over.</summary>
     Return,
+    /// <summary>The agency that resolves the dossier: what its head signs.</summary>
+    Competent,
 }
 
 /// <summary>The duty an act needs, and at which unit.</summary>

@@ -12,6 +12,9 @@ public sealed class WorkCalendar
     private readonly PlannedWeek[] dated;
     private readonly Dictionary<DateOnly, DayPlan> special = [];
     private readonly HashSet<int> knownYears;
+    // Every day from the first to the last known year: counting asks for one day after the other.
+    private readonly DayPlan?[] known;
+    private readonly int firstKnown;
 
     /// <summary>Makes the calendar of a unit.</summary>
     /// <param name="week">The sessions of each weekday, in order; a weekday that is missing is closed.</param>
@@ -31,6 +34,7 @@ public sealed class WorkCalendar
             special[row.Day] = DayPlan.Special(row, WeekOn(row.Day)[row.Day], HoursWorkedFor(row));
         knownYears = [.. Days.Where(d => d.Kind != DayKind.Proposed).Select(d => d.Day.Year)];
         LastKnownYear = knownYears.Count == 0 ? 0 : knownYears.Max();
+        (known, firstKnown) = knownYears.Count == 0 ? ([], 0) : Laid(knownYears.Min());
     }
 
     /// <summary>Monday to Friday, 07:30–11:30 and 13:00–17:00: forty hours in five days.</summary>
@@ -56,6 +60,9 @@ public sealed class WorkCalendar
 
     /// <summary>The last year whose holidays are known; 0 if none is. A year without holidays counts Monday to Friday, and says so.</summary>
     public int LastKnownYear { get; }
+
+    /// <summary>How long a usual working day is: what hours are told in days by.</summary>
+    public TimeSpan UsualDay => week.Usual.Aggregate(TimeSpan.Zero, (sum, o) => sum + (o.To - o.From));
 
     /// <summary>Whether the day counts as a working day.</summary>
     public bool IsWorkingDay(DateOnly day) => PlanOf(day).Why.Works;
@@ -85,10 +92,11 @@ public sealed class WorkCalendar
 
     /// <summary>The moment as which an acceptance counts: itself on a working day, whatever the hour; on a rest day the next opening,
     /// which is that of the next working day unless the unit opens on a rest day by order.</summary>
-    public DateTimeOffset AcceptedAs(DateTimeOffset accepted)
+    /// <param name="online">Filed online: after the close of the day, to the minute, it is the next opening on a working day, too.</param>
+    public DateTimeOffset AcceptedAs(DateTimeOffset accepted, bool online = false)
     {
         var day = Vietnam.Day(accepted);
-        if (IsWorkingDay(day)) return accepted;
+        if (IsWorkingDay(day) && !(online && accepted >= CloseOf(day).AddMinutes(1))) return accepted;
         if (OpeningsOn(day).Count > 0 && accepted < CloseOf(day)) return accepted > OpeningOf(day) ? accepted : OpeningOf(day);
         do day = day.AddDays(1);
         while (OpeningsOn(day).Count == 0);
@@ -120,10 +128,25 @@ public sealed class WorkCalendar
         return count;
     }
 
-    private DayPlan PlanOf(DateOnly day) => special.TryGetValue(day, out var plan) ? plan : WeekOn(day)[day];
+    private DayPlan PlanOf(DateOnly day) => Known(day) ?? WeekOn(day)[day];
 
-    private DayPlan? Known(DateOnly day) =>
-        special.TryGetValue(day, out var plan) ? plan : knownYears.Contains(day.Year) ? WeekOn(day)[day] : null;
+    private DayPlan? Known(DateOnly day)
+    {
+        var at = day.DayNumber - firstKnown;
+        return (uint)at < (uint)known.Length ? known[at] : special.GetValueOrDefault(day);
+    }
+
+    private (DayPlan?[] Known, int First) Laid(int firstYear)
+    {
+        var first = new DateOnly(firstYear, 1, 1);
+        var days = new DayPlan?[new DateOnly(LastKnownYear, 12, 31).DayNumber - first.DayNumber + 1];
+        for (var i = 0; i < days.Length; i++)
+        {
+            var day = first.AddDays(i);
+            days[i] = special.TryGetValue(day, out var plan) ? plan : knownYears.Contains(day.Year) ? WeekOn(day)[day] : null;
+        }
+        return (days, first.DayNumber);
+    }
 
     private IReadOnlyList<OpeningHours> Hours(DateOnly day) => OpeningsOn(day) is { Count: > 0 } own ? own : WeekOn(day).Usual;
 

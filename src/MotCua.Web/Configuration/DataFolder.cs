@@ -17,6 +17,9 @@ public static class DataFolder
             Directory.CreateDirectory(folder, OwnerOnly);
     }
 
+    /// <summary>The file that says that the embedded database of the folder was moved, when and where to; a backup does not take it along.</summary>
+    public const string MovedName = ".moved";
+
     /// <summary>Makes the folder and its parts; only the account of the program may read the keys.</summary>
     /// <returns>Null, or a Vietnamese sentence on why it cannot be used.</returns>
     public static string? Prepare(MotCuaSettings settings)
@@ -24,6 +27,9 @@ public static class DataFolder
         try
         {
             Make(settings.Data);
+            if (settings.Embedded && Moved(settings.Data) is { } moved)
+                return $"Dữ liệu nhúng của {settings.Data} đã chuyển sang {moved}; hãy chạy với --db (hoặc MOTCUA_DB). "
+                    + $"Chỉ khi muốn bỏ nơi mới và dùng lại bản cũ thì xóa tệp {Path.Combine(settings.Data, MovedName)}.";
             Directory.CreateDirectory(settings.Files);
             Directory.CreateDirectory(settings.Keys);
             if (!OperatingSystem.IsWindows())
@@ -35,6 +41,9 @@ public static class DataFolder
             return $"Không tạo được thư mục dữ liệu {settings.Data}; hãy kiểm tra quyền ghi và dung lượng đĩa hoặc chỉ thư mục khác bằng --data.";
         }
     }
+
+    /// <summary>Where the embedded database went; null if it is here.</summary>
+    public static string? Moved(string folder) => Path.Combine(folder, MovedName) is var path && File.Exists(path) ? File.ReadAllText(path).Trim() : null;
 
     /// <summary>Holds the folder together with others who serve from it; null while someone holds it alone.</summary>
     public static IDisposable? Share(MotCuaSettings settings) => Hold(settings, FileAccess.Read, FileShare.Read);

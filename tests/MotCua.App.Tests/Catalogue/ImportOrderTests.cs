@@ -107,6 +107,8 @@ public sealed class ImportOrderTests
             [(true, "receive.withdrawn"), (true, "receive.withdrawn"), (false, "receive.no-level")],
             new[] { "2.980005-Xoa", "1.980006", "1.980007" }.Select(c => reference.Procedure(c, new DateOnly(2026, 11, 17))!).Select(p => (p.Withdrawn,
                 p.Terms.NotHere!.Code)));
+        var index = await sources.House.Indexes.Get(db);
+        Assert.Equal([null, null, "1.980007"], new[] { "2.980005-Xoa", "1.980006", "1.980007" }.Select(c => index.Find(c)?.Code));
     }
 
     [Fact]

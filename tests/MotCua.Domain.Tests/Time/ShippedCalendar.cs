@@ -7,7 +7,7 @@ namespace MotCua.Domain.Tests.Time;
 /// <summary>The calendar that the product ships, read from data/calendar, and short words for days and moments.</summary>
 internal static class ShippedCalendar
 {
-    internal static readonly TimeOnly Three = new(15, 0);
+    internal static readonly DayCutOff Three = new(new(15, 0), "NĐ 61/2018/NĐ-CP Đ.18", true);
     internal static readonly IReadOnlyList<CalendarDay> Days = [.. Rows("holidays.csv").Select(ReadDay)];
     internal static readonly WorkCalendar Calendar = Make(Days);
 

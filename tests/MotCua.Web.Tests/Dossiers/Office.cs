@@ -23,6 +23,8 @@ public sealed class Office : IAsyncDisposable
         Life = new Life(house);
         factory = new WebApplicationFactory<Program>().WithWebHostBuilder(host => host
             .UseSetting("data", house.Folder)
+            // Else it looks for a free port, and when two find the same one the second host is one that the factory does not know: it waits for ever.
+            .UseSetting("urls", "http://127.0.0.1:0")
             .ConfigureTestServices(services => services
                 .AddSingleton<TimeProvider>(house.Clock)
                 .AddSingleton<IPasswordHasher<OfficerRow>, PlainPasswords>()));

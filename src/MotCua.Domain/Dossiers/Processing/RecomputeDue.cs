@@ -1,4 +1,3 @@
-using System.Globalization;
 using MotCua.Domain.Law;
 using MotCua.Domain.Time;
 
@@ -15,6 +14,8 @@ public sealed record RecomputeDue(string Basis) : DossierAct, IAllowsOnDossier<R
 
     private static readonly Refusal Same = new(SameCode, "Hạn giải quyết không đổi nên không có gì để ghi.");
     private static readonly Refusal NoBasis = new("recompute-due.basis", "Tính lại hạn phải có căn cứ. Hãy ghi văn bản làm thay đổi lịch hoặc quy định.");
+    private static readonly Refusal Set = new("recompute-due.set", "Hạn do cán bộ xác định theo căn cứ riêng nên không tính lại theo lịch.");
+    private static readonly Refusal Stands = new("recompute-due.paused", "Đồng hồ đang tạm dừng; hạn được tính lại khi đồng hồ chạy tiếp.");
     private static readonly Refusal Done = new("recompute-due.done", "Hồ sơ đã có kết quả nên hạn giữ nguyên.");
 
     /// <inheritdoc/>
@@ -24,6 +25,8 @@ public sealed record RecomputeDue(string Basis) : DossierAct, IAllowsOnDossier<R
     public static Refusal? Allows(Dossier dossier, Circumstances now) => dossier switch
     {
         { Delivery.RegisteredAt: not null } => Done,
+        { Case.Clock.Standing: not null } => Stands,
+        { Case.Clock.IsSet: true } or { Case.Limit.SetOn: not null } => Set,
         // Whether he takes it back or not is answered at once; until then the limit runs.
         { Case.Status: DossierStatus.WithdrawalRequested } => null,
         _ => InProcess.Running(dossier),
@@ -45,11 +48,9 @@ public sealed record RecomputeDue(string Basis) : DossierAct, IAllowsOnDossier<R
     /// <summary>The limit as the calendar of today counts it. The cut-off is that of the day on which it began.</summary>
     private static DueDateAccount Count(Dossier dossier, Circumstances now)
     {
-        var began = dossier.Case.RestartedAt ?? dossier.Case.ReceivedAt;
-        var cutOff = now.Rules.Text("paper.cut-off", Vietnam.Day(began), now.Scopes(dossier));
-        return Deadline.Count(
-            dossier.Case.Limit, dossier.Case.ReceivedAt, now.Calendar(dossier.Case.Competent),
-            TimeOnly.ParseExact(cutOff, "HH:mm", CultureInfo.InvariantCulture), restartedAt: dossier.Case.RestartedAt);
+        var began = Vietnam.Day(dossier.Case.Clock.RestartedAt ?? dossier.Case.ReceivedAt);
+        var cutOff = now.Rules.Find("paper.cut-off", began, now.Scopes(dossier)) ?? throw new InvalidOperationException("No row of rule 'paper.cut-off' holds.");
+        return LegalLimit.Count(dossier, now, dossier.Case.Clock.Pauses, LimitClock.RestartOf(dossier, now), DayCutOff.Of(cutOff));
     }
 
     /// <summary>The open steps whose time ends elsewhere by the same calendar.</summary>
@@ -60,8 +61,7 @@ public sealed record RecomputeDue(string Basis) : DossierAct, IAllowsOnDossier<R
         {
             if (step.Due is not { } before || now.Process[step.Element].Hours is not { } hours)
                 continue;
-            var from = dossier.Case.RestartedAt > step.Opened ? dossier.Case.RestartedAt.Value : step.Opened;
-            if (Deadline.AfterHours(hours, from, now.Calendar(step.Unit)) is var due && due != before)
+            if (LimitClock.StepDue(dossier, step, hours, dossier.Case.Clock.Pauses, now) is var due && due != before)
                 dues[step.Token.Value] = due;
         }
         return dues;

@@ -1,0 +1,62 @@
+﻿using System;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace MotCua.Migrations.Postgres
+{
+    /// <inheritdoc />
+    public partial class InterimActs : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.AddColumn<string>(
+                name: "By",
+                table: "reasons",
+                type: "character varying(40)",
+                maxLength: 40,
+                nullable: true);
+
+            migrationBuilder.AddColumn<bool>(
+                name: "NamesLaw",
+                table: "reasons",
+                type: "boolean",
+                nullable: false,
+                defaultValue: false);
+
+            migrationBuilder.AddColumn<DateTimeOffset>(
+                name: "Paused",
+                table: "dossiers",
+                type: "timestamp with time zone",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "PausedFor",
+                table: "dossiers",
+                type: "character varying(40)",
+                maxLength: 40,
+                nullable: true);
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropColumn(
+                name: "By",
+                table: "reasons");
+
+            migrationBuilder.DropColumn(
+                name: "NamesLaw",
+                table: "reasons");
+
+            migrationBuilder.DropColumn(
+                name: "Paused",
+                table: "dossiers");
+
+            migrationBuilder.DropColumn(
+                name: "PausedFor",
+                table: "dossiers");
+        }
+    }
+}
