@@ -1,6 +1,7 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
 using MotCua.App.Amending;
+using MotCua.Domain.Words;
 using MotCua.Testing;
 using MotCua.Web.Tests.Dossiers;
 using Xunit;
@@ -54,7 +55,7 @@ public sealed class LawPagesTests
         await using var office = await Office.Open();
         var life = new Life(office.House);
         var id = await life.Received("1.013225");
-        var code = (await life.Now(id)).Case.Code.Value;
+        var (code, due) = ((await life.Now(id)).Case.Code.Value, (await life.Now(id)).Case.Due.Due);
         var visitor = await office.Of("vu.lq");
         var form = await visitor.Get(Day);
         Assert.Equal("Ngày Văn hóa Việt Nam 24/11", form.Typed("Input.Name"));
@@ -62,8 +63,8 @@ public sealed class LawPagesTests
         Assert.Contains("Hãy ghi căn cứ", wrong.WordsOf(".errors"));
         var seen = await wrong.Send(("Input.Basis", "Luật số 9/2026/QH16"), ("Input.Verified", "true"), ("Do", "look"));
         Assert.Contains(code, seen.WordsOf("#xem-truoc"));
-        Assert.Contains("Thứ Ba 01/12/2026", seen.WordsOf("#xem-truoc"));
-        Assert.Contains("Thứ Tư 02/12/2026", seen.WordsOf("#xem-truoc"));
+        Assert.Contains(VietnameseFormat.LongDay(due), seen.WordsOf("#xem-truoc"));
+        Assert.Contains(VietnameseFormat.LongDay(due.AddDays(1)), seen.WordsOf("#xem-truoc"));
         Assert.Empty(await Runs(office));
         var saved = await seen.Send(("Do", "save"));
         Assert.Contains("Đã lưu thay đổi", saved.Words);
