@@ -151,7 +151,7 @@ public sealed class ReferenceCache : IDisposable
     public async Task<ReferenceData> Get(MotCuaDb db, CancellationToken cancel) => await Get(db, await Stamp(db, cancel), cancel);
 
     /// <summary>The copy of a state of the rows that was just read.</summary>
-    /// <param name="stamp">What <see cref="Stamps"/> gave.</param>
+    /// <param name="stamp">What <see cref="ReferenceStamp.Rows"/> gave.</param>
     public async Task<ReferenceData> Get(MotCuaDb db, long stamp, CancellationToken cancel)
     {
         if (copy is { } held && held.Stamp == stamp)
@@ -165,9 +165,6 @@ public sealed class ReferenceCache : IDisposable
                 return copy = loaded;
         }
     }
-
-    /// <summary>The row that says which state the rows are in.</summary>
-    internal static IQueryable<ReferenceStampRow> Stamps(MotCuaDb db) => db.Set<ReferenceStampRow>().Where(s => s.Id == 1);
 
     private static Task<long> Stamp(MotCuaDb db, CancellationToken cancel, int id = 1) =>
         db.Set<ReferenceStampRow>().AsNoTracking().Where(s => s.Id == id).Select(s => s.Value).FirstOrDefaultAsync(cancel);

@@ -118,8 +118,7 @@ public abstract class ActPage(DossierReader reader) : PageModel
         if (Kind.OnStep != StepNumber.HasValue || await reader.IdOf(Code, cancel) is not { } id)
             return NotFound();
         // What comes with files, or lacks something, is shown against the dossier; the rest the desk judges by itself.
-        var looks = ReadsBefore || !ModelState.IsValid;
-        if (looks && await Load(cancel) is { } no)
+        if ((ReadsBefore || !ModelState.IsValid) && await Load(cancel) is { } no)
             return no;
         await TakeIn(cancel);
         if (!ModelState.IsValid)
