@@ -19,10 +19,10 @@ public sealed class OpenDossiers(MotCuaDb db)
         (await Spanning(days).Where(d => d.Id.CompareTo(after) > 0).OrderBy(d => d.Id).Select(d => d.Id).Take(most).ToListAsync(cancel))
         .ConvertAll(id => new DossierId(id));
 
-    // A day outside reception and due date has no part in the count.
+    // A clock that stands still is counted anew when it runs on. A day outside reception and due date has no part in the count.
     private IQueryable<DossierRow> Spanning(MovedDays days)
     {
         var (first, beyond) = (Vietnam.Instant(days.First, TimeOnly.MinValue), Vietnam.Instant(days.Last.AddDays(1), TimeOnly.MinValue));
-        return db.Set<DossierRow>().AsNoTracking().Where(d => Running.Contains(d.Status) && d.Due >= first && d.Received < beyond);
+        return db.Set<DossierRow>().AsNoTracking().Where(d => Running.Contains(d.Status) && d.Paused == null && d.Due >= first && d.Received < beyond);
     }
 }

@@ -1,3 +1,4 @@
+using MotCua.App.Tests.Forms;
 using MotCua.Domain.Agencies;
 using MotCua.Domain.Dossiers;
 using MotCua.Domain.Law;
@@ -35,6 +36,9 @@ public sealed class RegimesTests
         Assert.Contains("District", Rule("organisation.levels", old));
         Assert.DoesNotContain("District", Rule("organisation.levels", young));
         Assert.Equal("H15.13", reference.Agencies.Find(reference.Agencies.Find(old.Competent)!.Successor!.Value)!.Code);
+        var print = new PrintRoom(house);
+        Assert.Equal("receipt/2018", (await print.Paper(before, "receipt")).Paper?.Form);
+        Assert.Equal("receipt/2025", (await print.Paper(now, "receipt")).Paper?.Form);
         Assert.Empty((await house.Verify()).Broken);
 
         string Rule(string key, Case at) => reference.Rules.Text(
