@@ -36,12 +36,13 @@ public sealed class World
         Agency(Economy, "H15.12.02", AgencyKind.Department, Ward, "economy"), Agency(Land, "H15.50.01", AgencyKind.Branch, null, "land-registry"),
     ]);
 
-    private static readonly RuleBook Rules = new(
+    private static readonly RuleBook Rows = new(
     [
         Rule("code.pattern", "{old}-{yyMMdd}-{n}", Begin, new DateOnly(2025, 6, 30), Binds.Reception),
         Rule("code.pattern", "{code}-{yyMMdd}-{n}", new DateOnly(2025, 7, 1), null, Binds.Reception),
         Rule("paper.cut-off", "15:00", Begin, null, Binds.Act), Rule("supplement.notice.working-days", "3", Begin, null, Binds.Reception),
         Rule("apology.before-days", "1", Begin, null, Binds.Reception), Rule("reappointment.max", "1", Begin, null, Binds.Reception),
+        Rule("supplement.restarts", "true", Begin, null, Binds.Reception),
     ],
     [new Regime("R4", "Từ 1/7/2026", Begin, null, "NĐ 224/2026/NĐ-CP")]);
 
@@ -81,6 +82,9 @@ public sealed class World
 
     /// <summary>The reasons of dated lists; every code stands in every list unless a test says otherwise.</summary>
     public Func<string, string, LegalReason?> Reasons { get; set; } = (_, code) => code.Length > 0 ? LegalReason.Plain(code) : null;
+
+    /// <summary>The rules in force; a test may take others.</summary>
+    public RuleBook Rules { get; set; } = Rows;
 
     /// <summary>The duties of the officer; all of them everywhere unless a test takes some away.</summary>
     public IReadOnlyList<DutyGrant> Duties { get; set; } =

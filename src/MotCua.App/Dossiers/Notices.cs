@@ -35,7 +35,11 @@ internal static class Notices
             Received => $"{unit} đã tiếp nhận hồ sơ {code}. Hẹn trả kết quả: {Time(after.Case.Appointment)}.",
             HandedOver => $"Hồ sơ {code} đã được chuyển đến {now.Agencies.NameOf(after.Case.Competent)} để giải quyết.",
             SupplementRequested => $"Hồ sơ {code} cần bổ sung giấy tờ. Nội dung cụ thể có trong phiếu yêu cầu bổ sung tại {unit}.",
+            SupplementCompleted => $"Hồ sơ {code} đã bổ sung đủ; thời hạn tính tiếp. Hẹn trả kết quả: {Time(after.Case.Appointment)}.",
             SupplementAccepted => $"Hồ sơ {code} đã bổ sung đủ; thời hạn tính lại từ đầu. Hẹn trả kết quả: {Time(after.Case.Appointment)}.",
+            // Whoever has an appointment of another day keeps it; he is told of nothing that changes for him.
+            DueRecomputed { Appointment: { } moved } =>
+                $"Lịch làm việc hoặc quy định có thay đổi nên hồ sơ {code} được tính lại hạn. Hẹn trả kết quả mới: {Time(moved)}.",
             WithdrawalRequested => $"{unit} đã ghi yêu cầu rút hồ sơ {code} và sẽ trả lời ngay.",
             ClockPaused paused => $"Thời hạn giải quyết hồ sơ {code} tạm dừng. {paused.Why}{Turn(paused)} "
                 + "Hạn và ngày hẹn trả được tính lại khi thời hạn chạy tiếp.",

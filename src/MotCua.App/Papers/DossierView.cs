@@ -29,6 +29,8 @@ public enum AccountCause
     Reception,
     /// <summary>The limit began anew after a supplement.</summary>
     Supplement,
+    /// <summary>The limit ran on after a supplement.</summary>
+    Waited,
     /// <summary>The clock ran on after a pause.</summary>
     Pause,
     /// <summary>Officers changed the due date.</summary>
@@ -74,6 +76,7 @@ public sealed record DossierView(
     {
         Received received => new StoredAccount(l.Row.At, AccountCause.Reception, received.Due, l),
         SupplementAccepted accepted => new StoredAccount(l.Row.At, AccountCause.Supplement, accepted.Due, l),
+        SupplementCompleted completed => new StoredAccount(l.Row.At, AccountCause.Waited, completed.Due, l),
         ClockResumed resumed => new StoredAccount(l.Row.At, AccountCause.Pause, resumed.Due, l),
         DueChanged changed => new StoredAccount(l.Row.At, AccountCause.Change, changed.Due, l),
         _ => null,

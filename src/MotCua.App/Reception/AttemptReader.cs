@@ -70,7 +70,7 @@ public sealed class AttemptReader(
         var submitter = form.SubmitterIsOwner ? null : await Known(row, officer, "submitter", form.Submitter, units, cancel);
         return new AttemptView(
             row, typed, form, reference, now, FileRules.On(today, reference.Rules, row.Procedure), Outlook.Of(form, reference, now),
-            form.Obstacles(reference, today), await Twins(row, form, units, cancel), owner, submitter, await answers.SlipsBefore(form, cancel),
+            form.Obstacles(reference, now), await Twins(row, form, units, cancel), owner, submitter, await answers.SlipsBefore(form, cancel),
             row.DossierId is { } d ? await CodeOf(new DossierId(d), cancel) : null, await Officers([row], cancel));
     }
 

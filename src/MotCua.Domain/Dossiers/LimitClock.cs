@@ -58,9 +58,22 @@ public sealed record LimitClock(
 
     /// <summary>The due date as the law counts it: with every pause and the last restart, by the calendar and cut-off of the day of counting.</summary>
     /// <param name="until">When an open pause is taken to end.</param>
-    public static DueDateAccount Count(Dossier dossier, Circumstances now, DateTimeOffset until) => Deadline.Count(
-        dossier.Case.Limit, dossier.Case.ReceivedAt, now.Calendar(dossier.Case.Competent), now.CutOff(dossier),
-        dossier.Case.Clock.PausesUntil(until), dossier.Case.Clock.RestartedAt);
+    public static DueDateAccount Count(Dossier dossier, Circumstances now, DateTimeOffset until) =>
+        LegalLimit.Count(dossier, now, dossier.Case.Clock.PausesUntil(until), RestartOf(dossier, now));
+
+    /// <summary>The restart as it is counted, by the rule of the day of reception; null if the limit never began anew.</summary>
+    internal static LimitRestart? RestartOf(Dossier dossier, Circumstances now) =>
+        dossier.Case.Clock.RestartedAt is { } at && now.Rule("supplement.restarts", dossier) is var row
+            ? new LimitRestart(at, row.LegalBasis, row.Verified) : null;
+
+    /// <summary>When the time of an open step is over, without the pauses; it began with the step or with the last restart.</summary>
+    internal static DateTimeOffset StepDue(Dossier dossier, OpenStep step, decimal hours, IReadOnlyList<ClockPause> pauses, Circumstances now)
+    {
+        var from = dossier.Case.Clock.RestartedAt is { } restart && restart > step.Opened ? restart : step.Opened;
+        return hours > 0
+            ? Deadline.Count(new TimeLimit(hours, LimitUnit.WorkingHour), from, now.Calendar(step.Unit), DayCutOff.None, pauses).Due
+            : Deadline.AfterHours(hours, from, now.Calendar(step.Unit));
+    }
 
     /// <summary>Refusal while the clock stands still: nothing is decided or issued then.</summary>
     internal static Refusal? Ticks(Dossier dossier) => dossier.Case.Clock.Standing is null ? null : Stands;

@@ -7,6 +7,7 @@ using MotCua.Domain.Dossiers.Reception;
 using MotCua.Domain.Dossiers.Returning;
 using MotCua.Domain.Papers;
 using MotCua.Domain.Processes;
+using MotCua.Domain.Time;
 using MotCua.Testing;
 
 namespace MotCua.House.Tests.Lives;
@@ -20,6 +21,11 @@ internal sealed class Situations
 {
     private static readonly OfficerId Colleague = new(8);
     private static readonly TextId Words = new(new Guid(9, 0, 0, new byte[8]));
+
+    private static readonly WorkCalendar AnotherHoliday = new(
+        "enacted", WorkCalendar.DefaultWeek,
+        [.. World.Calendar.Days, new CalendarDay(new DateOnly(2026, 11, 19), DayKind.Holiday, "Ngày nghỉ mới", "Luật", true, null)],
+        "QĐ 188/1999/QĐ-TTg", true);
 
     private readonly World world = new();
     private readonly Dictionary<string, Dossier> seen = [];
@@ -35,7 +41,7 @@ internal sealed class Situations
             {
                 // Nobody approves what he asked for himself.
                 world.By = act is ApproveDueChange ? Colleague : World.All;
-                var decision = world.Decide(from, act);
+                var decision = act is RecomputeDue ? act.Decide(from, Enacted()) : world.Decide(from, act);
                 world.By = World.All;
                 if (decision.Refusal is not null)
                     continue;
@@ -65,6 +71,9 @@ internal sealed class Situations
             return [now, now with { By = Actor.Of(Colleague) }, now with { Now = now.Now.AddDays(14) }];
         }
     }
+
+    /// <summary>The circumstances of the system after a holiday was enacted.</summary>
+    private Circumstances Enacted() => world.Now() with { By = Actor.Job, Calendar = _ => AnotherHoliday };
 
     /// <summary>Acts with an input that is right where they are allowed.</summary>
     private static IEnumerable<DossierAct> Acts(Dossier dossier)
@@ -109,7 +118,7 @@ internal sealed class Situations
     [
         new AcceptSupplement([new TakenPaper("2", PaperForm.Original, 1, true, false, [])]), new RequestWithdrawal(Channel.Direct, Words),
         new Stop("rut"), new DeclineStop(Words), new RecordPayment(dossier.Money.Owed, PaymentMethod.Cash, "BL-1"), new ReturnOriginals(),
-        new IssueReceipt(),
+        new IssueReceipt(), new RecomputeDue("Luật"),
     ];
 
     private static string Key(Dossier d) => string.Join('|',

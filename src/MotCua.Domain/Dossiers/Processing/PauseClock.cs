@@ -96,10 +96,9 @@ public sealed record ResumeClock(Token Step, TextId? Text) : StepAct(Step), IAll
     /// <summary>The open steps get their time without the pauses.</summary>
     private static Dictionary<int, DateTimeOffset> StepDues(Dossier dossier, Circumstances now)
     {
-        var (pauses, restart) = (dossier.Case.Clock.PausesUntil(now.Now), dossier.Case.Clock.RestartedAt);
-        return dossier.Open.Steps.Where(s => s.Due is not null && now.Process[s.Element].Hours is > 0).ToDictionary(s => s.Token.Value, s => Deadline.Count(
-            new TimeLimit(now.Process[s.Element].Hours!.Value, LimitUnit.WorkingHour), restart > s.Opened ? restart.Value : s.Opened,
-            now.Calendar(s.Unit), TimeOnly.MaxValue, pauses).Due);
+        var pauses = dossier.Case.Clock.PausesUntil(now.Now);
+        return dossier.Open.Steps.Where(s => s.Due is not null && now.Process[s.Element].Hours is > 0)
+            .ToDictionary(s => s.Token.Value, s => LimitClock.StepDue(dossier, s, now.Process[s.Element].Hours!.Value, pauses, now));
     }
 }
 

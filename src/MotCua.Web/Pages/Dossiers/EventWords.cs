@@ -28,6 +28,7 @@ public sealed class EventWords(DossierView view)
         ["pause"] = "Đang chờ", ["resume"] = "Đã có", ["extension"] = "Lý do xin gia hạn", ["apology"] = "Lời xin lỗi", ["due-change"] = "Lý do đổi hạn",
         ["decline-due-change"] = "Lý do không duyệt", ["stop"] = "Sự việc",
         ["return-address"] = "Gửi kết quả đến", ["authorisation"] = "Người nhận thay, ủy quyền", ["paper-shown"] = "Giấy tờ xuất trình",
+        ["paper-book"] = "Lý do nhận bằng sổ giấy",
     };
 
     /// <summary>What happened, in the words of the law.</summary>
@@ -59,6 +60,7 @@ public sealed class EventWords(DossierView view)
     {
         Received e => Reception(e),
         ReceiptIssued e => [$"Giấy tiếp nhận số {e.Number}"],
+        EnteredFromBook e => [$"Số {e.Number:00} trong sổ giấy; nhận lúc {VietText.Instant(e.At)}"],
         HandedOver e => HandOver(e, line),
         StepOpened e => [Opened(e)],
         StepClosed e => [$"Xong “{view.ElementName(e.Element)}”{Judged(e.Outcome)}"],
@@ -70,6 +72,8 @@ public sealed class EventWords(DossierView view)
         RefusedAfterAppraisal e => [$"Phiếu từ chối số {e.Number}"],
         SupplementRequested e => [$"Phiếu yêu cầu bổ sung số {e.Number}; đồng hồ dừng đến khi nộp đủ"],
         SupplementAccepted e => [Names(e.Papers), $"Hạn mới: {VietText.Instant(e.Due.Due)}"],
+        SupplementCompleted e => [Names(e.Papers), $"Hạn mới: {VietText.Instant(e.Due.Due)}"],
+        DueRecomputed e => Recomputed(e),
         WithdrawalRequested e => [$"{ActWords.Capital(Terms.Of(e.By))} yêu cầu, {Terms.Of(e.Channel)}"],
         Stopped e => Stop(e),
         ClockPaused e => [e.Why, $"{ActWords.Capital(Terms.Of(e.By))} phải thực hiện; căn cứ {e.Law}"],
@@ -90,11 +94,20 @@ public sealed class EventWords(DossierView view)
         _ => [],
     };
 
+    private static IEnumerable<string> Recomputed(DueRecomputed e)
+    {
+        yield return $"Căn cứ: {e.Basis}";
+        yield return $"Hạn {VietText.Instant(e.Before)} → {VietText.Instant(e.Due.Due)}"
+            + (e.Appointment is null ? "; ngày đã hẹn lại giữ nguyên" : "; hẹn trả theo hạn mới");
+    }
+
     private IEnumerable<string> Reception(Received e)
     {
         yield return $"Nộp {Terms.Of(e.Channel)} tại {view.Now.Agencies.NameOf(e.Reception)}"
             + (e.Support == e.Reception ? "" : $", nơi hỗ trợ: {view.Now.Agencies.NameOf(e.Support)}");
         yield return $"Thời hạn {Limit(e.Limit)}, hẹn trả {VietText.Instant(e.Due.Due)}";
+        if (e.Limit.SetOn is { } basis)
+            yield return $"Thời hạn do cán bộ xác định, căn cứ: {basis}";
         if (e.ReceiptNumber is { } number)
             yield return $"Giấy tiếp nhận số {number}";
     }
