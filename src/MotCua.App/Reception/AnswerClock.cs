@@ -24,7 +24,7 @@ public sealed record AnswerClock(DateTimeOffset Due, int Hours, string Law, IRea
     public static AnswerClock Of(AgencyId unit, DateTimeOffset filed, ReferenceData reference)
     {
         var (day, calendar) = (Vietnam.Day(filed), reference.CalendarOf(unit));
-        var scope = $"unit:{reference.Agencies.Find(unit)?.Code}";
+        var scope = RuleScopes.Of(reference.Agencies, unit);
         var hours = reference.Rules.Number("online.answer.working-hours", day, scope);
         var reminders = reference.Rules.Text("online.answer.warning-hours", day, scope).Split('|', StringSplitOptions.RemoveEmptyEntries)
             .Select(h => int.Parse(h, CultureInfo.InvariantCulture)).Where(h => h < hours).Order();

@@ -190,7 +190,7 @@ public sealed class Attempts(MotCuaDb db, ReferenceCache references, Duties duti
         var written = await db.Set<AttemptRow>().Where(a => a.Id == row.Id && a.Version == version && a.State == state)
             .ExecuteUpdateAsync(a => a.SetProperty(x => x.Typed, row.Typed).SetProperty(x => x.OwnerName, row.OwnerName)
                 .SetProperty(x => x.OwnerKey, row.OwnerKey).SetProperty(x => x.OfficerId, row.OfficerId).SetProperty(x => x.Saved, row.Saved)
-                .SetProperty(x => x.Version, row.Version), cancel);
+                .SetProperty(x => x.Channel, row.Channel).SetProperty(x => x.Version, row.Version), cancel);
         return written == 1 ? row : throw new DbUpdateConcurrencyException("The attempt changed between the look and the write.");
     }
 

@@ -25,7 +25,7 @@ public sealed class ExtensionsDue(MotCuaDb db, ReferenceCache references, Reache
     /// <summary>Dossiers on the list.</summary>
     public const int Most = 200;
 
-    private sealed record Line(Guid Id, string Code, string Procedure, int Version, int Competent, DateTimeOffset Received, DateTimeOffset Due);
+    private sealed record Line(Guid Id, string Code, string Procedure, int Version, int Reception, int Competent, DateTimeOffset Received, DateTimeOffset Due);
 
     /// <summary>Whether an officer sends apologies anywhere.</summary>
     public static bool IsFor(Reach reach) => Units(reach).Count > 0;
@@ -57,7 +57,7 @@ public sealed class ExtensionsDue(MotCuaDb db, ReferenceCache references, Reache
             .Where(d => units.Contains(d.CompetentId) && d.Registered == null && d.Paused == null && d.Due > from && d.Due < to
                 && (d.Status == DossierStatus.Received || d.Status == DossierStatus.InProcess))
             .OrderBy(d => d.Due).ThenBy(d => d.Code)
-            .Select(d => new Line(d.Id, d.Code, d.Procedure, d.ProcedureVersion, d.CompetentId, d.Received, d.Due)).ToListAsync(cancel);
+            .Select(d => new Line(d.Id, d.Code, d.Procedure, d.ProcedureVersion, d.ReceptionId, d.CompetentId, d.Received, d.Due)).ToListAsync(cancel);
     }
 
     private static DateOnly LastDay(Line d, ReferenceData reference, DateTimeOffset now) =>
@@ -66,7 +66,7 @@ public sealed class ExtensionsDue(MotCuaDb db, ReferenceCache references, Reache
     /// <summary>The row of the day of reception, as the act itself takes it.</summary>
     private static int Rule(string key, Line d, ReferenceData reference, DateTimeOffset now)
     {
-        var scope = $"procedure:{d.Procedure}";
+        var scope = RuleScopes.Of(reference.Agencies, d.Procedure, new AgencyId(d.Reception), new AgencyId(d.Competent));
         var today = reference.Rules.Find(key, Vietnam.Day(now), scope);
         var row = today is null or { Binds: Binds.Reception } ? reference.Rules.Find(key, Vietnam.Day(d.Received), scope) : today;
         return int.Parse(row?.Value ?? throw new InvalidOperationException($"No row of rule '{key}' holds."), CultureInfo.InvariantCulture);

@@ -95,9 +95,8 @@ public sealed class RaiseWarnings(MotCuaDb db, ReferenceCache references, Warnin
     {
         if (thresholds.TryGetValue((d.Procedure, d.Competent), out var known))
             return known;
-        var unit = reference.Agencies.Find(new AgencyId(d.Competent))?.Code;
         return thresholds[(d.Procedure, d.Competent)] =
-            Thresholds.On(Vietnam.Day(now), reference.Rules, $"procedure:{d.Procedure}", $"unit:{unit}");
+            Thresholds.On(Vietnam.Day(now), reference.Rules, RuleScopes.Of(reference.Agencies, d.Procedure, new AgencyId(d.Competent)));
     }
 
     private async Task<Receivers> Receivers(DateTimeOffset now, CancellationToken cancel) =>

@@ -146,8 +146,8 @@ internal sealed class ControlFound(MotCuaDb db, ReferenceData reference, IReadOn
     private decimal Left(FoundEvent e, Limit limit)
     {
         var calendar = reference.CalendarOf(new AgencyId(e.Dossier.Competent));
-        var whole = WorkingTime.Between(limit.Began, limit.Due, calendar);
-        return whole == TimeSpan.Zero ? 0 : 100m * WorkingTime.Between(e.At, limit.Due, calendar).Ticks / whole.Ticks;
+        var whole = Deadline.WorkingTime(limit.Began, limit.Due, calendar);
+        return whole == TimeSpan.Zero ? 0 : 100m * Deadline.WorkingTime(e.At, limit.Due, calendar).Ticks / whole.Ticks;
     }
 
     /// <summary>Events of a kind, of dossiers that the units received or resolve.</summary>
