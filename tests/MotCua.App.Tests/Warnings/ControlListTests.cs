@@ -142,7 +142,8 @@ public sealed class ControlListTests
             int[] minutes = [.. Enumerable.Range(0, random.Next(14)).Select(_ => random.Next(60)).Order()];
             var runs = Find(minutes);
             // By brute force: a moment is in a batch when some span of ten minutes around it holds three.
-            bool Dense(int i) => minutes.Any(start => start <= minutes[i] && minutes[i] - start <= 10 && minutes.Count(m => m >= start && m - start <= 10) >= 3);
+            bool Dense(int i) => minutes.Any(
+                start => start <= minutes[i] && minutes[i] - start <= 10 && minutes.Count(m => m >= start && m - start <= 10) >= 3);
             Assert.All(Enumerable.Range(0, minutes.Length), i => Assert.Equal(Dense(i), runs.Any(r => r.Item1 <= i && i <= r.Item2)));
         }
     }

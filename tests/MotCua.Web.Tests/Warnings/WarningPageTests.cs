@@ -1,6 +1,7 @@
 using System.Net;
 using Deque.AxeCore.Playwright;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Playwright;
 using MotCua.App.Warnings;
 using MotCua.Domain.Dossiers;
 using MotCua.Domain.Law;
@@ -130,30 +131,15 @@ public sealed class WarningPageTests(Chromium chromium) : IClassFixture<Chromium
             ("thinh.nd", "/kiem-soat/thoi-gian/ho-so?loai=tam-dung"), ("hanh.tn", "/tiep-nhan"),
         })
         {
-            var page = await chromium.Open(width);
             var broken = new List<string>();
+            var page = await SignedIn(office, user, width);
             page.Console += (_, said) => { if (said.Type == "error") broken.Add(said.Text); };
-            await page.GotoAsync(new Uri(office.Address, "/dang-nhap").ToString());
-            await page.FillAsync("[name='Input.UserName']", user);
-            await page.FillAsync("[name='Input.Password']", "test");
-            await page.ClickAsync("main form button.primary");
-            await page.WaitForLoadStateAsync();
             await page.GotoAsync(new Uri(office.Address, path).ToString());
             Assert.False(await page.EvaluateAsync<bool>("document.documentElement.scrollWidth > document.documentElement.clientWidth"), path);
             var found = (await page.RunAxe()).Violations;
             Assert.True(found.Length == 0, $"{path} at {width}: " + string.Join("; ", found.Select(v => $"{v.Id}: {v.Nodes[0].Html}")));
             if ((user, path) == ("phuoc.nv", "/nhac-viec"))
-            {
-                var unread = await page.Locator("tr.unread").CountAsync();
-                await page.Locator("tbody tr a").First.FocusAsync();
-                await page.Keyboard.PressAsync("Space");
-                await page.Keyboard.PressAsync("F8");
-                await page.WaitForSelectorAsync(".result");
-                Assert.Equal(unread - 1, await page.Locator("tr.unread").CountAsync());
-                await page.Locator("tr:not(.unread) a").First.FocusAsync();
-                await page.Keyboard.PressAsync("Enter");
-                await page.WaitForURLAsync("**/ho-so/**");
-            }
+                await ReadOneAndOpenIt(page);
             if (path == "/nhac-viec/xin-loi")
             {
                 await page.Keyboard.PressAsync("F9");
@@ -162,6 +148,30 @@ public sealed class WarningPageTests(Chromium chromium) : IClassFixture<Chromium
             Assert.Empty(broken);
             await page.Context.CloseAsync();
         }
+    }
+
+    private async Task<IPage> SignedIn(Office office, string user, int width)
+    {
+        var page = await chromium.Open(width);
+        await page.GotoAsync(new Uri(office.Address, "/dang-nhap").ToString());
+        await page.FillAsync("[name='Input.UserName']", user);
+        await page.FillAsync("[name='Input.Password']", "test");
+        await page.ClickAsync("main form button.primary");
+        await page.WaitForLoadStateAsync();
+        return page;
+    }
+
+    private static async Task ReadOneAndOpenIt(IPage page)
+    {
+        var unread = await page.Locator("tr.unread").CountAsync();
+        await page.Locator("tbody tr a").First.FocusAsync();
+        await page.Keyboard.PressAsync("Space");
+        await page.Keyboard.PressAsync("F8");
+        await page.WaitForSelectorAsync(".result");
+        Assert.Equal(unread - 1, await page.Locator("tr.unread").CountAsync());
+        await page.Locator("tr:not(.unread) a").First.FocusAsync();
+        await page.Keyboard.PressAsync("Enter");
+        await page.WaitForURLAsync("**/ho-so/**");
     }
 
     private static async Task Warn(Office office)
