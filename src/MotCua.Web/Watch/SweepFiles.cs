@@ -3,12 +3,13 @@ using MotCua.App.Tracking;
 namespace MotCua.Web.Watch;
 
 /// <summary>At the start and every hour removes files that no row names.</summary>
-internal sealed class SweepFiles(IServiceScopeFactory scopes, TimeProvider clock, ILogger<SweepFiles> log) : BackgroundService
+internal sealed class SweepFiles(IServiceScopeFactory scopes, RoomsOpen rooms, TimeProvider clock, ILogger<SweepFiles> log) : BackgroundService
 {
     private static readonly TimeSpan Every = TimeSpan.FromHours(1);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        await rooms.Wait(stoppingToken);
         while (!stoppingToken.IsCancellationRequested)
         {
             try
