@@ -30,6 +30,12 @@ internal static class RecomputeRows
         public Stream? Open(string digest) => null;
 
         public IEnumerable<string> Digests() => [];
+
+        public bool Renew(string digest) => false;
+
+        public IEnumerable<string> Before(DateTimeOffset instant) => [];
+
+        public bool Remove(string digest, DateTimeOffset before) => false;
     }
 
     /// <summary>Makes the samples and multiplies them.</summary>

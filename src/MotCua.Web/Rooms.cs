@@ -46,7 +46,8 @@ public static class Rooms
         services.AddScoped(_ => Databases.Open(settings.Db, settings.DatabaseFile));
         services.AddSingleton<ReferenceCache>();
         services.AddSingleton(_ => SearchWords.Read(ProductFolder.SeedFolder)).AddSingleton<ProcedureIndexes>().AddSingleton<ProcedureUse>();
-        services.AddSingleton<IFileStore>(new FolderFileStore(settings.Files));
+        services.AddSingleton<IFileStore>(p => new FolderFileStore(settings.Files, p.GetRequiredService<TimeProvider>()));
+        services.AddScoped<FileSweep>().AddHostedService<SweepFiles>();
         services.AddSingleton<IPasswordHasher<OfficerRow>, PasswordHasher<OfficerRow>>();
         services.AddScoped<Duties>().AddScoped<DossierDesk>().AddScoped<WorkList>().AddScoped<OutboxList>().AddScoped<DossierReader>();
         services.AddScoped<Attempts>().AddScoped<ReceiveAtCounter>().AddScoped<AnswerAttempt>();
@@ -58,7 +59,7 @@ public static class Rooms
         services.AddScoped<WarningBook>().AddScoped<RaiseWarnings>().AddScoped<WarningList>().AddScoped<ExtensionsDue>().AddHostedService<WarnOfLimits>();
         services.AddScoped<ControlLists>().AddScoped<ExportControl>();
         services.AddScoped<StaffReaches>().AddScoped<Officers>().AddScoped<GrantDuties>().AddScoped<EndDuties>().AddScoped<StepHandOver>();
-        services.AddScoped<Substitutes>().AddScoped<StaffReader>().AddScoped<Rosters>().AddHostedService<SweepSteps>();
+        services.AddScoped<Substitutes>().AddScoped<StaffReader>().AddScoped<Rosters>().AddSingleton<RoomsOpen>().AddHostedService<SweepSteps>();
         services.AddSingleton(_ => FormTemplates.Load(Path.Combine(ProductFolder.SeedFolder, "forms")));
         services.AddSingleton<IFormPrinter>(_ => new SkiaFormPrinter());
         services.AddSingleton<IOneTimeCodes, PhoneCodes>();
@@ -98,6 +99,7 @@ public static class Rooms
         // A list that cannot be read is said at the start, not at the first new password.
         scope.ServiceProvider.GetRequiredService<PasswordRules>();
         await scope.ServiceProvider.GetRequiredService<SignInSweep>().Run(stop);
+        app.Services.GetRequiredService<RoomsOpen>().Say();
     }
 
     /// <summary>Opens the doors: sign-in, files, pages.</summary>

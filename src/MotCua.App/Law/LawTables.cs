@@ -107,6 +107,9 @@ public sealed class ReferenceStampRow
 /// <summary>Says that reference rows changed, so that cached copies are read again.</summary>
 public static class ReferenceStamp
 {
+    /// <summary>The row of the stamp, to be read together with others; none where nothing was ever changed.</summary>
+    internal static IQueryable<ReferenceStampRow> Rows(MotCuaDb db) => db.Set<ReferenceStampRow>().Where(s => s.Id == 1);
+
     /// <summary>Raises the stamp; the caller saves.</summary>
     public static Task Raise(MotCuaDb db, CancellationToken cancel) => Raise(db, 1, cancel);
 

@@ -57,8 +57,9 @@ public sealed class ReceiveAtCounter(MotCuaDb db, ReferenceCache references, Att
 
     private async Task<Receipt> Once(Guid attemptId, PaperReception? paper, OfficerId officer, string door, CancellationToken cancel)
     {
-        if (await attempts.Find(attemptId, officer, cancel) is not { } attempt)
+        if (await attempts.FindWithReceiver(attemptId, officer, cancel) is not { } found)
             return new Receipt(null, Attempts.Unknown, null);
+        var (attempt, receiver) = found;
         if (attempt.DossierId is { } before)
             return new Receipt(null, null, new Performed.Repeated(new DossierId(before), 1));
         if (!Attempts.IsOpen(attempt.State))
@@ -69,14 +70,13 @@ public sealed class ReceiveAtCounter(MotCuaDb db, ReferenceCache references, Att
         var today = Vietnam.Day(now);
         var reference = await references.Get(db, cancel);
         // The version in force today, not the one shown when the draft was begun: acceptance binds it (R-WF-23).
-        if (await references.Procedure(db, attempt.Procedure, today, cancel) is not { } procedure)
+        if (reference.Procedure(attempt.Procedure, today) is not { } line
+            || await references.Procedure(db, line.Code, line.Version, cancel) is not { } procedure)
             return new Receipt(null, new Refusal("attempt.procedure", "Thủ tục này không còn hiệu lực. Hãy tìm thủ tục thay thế."), null);
         var form = ReceptionForm.Read(TypedForm.FromJson(attempt.Typed), procedure, new AgencyId(attempt.UnitId), attempt.Files, reference, today);
         if (form.Obstacles(reference, now) is { Count: > 0 } obstacles)
             return new Receipt(form, obstacles[0], null) { Refusals = obstacles };
-        return await attempts.Receiver(attempt, officer, cancel) is { } receiver
-            ? await Perform(attempt, form, paper, procedure, receiver, door, cancel)
-            : new Receipt(null, Attempts.Unknown, null);
+        return await Perform(attempt, form, paper, procedure, receiver, door, cancel);
     }
 
     private async Task<Receipt> Perform(
@@ -93,9 +93,10 @@ public sealed class ReceiveAtCounter(MotCuaDb db, ReferenceCache references, Att
         var performed = await desk.Perform(new DossierId(attempt.Id), act, new Hand(receiver, door)
         {
             Key = $"attempt:{attempt.Id}", Procedure = procedure,
+            First = (id, stop) => Accept(id, attempt, stop),
             Write = w =>
             {
-                Write(w, form, attempt, owner, submitter, address);
+                Write(w, form, owner, submitter, address);
                 if (paper is not null)
                     Enter(w, paper, why);
             },
@@ -103,9 +104,8 @@ public sealed class ReceiveAtCounter(MotCuaDb db, ReferenceCache references, Att
         return new Receipt(form, performed is Performed.Refused no ? ReceptionForm.InForm(no.Why) : null, performed);
     }
 
-    private static void Write(Written w, ReceptionForm form, AttemptRow attempt, PartyId owner, PartyId submitter, TextId? address)
+    private static void Write(Written w, ReceptionForm form, PartyId owner, PartyId submitter, TextId? address)
     {
-        Accept(w, attempt);
         w.Db.Add(Row(w, owner, "owner", form.Owner, null));
         if (!form.SubmitterIsOwner)
             w.Db.Add(Row(w, submitter, "submitter", form.Submitter, form.Authorisation));
@@ -131,14 +131,15 @@ public sealed class ReceiveAtCounter(MotCuaDb db, ReferenceCache references, Att
 
     /// <summary>Ends the attempt, and only if it is still what was read: its fields and its files.</summary>
     /// <exception cref="DbUpdateConcurrencyException">Somebody saved it meanwhile.</exception>
-    private static void Accept(Written w, AttemptRow attempt)
+    private async Task Accept(DossierId dossier, AttemptRow attempt, CancellationToken cancel)
     {
-        var taken = w.Db.Set<AttemptRow>()
-            .Where(a => a.Id == attempt.Id && a.Version == attempt.Version && (a.State == AttemptState.Draft || a.State == AttemptState.ToComplete))
-            .ExecuteUpdate(a => a.SetProperty(x => x.State, AttemptState.Accepted)
-                .SetProperty(x => x.DossierId, w.After.Id.Value).SetProperty(x => x.Version, x => x.Version + 1));
-        var files = w.Db.Set<AttemptFileRow>().Where(f => f.AttemptId == attempt.Id).Select(f => f.Id).ToHashSet();
-        if (taken == 0 || !files.SetEquals(attempt.Files.Select(f => f.Id)))
+        var (read, files, seen) = (attempt.Files.Select(f => f.Id).ToList(), attempt.Files.Count, db.Set<AttemptFileRow>());
+        var taken = await db.Set<AttemptRow>()
+            .Where(a => a.Id == attempt.Id && a.Version == attempt.Version && (a.State == AttemptState.Draft || a.State == AttemptState.ToComplete)
+                && seen.Count(f => f.AttemptId == a.Id) == files && seen.Count(f => f.AttemptId == a.Id && read.Contains(f.Id)) == files)
+            .ExecuteUpdateAsync(a => a.SetProperty(x => x.State, AttemptState.Accepted)
+                .SetProperty(x => x.DossierId, dossier.Value).SetProperty(x => x.Version, x => x.Version + 1), cancel);
+        if (taken == 0)
             throw new DbUpdateConcurrencyException("The attempt changed between the look and the write.");
     }
 

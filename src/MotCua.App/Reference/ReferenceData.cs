@@ -148,9 +148,12 @@ public sealed class ReferenceCache : IDisposable
     public void Dispose() => versions.Dispose();
 
     /// <summary>The copy that belongs to the database as this transaction sees it.</summary>
-    public async Task<ReferenceData> Get(MotCuaDb db, CancellationToken cancel)
+    public async Task<ReferenceData> Get(MotCuaDb db, CancellationToken cancel) => await Get(db, await Stamp(db, cancel), cancel);
+
+    /// <summary>The copy of a state of the rows that was just read.</summary>
+    /// <param name="stamp">What <see cref="ReferenceStamp.Rows"/> gave.</param>
+    public async Task<ReferenceData> Get(MotCuaDb db, long stamp, CancellationToken cancel)
     {
-        var stamp = await Stamp(db, cancel);
         if (copy is { } held && held.Stamp == stamp)
             return held;
         for (long after; ; stamp = after)

@@ -60,7 +60,8 @@ public sealed record ExtensionProposal(DateOnly Day, string Reason, string Text)
     private static string Sentence(OpenStep step, Circumstances now)
     {
         var until = step.Due < now.Now ? $", quá thời gian của bước từ {Moment(step.Due.Value)}" : "";
-        return $"Hồ sơ đang ở bước “{now.Process[step.Element].Name}” tại {now.Agencies.NameOf(step.Unit)} từ {Moment(step.Opened)}{until}, chưa giải quyết xong.";
+        return $"Hồ sơ đang ở bước “{now.Process[step.Element].Name}” tại {now.Agencies.NameOf(step.Unit)} "
+            + $"từ {Moment(step.Opened)}{until}, chưa giải quyết xong.";
     }
 
     private static string Moment(DateTimeOffset at) => $"{Vietnam.Local(at):HH} giờ {Vietnam.Local(at):mm} ngày {Vietnam.Local(at):dd/MM/yyyy}";

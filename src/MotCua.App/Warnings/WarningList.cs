@@ -91,7 +91,8 @@ public sealed class WarningList(MotCuaDb db, ReferenceCache references, Reaches 
 
     /// <summary>Of parallel steps the one that concerns the officer, else the one that is open longest.</summary>
     private static DossierStepRow? Nearest(IEnumerable<DossierStepRow> steps, Reach reach) =>
-        steps.OrderBy(s => s.OfficerId == reach.Officer ? 0 : reach.Units.Contains(s.UnitId) ? 1 : 2).ThenBy(s => s.Opened).ThenBy(s => s.Token).FirstOrDefault();
+        steps.OrderBy(s => s.OfficerId == reach.Officer ? 0 : reach.Units.Contains(s.UnitId) ? 1 : 2).ThenBy(s => s.Opened).ThenBy(s =>
+            s.Token).FirstOrDefault();
 
     private async Task<IReadOnlyDictionary<int, string>> Names(IReadOnlyList<int> ids, CancellationToken cancel) => ids.Count == 0
         ? new Dictionary<int, string>()

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using MotCua.App.Tracking;
+using MotCua.Domain.Law;
 using MotCua.Integrations.Files;
 using MotCua.Migrations;
 using MotCua.Web.Configuration;
@@ -76,7 +77,8 @@ public sealed class MoveVerb : IVerb
         line.Say($"Đã chuyển {tables.Sum(t => t.Rows)} dòng của {tables.Count} bảng và đối chiếu {files} tệp; "
             + $"{found.Dossiers} hồ sơ, {found.Events} sự kiện. Từ nay hãy chạy: ./run serve --db … --data {to}");
         return found.Broken.Count == 0 ? 0 : line.Refuse(
-            $"Đã chuyển, nhưng verify thấy {found.Broken.Count} chỗ sai, đầu tiên là {found.Broken[0].Where}: {found.Broken[0].What}; hãy chạy verify trên dữ liệu cũ.");
+            $"Đã chuyển, nhưng verify thấy {found.Broken.Count} chỗ sai, đầu tiên là {found.Broken[0].Where}: "
+            + $"{found.Broken[0].What}; hãy chạy verify trên dữ liệu cũ.");
     }
 
     /// <summary>Compares each paper with its digest and copies it, the keys and the settings where a new folder is named.</summary>
@@ -109,7 +111,7 @@ public sealed class MoveVerb : IVerb
     private static async Task Mark(string data, string target, CancellationToken stop)
     {
         var address = new NpgsqlConnectionStringBuilder(target);
-        var day = DateTimeOffset.UtcNow.ToOffset(TimeSpan.FromHours(7)).ToString("HH:mm 'ngày' d/M/yyyy", CultureInfo.InvariantCulture);
+        var day = Vietnam.Local(TimeProvider.System.GetUtcNow()).ToString("HH:mm 'ngày' d/M/yyyy", CultureInfo.InvariantCulture);
         await File.WriteAllTextAsync(
             Path.Combine(data, DataFolder.MovedName), $"PostgreSQL {address.Host}:{address.Port}/{address.Database} lúc {day}", stop);
     }

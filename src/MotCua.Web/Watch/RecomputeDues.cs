@@ -3,13 +3,14 @@ using MotCua.App.Amending;
 namespace MotCua.Web.Watch;
 
 /// <summary>Works off the recomputations of due dates: at the start what an earlier program left, then whenever one is asked for.</summary>
-internal sealed class RecomputeDues(IServiceScopeFactory scopes, RecomputeBell bell, ILogger<RecomputeDues> log) : BackgroundService
+internal sealed class RecomputeDues(IServiceScopeFactory scopes, RoomsOpen rooms, RecomputeBell bell, ILogger<RecomputeDues> log) : BackgroundService
 {
     // Another instance on the same database may have begun one and died.
     private static readonly TimeSpan LookAgain = TimeSpan.FromMinutes(1);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        await rooms.Wait(stoppingToken);
         // The host must not wait for the first part.
         await Task.Yield();
         while (!stoppingToken.IsCancellationRequested)

@@ -4,7 +4,7 @@ namespace MotCua.Web.Watch;
 
 /// <summary>Every few minutes warns of limits, and makes the morning's digests. Several servers may do so at once; one that was down warns, when it
 /// is up again, of what has come meanwhile.</summary>
-internal sealed class WarnOfLimits(IServiceScopeFactory scopes, TimeProvider clock, ILogger<WarnOfLimits> log) : BackgroundService
+internal sealed class WarnOfLimits(IServiceScopeFactory scopes, RoomsOpen rooms, TimeProvider clock, ILogger<WarnOfLimits> log) : BackgroundService
 {
     private static readonly TimeSpan Every = TimeSpan.FromMinutes(3);
 
@@ -13,6 +13,7 @@ internal sealed class WarnOfLimits(IServiceScopeFactory scopes, TimeProvider clo
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        await rooms.Wait(stoppingToken);
         for (var wait = First; !stoppingToken.IsCancellationRequested; wait = Every)
         {
             await Task.Delay(wait, clock, stoppingToken);

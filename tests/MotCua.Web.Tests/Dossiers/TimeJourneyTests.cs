@@ -101,7 +101,7 @@ public sealed class TimeJourneyTests
         Assert.Contains("Phạm Quốc Khánh đề nghị, Nguyễn Đình Khôi duyệt", page.Words);
         Assert.Equal(new DateOnly(2026, 12, 11), Vietnam.Day((await office.Life.Now(id)).Case.Due.Due));
         var why = await head.Get($"/ho-so/{code}/thoi-han");
-        Assert.Equal(2, why.Document.QuerySelectorAll("main table").Length);
+        Assert.Equal(2, why.Document.QuerySelectorAll("main section[aria-labelledby^=tinh-] table").Length);
         Assert.Contains("không phải kết quả đếm ngày", why.Words);
     }
 

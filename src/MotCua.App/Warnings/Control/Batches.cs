@@ -1,7 +1,7 @@
 namespace MotCua.App.Warnings.Control;
 
 /// <summary>Finds many moments that lie close together.</summary>
-internal static class Batches
+public static class Batches
 {
     /// <summary>The runs of moments each of which lies in a span that holds at least so many. Runs that touch are one.</summary>
     /// <param name="moments">In order.</param>

@@ -136,7 +136,8 @@ internal sealed class ControlFound(MotCuaDb db, ReferenceData reference, IReadOn
             var e = EventFormat.Read(row.Kind, row.Data);
             if (e is Domain.Dossiers.Reception.Received or SupplementAccepted)
                 began[row.DossierId] = row.At;
-            limits.Add((row.DossierId, new Limit(row.Version, began.GetValueOrDefault(row.DossierId, row.At), ((DueDateAccount)Accounts[row.Kind].GetValue(e)!).Due)));
+            limits.Add((row.DossierId, new Limit(row.Version, began.GetValueOrDefault(row.DossierId, row.At),
+                ((DueDateAccount)Accounts[row.Kind].GetValue(e)!).Due)));
         }
         return limits.ToLookup(l => l.Id, l => l.Limit);
     }

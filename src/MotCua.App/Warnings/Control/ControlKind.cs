@@ -46,16 +46,16 @@ public sealed record ControlPeriod(DateOnly From, DateOnly To)
 public sealed record ControlCase(
     string Group, string Code, string Procedure, string Unit, DateTimeOffset At, string? Officer, string? What, string Note);
 
-/// <summary>A line of a list: one officer and what he did, with how many dossiers.</summary>
-public sealed record ControlLine(string Group, string? Officer, string? What, int Dossiers);
+/// <summary>A line of a list: one officer and what he did, how often, to how many dossiers.</summary>
+public sealed record ControlLine(string Group, string? Officer, string? What, int Times, int Dossiers);
 
 /// <summary>A list of a period.</summary>
 /// <param name="Rule">What is looked for, with its number and where that comes from.</param>
 /// <param name="AtLeast">So much happened that not all was read.</param>
 public sealed record ControlList(ControlKind Kind, string Rule, IReadOnlyList<ControlCase> Cases, bool AtLeast)
 {
-    /// <summary>The lines, those with most dossiers first.</summary>
+    /// <summary>The lines, the longest first.</summary>
     public IReadOnlyList<ControlLine> Lines => [.. Cases.GroupBy(c => c.Group)
-        .Select(g => new ControlLine(g.Key, g.First().Officer, g.First().What, g.Select(c => c.Code).Distinct().Count()))
-        .OrderByDescending(l => l.Dossiers).ThenBy(l => l.Officer, StringComparer.Ordinal).ThenBy(l => l.Group, StringComparer.Ordinal)];
+        .Select(g => new ControlLine(g.Key, g.First().Officer, g.First().What, g.Count(), g.Select(c => c.Code).Distinct().Count()))
+        .OrderByDescending(l => l.Times).ThenBy(l => l.Officer, StringComparer.Ordinal).ThenBy(l => l.Group, StringComparer.Ordinal)];
 }

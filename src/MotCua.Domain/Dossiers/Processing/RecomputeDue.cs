@@ -49,7 +49,8 @@ public sealed record RecomputeDue(string Basis) : DossierAct, IAllowsOnDossier<R
     private static DueDateAccount Count(Dossier dossier, Circumstances now)
     {
         var began = Vietnam.Day(dossier.Case.Clock.RestartedAt ?? dossier.Case.ReceivedAt);
-        var cutOff = now.Rules.Find("paper.cut-off", began, now.Scopes(dossier)) ?? throw new InvalidOperationException("No row of rule 'paper.cut-off' holds.");
+        var cutOff = now.Rules.Find("paper.cut-off", began, now.Scopes(dossier)) ?? throw new InvalidOperationException(
+            "No row of rule 'paper.cut-off' holds.");
         return LegalLimit.Count(dossier, now, dossier.Case.Clock.Pauses, LimitClock.RestartOf(dossier, now), DayCutOff.Of(cutOff));
     }
 

@@ -54,7 +54,8 @@ public abstract class ControlPage(TimeProvider clock) : PageModel
     {
         if (string.IsNullOrWhiteSpace(typed))
             return without;
-        if (VietnameseFormat.TryParseDay(typed, out var day) || DateOnly.TryParseExact(typed, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out day))
+        if (VietnameseFormat.TryParseDay(typed, out var day) || DateOnly.TryParseExact(typed, "yyyy-MM-dd", CultureInfo.InvariantCulture,
+            DateTimeStyles.None, out day))
             return day;
         ModelState.AddModelError(field, "Ngày chưa đúng. Hãy nhập như 22/11/2026.");
         return null;

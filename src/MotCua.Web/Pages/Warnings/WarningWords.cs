@@ -1,4 +1,3 @@
-using System.Globalization;
 using MotCua.App.Warnings;
 using MotCua.Domain.Law;
 using MotCua.Domain.Processes;
@@ -34,8 +33,8 @@ public static class WarningWords
         $"{item.Holder ?? "Chưa ai nhận"}, {(item.Code is null ? "nộp lúc" : "từ")} {VietText.ShortInstant(item.Since)}";
 
     /// <summary>The limit in words where the shape alone does not say it; null where it does.</summary>
-    public static string? Limit(WarningItem item, DateTimeOffset now) => item.Warning.Kind == WarningKind.Answer && now <= item.Warning.Due
-        ? $"Trả lời trước {VietText.ShortInstant(item.Warning.Due)}, đã qua {Hours(item)} giờ làm việc" : null;
+    public static string? Limit(WarningItem item, DateTimeOffset now) => item.Warning.Kind != WarningKind.Answer ? null
+        : now <= item.Warning.Due ? $"Đã qua {Hours(item)} giờ làm việc" : "Quá giờ phải trả lời";
 
     /// <summary>Working days until the due day; null once it is over, and for what is counted in hours.</summary>
     public static int? Left(WarningItem item, DateTimeOffset now) => item.Warning.Kind == WarningKind.Answer || now > item.Warning.Due
@@ -49,5 +48,5 @@ public static class WarningWords
         (digest.Waiting, "chờ người nộp bổ sung", "cho-bo-sung"),
     }.Where(c => c.Item1 > 0);
 
-    private static string Hours(WarningItem item) => item.Warning.Threshold.Split(':')[^1].ToString(CultureInfo.InvariantCulture);
+    private static string Hours(WarningItem item) => item.Warning.Threshold.Split(':')[^1];
 }
