@@ -65,7 +65,8 @@ internal sealed class KillBench(bool Embedded) : IFaultBench
     {
         await using var db = open();
         var store = new FolderFileStore(files);
-        var removed = await new FileSweep(db, store, new Tomorrow()).Run();
+        var sweep = new FileSweep(db, store, new Tomorrow());
+        var removed = (await sweep.Run((await sweep.Run()).Nobodys)).Removed;
         say($"{removed} tệp không dòng nào gọi tên được dọn");
         return [.. (await new Verification(db, store).Run()).Broken.Select(b => $"Sau khi dọn: {b.Where}: {b.What}")];
     }

@@ -57,7 +57,7 @@ internal sealed class LoadBench : IFaultBench
     {
         using var one = await Crowd.SignedIn(product, () => Shared.Open(made), Crowd.PerCommune, 1, patient: false, journal, () => Task.CompletedTask);
         // The compiler warms up for both.
-        using (var warm = new CancellationTokenSource(TimeSpan.FromSeconds(Math.Min(20, seconds))))
+        using (var warm = new CancellationTokenSource(TimeSpan.FromSeconds(Math.Clamp(seconds * 2 / 3, 10, 60))))
             await one.Work(warm.Token);
         journal.Forget();
         say($"một cán bộ làm một mình, {seconds} giây…");

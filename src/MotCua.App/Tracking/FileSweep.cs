@@ -5,8 +5,14 @@ using MotCua.App.Reception;
 
 namespace MotCua.App.Tracking;
 
+/// <summary>What a sweep did.</summary>
+/// <param name="Removed">How many files were removed.</param>
+/// <param name="Nobodys">Files that no row names; the next sweep removes those that still none names.</param>
+public sealed record Swept(int Removed, IReadOnlySet<string> Nobodys);
+
 /// <summary>Removes files that no row names: those taken away from a draft, those of kept forms that went, those of acts that were never done.
-/// Bytes are stored before the row that names them, so a file younger than <see cref="Grace"/> is let be.</summary>
+/// Bytes are stored before the row that names them, so a file younger than <see cref="Grace"/> is let be. A row may go while a backup or a verification
+/// that has read it still looks for its file, so a file goes only when two sweeps have found it without one.</summary>
 public sealed partial class FileSweep(MotCuaDb db, IFileStore files, TimeProvider clock)
 {
     /// <summary>How long a file may be without a row: as long as a kept form lives.</summary>
@@ -15,16 +21,20 @@ public sealed partial class FileSweep(MotCuaDb db, IFileStore files, TimeProvide
     private const int AtOnce = 500;
 
     /// <summary>Sweeps once.</summary>
-    /// <returns>How many files were removed.</returns>
-    public async Task<int> Run(CancellationToken cancel = default)
+    /// <param name="suspects">What the sweep before found without a row; null for the first.</param>
+    public async Task<Swept> Run(IReadOnlySet<string>? suspects = null, CancellationToken cancel = default)
     {
-        var (before, removed) = (clock.GetUtcNow() - Grace, 0);
+        var (before, removed, nobodys) = (clock.GetUtcNow() - Grace, 0, new HashSet<string>());
         foreach (var some in files.Before(before).Chunk(AtOnce))
         {
             var named = await Named(some, cancel);
-            removed += some.Count(d => !named.Contains(d) && files.Remove(d, before));
+            foreach (var digest in some.Where(d => !named.Contains(d)))
+                if (suspects?.Contains(digest) != true)
+                    nobodys.Add(digest);
+                else if (files.Remove(digest, before))
+                    removed++;
         }
-        return removed;
+        return new Swept(removed, nobodys);
     }
 
     private async Task<HashSet<string>> Named(string[] some, CancellationToken cancel)

@@ -2,21 +2,24 @@ using MotCua.App.Tracking;
 
 namespace MotCua.Web.Watch;
 
-/// <summary>At the start and every hour removes files that no row names.</summary>
+/// <summary>At the start and every six hours looks for files that no row names; what was nobody's twice is removed.</summary>
 internal sealed class SweepFiles(IServiceScopeFactory scopes, RoomsOpen rooms, TimeProvider clock, ILogger<SweepFiles> log) : BackgroundService
 {
-    private static readonly TimeSpan Every = TimeSpan.FromHours(1);
+    private static readonly TimeSpan Every = TimeSpan.FromHours(6);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         await rooms.Wait(stoppingToken);
+        IReadOnlySet<string>? suspects = null;
         while (!stoppingToken.IsCancellationRequested)
         {
             try
             {
                 await using var scope = scopes.CreateAsyncScope();
-                if (await scope.ServiceProvider.GetRequiredService<FileSweep>().Run(stoppingToken) is > 0 and var removed)
-                    log.LogInformation("Files that no row names were removed {Count}", removed);
+                var swept = await scope.ServiceProvider.GetRequiredService<FileSweep>().Run(suspects, stoppingToken);
+                suspects = swept.Nobodys;
+                if (swept.Removed > 0)
+                    log.LogInformation("Files that no row names were removed {Count}", swept.Removed);
             }
             catch (Exception e) when (e is not OperationCanceledException)
             {

@@ -47,6 +47,21 @@ public sealed class FileSweepTests
     }
 
     [Fact]
+    public async Task A_file_whose_row_has_just_gone_stays_for_whoever_has_read_the_row()
+    {
+        await using var house = await TestHouse.Open();
+        var digest = await Put(house, "vừa bỏ khỏi bản nháp");
+        house.Clock.Advance(TimeSpan.FromDays(2));
+        await using var db = house.Db();
+        var sweep = new FileSweep(db, house.Files, house.Clock);
+        var first = await sweep.Run();
+        Assert.Equal((0, digest), (first.Removed, Assert.Single(first.Nobodys)));
+        Assert.NotNull(house.Files.Open(digest));
+        Assert.Equal(1, (await sweep.Run(first.Nobodys)).Removed);
+        Assert.Null(house.Files.Open(digest));
+    }
+
+    [Fact]
     public async Task A_file_of_a_discarded_draft_stays_as_long_as_the_draft_can_be_restored()
     {
         await using var house = await TestHouse.Open();
@@ -73,7 +88,8 @@ public sealed class FileSweepTests
         // The upload comes after the sweep has looked for rows, and its own row comes after the sweep.
         var racing = new Racing(house.Files, () => anew ? Put(house, "cùng một giấy") : Task.FromResult(house.Files.Renew(digest) ? digest : ""));
         await using var db = house.Db();
-        Assert.Equal(0, await new FileSweep(db, racing, house.Clock).Run());
+        var sweep = new FileSweep(db, racing, house.Clock);
+        Assert.Equal(0, (await sweep.Run((await sweep.Run()).Nobodys)).Removed);
         Assert.NotNull(house.Files.Open(digest));
 
         house.Clock.Advance(TimeSpan.FromDays(2));
@@ -136,7 +152,8 @@ public sealed class FileSweepTests
     private static async Task<int> Sweep(TestHouse house)
     {
         await using var db = house.Db();
-        return await new FileSweep(db, house.Files, house.Clock).Run();
+        var sweep = new FileSweep(db, house.Files, house.Clock);
+        return (await sweep.Run((await sweep.Run()).Nobodys)).Removed;
     }
 
     /// <summary>A store into which somebody puts a file in the moment before it is removed.</summary>
