@@ -56,6 +56,8 @@ public sealed record AddRule(string Key, string Scope, string Value, string Basi
     {
         RuleValue.Number => "Hãy viết một số nguyên, ví dụ 3.",
         RuleValue.Hour => "Hãy viết giờ và phút, ví dụ 15:00.",
+        RuleValue.Numbers => "Hãy viết các số nguyên cách nhau bằng dấu |, ví dụ 0|1|5.",
+        RuleValue.NumbersOrShares => "Hãy viết các số nguyên hoặc phần trăm cách nhau bằng dấu |, ví dụ 2|1 hoặc 20%.",
         RuleValue.Flag => "Hãy viết true (có) hoặc false (không).",
         _ => "Hãy viết giá trị theo cách của các dòng đã có; nhiều giá trị cách nhau bằng dấu |.",
     };

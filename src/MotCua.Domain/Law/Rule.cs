@@ -47,6 +47,10 @@ public enum RuleValue
     Hour,
     /// <summary>"true" or "false".</summary>
     Flag,
+    /// <summary>Whole numbers parted by "|": "0|1|5".</summary>
+    Numbers,
+    /// <summary>Whole numbers parted by "|", each alone or as a share: "2|1|20%".</summary>
+    NumbersOrShares,
 }
 
 /// <summary>Which of two values of a rule binds the authority more (R-X-08); the key says it, so that it is data.</summary>
@@ -73,10 +77,14 @@ public sealed record RuleKey(string Key, string Label, string Group, RuleValue V
     public bool Reads(string value) => Value switch
     {
         RuleValue.Number => long.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out _),
+        RuleValue.Numbers => value.Split('|').All(Whole),
+        RuleValue.NumbersOrShares => value.Split('|').All(n => Whole(n.EndsWith('%') ? n[..^1] : n)),
         RuleValue.Hour => TimeOnly.TryParseExact(value, "HH:mm", CultureInfo.InvariantCulture, DateTimeStyles.None, out _),
         RuleValue.Flag => value is "true" or "false",
         _ => value.Length > 0,
     };
+
+    private static bool Whole(string number) => int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out _);
 
     /// <summary>Whether a value binds the authority more than another one.</summary>
     internal bool IsStricter(string value, string than)

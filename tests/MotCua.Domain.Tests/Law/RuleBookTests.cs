@@ -44,6 +44,18 @@ public sealed class RuleBookTests
     public void The_direction_of_a_key_says_which_value_is_the_stricter(Stricter stricter, string rows, string found) =>
         Assert.Equal(found, Book("1", rows, stricter).Find("k", Day, Scopes)!.Value);
 
+    [Theory]
+    [InlineData(RuleValue.Numbers, "0|1|5", true)]
+    [InlineData(RuleValue.Numbers, "5", true)]
+    [InlineData(RuleValue.Numbers, "0|l|5", false)]
+    [InlineData(RuleValue.Numbers, "20%", false)]
+    [InlineData(RuleValue.Numbers, "1|", false)]
+    [InlineData(RuleValue.NumbersOrShares, "2|1|20%", true)]
+    [InlineData(RuleValue.NumbersOrShares, "2|-1", false)]
+    [InlineData(RuleValue.NumbersOrShares, "%", false)]
+    public void What_is_no_list_of_numbers_is_not_taken_for_one(RuleValue kind, string value, bool reads) =>
+        Assert.Equal(reads, new RuleKey("k", "k", "g", kind, null, Stricter.None, false).Reads(value));
+
     [Fact]
     public void A_local_row_binds_only_on_its_days()
     {

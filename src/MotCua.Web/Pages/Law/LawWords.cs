@@ -33,7 +33,8 @@ public static class LawWords
         RuleValue.Number when long.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var n) =>
             VietText.Number(n) + (key.Unit is { } unit ? $" {unit}" : ""),
         RuleValue.Text when key.Key == "form.set" => $"Bộ biểu mẫu {value}",
-        RuleValue.Text => string.Join(", ", value.Split('|').Select(Part)) + (key.Unit is { } unit ? $" {unit}" : ""),
+        RuleValue.Text or RuleValue.Numbers or RuleValue.NumbersOrShares =>
+            string.Join(", ", value.Split('|').Select(Part)) + (key.Unit is { } unit ? $" {unit}" : ""),
         _ => value,
     };
 
