@@ -15,25 +15,15 @@ internal sealed class SignInSweep(ParkedForms parked, WrongGuesses guesses, Sess
 }
 
 /// <summary>Sweeps every hour; at the start that is done before the doors open.</summary>
-internal sealed class SweepSignIn(IServiceScopeFactory scopes, RoomsOpen rooms, TimeProvider clock, ILogger<SweepSignIn> log) : BackgroundService
+internal sealed class SweepSignIn(IServiceScopeFactory scopes, RoomsOpen rooms, TimeProvider clock, ILogger<SweepSignIn> log)
+    : Rounds(scopes, rooms, clock, log)
 {
-    private static readonly TimeSpan Every = TimeSpan.FromHours(1);
+    /// <inheritdoc/>
+    protected override TimeSpan Every => TimeSpan.FromHours(1);
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        await rooms.Wait(stoppingToken);
-        while (!stoppingToken.IsCancellationRequested)
-        {
-            await Task.Delay(Every, clock, stoppingToken);
-            try
-            {
-                await using var scope = scopes.CreateAsyncScope();
-                await scope.ServiceProvider.GetRequiredService<SignInSweep>().Run(stoppingToken);
-            }
-            catch (Exception e) when (e is not OperationCanceledException)
-            {
-                log.LogWarning(e, "The sign-in was not swept");
-            }
-        }
-    }
+    /// <inheritdoc/>
+    protected override TimeSpan First => Every;
+
+    /// <inheritdoc/>
+    protected override Task Round(IServiceProvider services, CancellationToken stop) => services.GetRequiredService<SignInSweep>().Run(stop);
 }

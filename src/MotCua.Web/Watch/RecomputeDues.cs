@@ -3,36 +3,25 @@ using MotCua.App.Amending;
 namespace MotCua.Web.Watch;
 
 /// <summary>Works off the recomputations of due dates: at the start what an earlier program left, then whenever one is asked for.</summary>
-internal sealed class RecomputeDues(IServiceScopeFactory scopes, RoomsOpen rooms, RecomputeBell bell, ILogger<RecomputeDues> log) : BackgroundService
+internal sealed class RecomputeDues(IServiceScopeFactory scopes, RoomsOpen rooms, TimeProvider clock, RecomputeBell bell, ILogger<RecomputeDues> log)
+    : Rounds(scopes, rooms, clock, log)
 {
     // Another instance on the same database may have begun one and died.
-    private static readonly TimeSpan LookAgain = TimeSpan.FromMinutes(1);
+    /// <inheritdoc/>
+    protected override TimeSpan Every => TimeSpan.FromMinutes(1);
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    /// <inheritdoc/>
+    protected override Task Pause(TimeSpan wait, CancellationToken stop) => bell.Wait(wait, stop);
+
+    /// <inheritdoc/>
+    protected override async Task Round(IServiceProvider services, CancellationToken stop)
     {
-        await rooms.Wait(stoppingToken);
-        // The host must not wait for the first part.
-        await Task.Yield();
-        while (!stoppingToken.IsCancellationRequested)
+        for (var more = true; more;)
         {
-            try
-            {
-                while (await Step(stoppingToken))
-                {
-                }
-            }
-            catch (Exception e) when (e is not OperationCanceledException)
-            {
-                log.LogWarning(e, "Due dates were not counted anew");
-            }
-            await bell.Wait(LookAgain, stoppingToken);
+            // Many parts may follow each other: each has a scope of its own.
+            await using var part = services.CreateAsyncScope();
+            more = await part.ServiceProvider.GetRequiredService<Recompute>().Step(
+                broken => log.LogWarning(broken.Fault, "Due date of a dossier was not counted anew {Dossier}", broken.Id.Value), stop);
         }
-    }
-
-    private async Task<bool> Step(CancellationToken stop)
-    {
-        await using var scope = scopes.CreateAsyncScope();
-        return await scope.ServiceProvider.GetRequiredService<Recompute>().Step(
-            broken => log.LogWarning(broken.Fault, "Due date of a dossier was not counted anew {Dossier}", broken.Id.Value), stop);
     }
 }
