@@ -135,6 +135,8 @@ public sealed class WarningPageTests(Chromium chromium) : IClassFixture<Chromium
             var page = await SignedIn(office, user, width);
             page.Console += (_, said) => { if (said.Type == "error") broken.Add(said.Text); };
             await page.GotoAsync(new Uri(office.Address, path).ToString());
+            // Keys pressed before the scripts listen are lost.
+            await page.Locator("html.scripted").WaitForAsync(new() { State = WaitForSelectorState.Attached });
             Assert.False(await page.EvaluateAsync<bool>("document.documentElement.scrollWidth > document.documentElement.clientWidth"), path);
             var found = (await page.RunAxe()).Violations;
             Assert.True(found.Length == 0, $"{path} at {width}: " + string.Join("; ", found.Select(v => $"{v.Id}: {v.Nodes[0].Html}")));
@@ -157,7 +159,8 @@ public sealed class WarningPageTests(Chromium chromium) : IClassFixture<Chromium
         await page.FillAsync("[name='Input.UserName']", user);
         await page.FillAsync("[name='Input.Password']", "test");
         await page.ClickAsync("main form button.primary");
-        await page.WaitForLoadStateAsync();
+        // The next page must not overtake the sign-in.
+        await page.WaitForURLAsync("**/viec");
         return page;
     }
 
