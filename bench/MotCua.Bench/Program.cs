@@ -4,7 +4,8 @@ using MotCua.Bench.Faults;
 
 // ./run bench NAME [--json] [--db CONNECTION] [--rounds N] [--seconds N] [--size N] [--per-second N] [--clients N] [--times N]
 var benches = new Dictionary<string, IBench> { ["import"] = new ImportBench(), ["search"] = new BothSearches(), ["transition"] = new TransitionBench(),
-    ["reception"] = new ReceptionBench(), ["worklist"] = ListBench.Worklist,
+    ["reception"] = new ReceptionBench(), ["worklist"] = ListBench.Worklist, ["start"] = new StartBench(),
+    ["pages"] = new PagesBench(),
 };
 var faults = new Dictionary<string, IFaultBench>
 {
@@ -29,7 +30,7 @@ try
     }
     var measured = await benches[line.Name].Run(line, server, Console.Error.WriteLine);
     Console.WriteLine(line.Json ? JsonSerializer.Serialize(measured, Report.Json) : Report.Table(measured));
-    return 0;
+    return measured.Failed is null ? 0 : 1;
 }
 catch (InvalidOperationException e)
 {

@@ -32,5 +32,5 @@ internal static class Report
     /// <summary>A line a row.</summary>
     public static string Table(Measured measured) => string.Join('\n', measured.Rows.Select(r => string.Create(CultureInfo.InvariantCulture,
         $"{measured.Name} {r.What} {r.Clients ?? r.Size}: {r.Ours.PerSecond}/s (p50 {r.Ours.P50} ms, p95 {r.Ours.P95} ms); nền "
-        + $"{r.Baseline.PerSecond}/s (p95 {r.Baseline.P95} ms); tỷ lệ {r.Ratio}, p95 {r.P95ratio}")));
+        + $"{r.Baseline.PerSecond}/s (p95 {r.Baseline.P95} ms); tỷ lệ {r.Ratio}, p95 {r.P95ratio}{(r.Bytes is { } bytes ? $"; {bytes} byte" : "")}")));
 }

@@ -51,7 +51,9 @@ public static class Databases
     public static async Task<IReadOnlyList<string>> Migrate(MotCuaDb db, CancellationToken cancel = default)
     {
         var pending = (await db.Database.GetPendingMigrationsAsync(cancel)).ToList();
-        await db.Database.MigrateAsync(cancel);
+        // Asked with nothing to do, it would still compare the whole model with the last one: a third of a start.
+        if (pending.Count > 0)
+            await db.Database.MigrateAsync(cancel);
         if (db.IsEmbedded)
             await db.Database.ExecuteSqlRawAsync("PRAGMA journal_mode=WAL", cancel);
         return pending;
