@@ -2,10 +2,12 @@ using System.Text.Json;
 using MotCua.Bench;
 using MotCua.Bench.Faults;
 
-// ./run bench NAME [--json] [--db CONNECTION] [--rounds N] [--seconds N] [--size N] [--per-second N] [--clients N] [--times N]
-var benches = new Dictionary<string, IBench> { ["import"] = new ImportBench(), ["search"] = new BothSearches(), ["transition"] = new TransitionBench(),
-    ["reception"] = new ReceptionBench(), ["worklist"] = ListBench.Worklist, ["start"] = new StartBench(),
-    ["pages"] = new PagesBench(),
+// ./run bench NAME [--json] [--db CONNECTION] [--rounds N] [--seconds N] [--size N] [--clients N] [--per-second N] [--times N]
+var benches = new Dictionary<string, IBench>
+{
+    ["import"] = new ImportBench(), ["search"] = new BothSearches(), ["transition"] = new TransitionBench(), ["reception"] = new ReceptionBench(),
+    ["worklist"] = ListBench.Worklist, ["start"] = new StartBench(), ["pages"] = new PagesBench(), ["due"] = new DueBench(),
+    ["recompute"] = new RecomputeBench(),
 };
 var faults = new Dictionary<string, IFaultBench>
 {
@@ -19,7 +21,8 @@ if (line is null)
 }
 try
 {
-    await using var server = await Server.Open(line.Db, starts: line.Name != "kill-embedded");
+    var needed = line.Name != "kill-embedded" && (!benches.TryGetValue(line.Name, out var asked) || asked.NeedsServer);
+    await using var server = needed ? await Server.Open(line.Db) : Server.None;
     if (faults.TryGetValue(line.Name, out var fault))
     {
         var report = await fault.Run(line, server, Console.Error.WriteLine);

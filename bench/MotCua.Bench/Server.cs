@@ -18,13 +18,15 @@ internal sealed class Server : IAsyncDisposable
 
     private Server(string connection, string? folder, string? bin) => (this.connection, this.folder, this.bin) = (connection, folder, bin);
 
+    /// <summary>No server, for a measurement without a database.</summary>
+    public static Server None => new("", null, null);
+
     /// <summary>Starts one, or takes the one that is named.</summary>
     /// <exception cref="InvalidOperationException">There is no PostgreSQL on this machine; the message is a sentence for people.</exception>
-    /// <param name="starts">Whether one is needed at all.</param>
-    public static async Task<Server> Open(string? db, bool starts = true)
+    public static async Task<Server> Open(string? db)
     {
-        if (db is not null || !starts)
-            return new Server(db ?? "", null, null);
+        if (db is not null)
+            return new Server(db, null, null);
         var bin = Directory.Exists("/usr/lib/postgresql")
             ? Directory.EnumerateDirectories("/usr/lib/postgresql").OrderBy(d => double.TryParse(Path.GetFileName(d), out var v) ? v : 0)
                 .Select(d => Path.Combine(d, "bin")).LastOrDefault(b => File.Exists(Path.Combine(b, "initdb")))

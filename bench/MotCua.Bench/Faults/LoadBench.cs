@@ -2,7 +2,8 @@ using MotCua.Domain.Processes;
 
 namespace MotCua.Bench.Faults;
 
-/// <summary>A province at work: officers of many communes with time to think, on many dossiers; against one officer alone on the same database before.</summary>
+/// <summary>A province at work: officers of many communes with time to think, on many dossiers; against one officer alone on the same database
+/// before.</summary>
 internal sealed class LoadBench : IFaultBench
 {
     private const int ThinkLeast = 6000, ThinkMost = 12000;

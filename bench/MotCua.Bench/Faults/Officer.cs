@@ -81,7 +81,8 @@ internal sealed partial class Officer(Seat seat, Seat citizen, bool receives, in
         await Think();
         var page = await seat.Get("open", $"/ho-so/{code}");
         var forms = HtmlForm.In(page.Page).Where(f => f.Action.StartsWith($"/ho-so/{code}/viec/", StringComparison.Ordinal)).ToList();
-        if (Plain.Select(k => (Kind: k, Form: forms.Find(f => f.Action.Contains($"/viec/{k}", StringComparison.Ordinal)))).FirstOrDefault(f => f.Form is not null)
+        if (Plain.Select(k => (Kind: k, Form: forms.Find(f => f.Action.Contains($"/viec/{k}", StringComparison.Ordinal)))).FirstOrDefault(f =>
+            f.Form is not null)
             is { Form: { } plain, Kind: var kind })
         {
             await Think();
@@ -99,10 +100,12 @@ internal sealed partial class Officer(Seat seat, Seat citizen, bool receives, in
             return;
         await Think();
         if (link.Contains("/viec/complete-step"))
-            await Act("complete-step", code, link, [.. form.Hidden, ("Input.Proposal", "Granted"), ("Input.Note", $"Đủ điều kiện giải quyết, {Mark()}.")], null);
+            await Act("complete-step", code, link, [.. form.Hidden, ("Input.Proposal", "Granted"), ("Input.Note", $"Đủ điều kiện giải quyết, {Mark()}.")],
+                null);
         else
             await Act("register-result", code, link,
-                [.. form.Hidden, ("Input.ResultNumber", $"{Mark()}/GCN"), ("Input.Day", Vietnam.Day(DateTimeOffset.UtcNow).ToString("dd/MM/yyyy", CultureInfo.InvariantCulture))],
+                [.. form.Hidden, ("Input.ResultNumber", $"{Mark()}/GCN"), ("Input.Day", Vietnam.Day(DateTimeOffset.UtcNow).ToString("dd/MM/yyyy",
+                    CultureInfo.InvariantCulture))],
                 new SentFile("Input.Digest", $"ket-qua-{Mark()}.pdf", Pdf()));
     }
 

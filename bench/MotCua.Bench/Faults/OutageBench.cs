@@ -13,22 +13,22 @@ internal sealed class OutageBench : IFaultBench
         await using var product = await Product.Serve(made);
         var (since, journal, resumed, settled, broken) =
             (DateTimeOffset.UtcNow, new Journal(), new List<double>(), new List<double>(), new List<string>());
-        using var crowd = await Crowd.SignedIn(product, () => Shared.Open(made), count, 1, patient: true, journal, () => Task.Delay(Random.Shared.Next(50, 300)));
+        using var crowd = await Crowd.SignedIn(product, () => Shared.Open(made), count, 1, patient: true, journal, () => Task.Delay(Random.Shared.Next(50,
+            300)));
         using var stop = new CancellationTokenSource();
         var working = crowd.Work(stop.Token);
         for (var i = 1; i <= times; i++)
         {
             await Task.Delay(TimeSpan.FromSeconds(work));
-            await server.Stop();
-            await Task.Delay(TimeSpan.FromSeconds(AwaySeconds));
-            await server.Start();
+            await Away(server);
             journal.Mark();
             for (var tenths = 0; tenths < 600 && journal.SinceMark is null; tenths++)
                 await Task.Delay(100);
             resumed.Add(Math.Round(journal.SinceMark ?? 60, 2));
             await Task.Delay(TimeSpan.FromSeconds(Math.Min(work, MostSeconds)));
             settled.Add(Math.Round(journal.LastAway, 2));
-            say($"lần {i}/{times}: chạy lại sau {resumed[^1]} giây, ai cũng được trả lời sau {settled[^1]} giây; {journal.Interrupted} lần gửi lại, {journal.FormsShown} biểu mẫu được trả lại");
+            say($"lần {i}/{times}: chạy lại sau {resumed[^1]} giây, ai cũng được trả lời sau {settled[^1]} giây; "
+                + $"{journal.Interrupted} lần gửi lại, {journal.FormsShown} biểu mẫu được trả lại");
         }
         await Task.Delay(TimeSpan.FromSeconds(work));
         await stop.CancelAsync();
@@ -45,5 +45,12 @@ internal sealed class OutageBench : IFaultBench
         {
             Interrupted = journal.Interrupted, FormsShown = journal.FormsShown, Resumed = resumed, Settled = settled,
         };
+    }
+
+    private static async Task Away(Server server)
+    {
+        await server.Stop();
+        await Task.Delay(TimeSpan.FromSeconds(AwaySeconds));
+        await server.Start();
     }
 }

@@ -29,7 +29,8 @@ internal sealed class Seat : IDisposable
     public Seat(Uri address, Journal journal, bool patient)
     {
         (this.journal, this.patient) = (journal, patient);
-        http = new HttpClient(new SocketsHttpHandler { UseCookies = true, AllowAutoRedirect = false }) { BaseAddress = address, Timeout = TimeSpan.FromSeconds(30) };
+        http = new HttpClient(new SocketsHttpHandler { UseCookies = true, AllowAutoRedirect = false }) { BaseAddress = address,
+            Timeout = TimeSpan.FromSeconds(30) };
     }
 
     /// <summary>Reads a page.</summary>

@@ -3,7 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Microsoft.EntityFrameworkCore;
 using MotCua.App.Agencies;
-using MotCua.App.Reference;
+using MotCua.App.Law;
 using MotCua.Domain.Agencies;
 using MotCua.Domain.Law;
 
@@ -60,7 +60,7 @@ public sealed class Sessions(MotCuaDb db, SessionLimits limits, SecurityLog log,
         var officers = read.Add(db.Set<OfficerRow>().Where(o => o.Id == officer.Value && o.SecurityStamp == stamp));
         var factors = read.Add(db.Set<SecondFactorRow>().Where(f => f.OfficerId == officer.Value));
         var grants = read.Add(Duties.Rows(db, officer, Vietnam.Day(clock.GetUtcNow())));
-        var stamps = read.Add(ReferenceCache.Stamps(db));
+        var stamps = read.Add(ReferenceStamp.Rows(db));
         await read.Run(cancel);
         if (sessions.First is not { } session || officers.First is not { } row || !Runs(session))
             return null;

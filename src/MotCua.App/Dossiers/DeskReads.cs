@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using MotCua.App.Agencies;
+using MotCua.App.Law;
 using MotCua.App.Reference;
 using MotCua.Domain.Agencies;
 using MotCua.Domain.Dossiers;
@@ -52,7 +53,7 @@ internal sealed class DeskReads
         var log = read.Add(events.OrderBy(e => e.Version));
         // After the log: whoever sees what the first request did also sees its key.
         var keys = read.Add(db.Set<IdempotencyRow>().Where(i => i.Key == key));
-        var stamps = read.Add(ReferenceCache.Stamps(db));
+        var stamps = read.Add(Law.ReferenceStamp.Rows(db));
         var (me, others) = (by.Officer?.Value ?? 0, concerns.Select(c => c.Value).ToArray());
         var grants = read.Add(db.Set<DutyGrantRow>().Where(g => g.OfficerId == me || others.Contains(g.OfficerId)
             || events.Any(e => e.OfficerId == g.OfficerId || e.OnBehalfOf == g.OfficerId)));

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using MotCua.App.Agencies;
 using MotCua.App.Reference;
 using MotCua.Domain.Agencies;
+using MotCua.Domain.Catalogue;
 using MotCua.Domain.Dossiers;
 using MotCua.Domain.Dossiers.Reception;
 using MotCua.Domain.Law;
@@ -10,7 +11,7 @@ namespace MotCua.App.Dossiers;
 
 /// <summary>The counter: the only writer of dossiers. Loads, decides, and records events, current-state rows, outbox and all rows
 /// that the act brings along in one transaction.</summary>
-public sealed class DossierDesk(MotCuaDb db, ReferenceCache references, TimeProvider clock)
+public sealed partial class DossierDesk(MotCuaDb db, ReferenceCache references, TimeProvider clock)
 {
     /// <summary>How often a decision is made again after another writer was first.</summary>
     private const int Tries = 5;
@@ -94,8 +95,23 @@ public sealed class DossierDesk(MotCuaDb db, ReferenceCache references, TimeProv
 
     private Dossier Record(DossierAct act, DeskReads seen, Decision decision, Hand hand, Circumstances now)
     {
-        var dossier = seen.Dossier;
-        var (before, after, written) = (seen.Log.LastOrDefault()?.Hash ?? "", dossier, new List<(DossierEventRow Row, DossierEvent Event, Dossier After)>());
+        var written = Chain(act, seen.Dossier, decision, seen.Log.LastOrDefault()?.Hash ?? "", hand, now);
+        var after = written[^1].After;
+        db.AddRange(written.Select(w => w.Row));
+        Rows(seen.Dossier, after);
+        Parts.Add(db, after, now.By, decision.Events, written[0].Row.Version, seen.Parts);
+        db.AddRange(written.SelectMany(w => Notices.Of(w.Row, w.Event, w.After, now)));
+        if (hand.Key is { } key)
+            db.Add(new IdempotencyRow { Key = key, DossierId = after.Id.Value, Version = after.Version, At = now.Now });
+        hand.Write?.Invoke(new Written(db, after, now, written[0].Row.Version));
+        return after;
+    }
+
+    /// <summary>The rows of the log that a decision comes to, chained to the one before.</summary>
+    private static List<(DossierEventRow Row, DossierEvent Event, Dossier After)> Chain(
+        DossierAct act, Dossier dossier, Decision decision, string before, Hand hand, Circumstances now)
+    {
+        var (after, written) = (dossier, new List<(DossierEventRow Row, DossierEvent Event, Dossier After)>());
         foreach (var e in decision.Events)
         {
             after = after.After(e);
@@ -108,14 +124,7 @@ public sealed class DossierDesk(MotCuaDb db, ReferenceCache references, TimeProv
             before = row.Hash = EventFormat.Hash(row, before);
             written.Add((row, e, after));
         }
-        db.AddRange(written.Select(w => w.Row));
-        Rows(dossier, after);
-        Parts.Add(db, after, now.By, decision.Events, written[0].Row.Version, seen.Parts);
-        db.AddRange(written.SelectMany(w => Notices.Of(w.Row, w.Event, w.After, now)));
-        if (hand.Key is { } key)
-            db.Add(new IdempotencyRow { Key = key, DossierId = after.Id.Value, Version = after.Version, At = now.Now });
-        hand.Write?.Invoke(new Written(db, after, now, written[0].Row.Version));
-        return after;
+        return written;
     }
 
     /// <summary>Writes the current-state rows: one for the dossier, one per open step.</summary>
@@ -139,11 +148,13 @@ public sealed class DossierDesk(MotCuaDb db, ReferenceCache references, TimeProv
     }
 
     /// <summary>Server time to the millisecond, never earlier than the event before.</summary>
-    private DateTimeOffset Now(IReadOnlyList<DossierEventRow> log)
+    private DateTimeOffset Now(IReadOnlyList<DossierEventRow> log) => Now(log.Count > 0 ? log[^1].At : null);
+
+    private DateTimeOffset Now(DateTimeOffset? before)
     {
         var now = clock.GetUtcNow();
         now = new DateTimeOffset(now.UtcTicks - (now.UtcTicks % TimeSpan.TicksPerMillisecond), TimeSpan.Zero);
-        return log.Count > 0 && log[^1].At > now ? log[^1].At : now;
+        return before > now ? before.Value : now;
     }
 
     private async Task<Circumstances> Circumstances(
@@ -156,15 +167,25 @@ public sealed class DossierDesk(MotCuaDb db, ReferenceCache references, TimeProv
         var procedure = born
             ? await references.Procedure(db, dossier.Case.Procedure, dossier.Case.ProcedureVersion, cancel)
             : hand?.Procedure ?? throw new InvalidOperationException("A new dossier needs its procedure.");
-        var process = born ? reference.Process(dossier.Case.Process, dossier.Case.ProcessVersion) : reference.Process(procedure.Process, day);
         // Whoever did a step before gets it again only while he holds its duty.
         var (own, ofOthers) = await Grants(seen, by, [.. others, .. dossier.Open.DoneBy.Values], day, cancel);
+        return Circumstances(dossier, procedure, by, own, ofOthers, now, reference);
+    }
+
+    private static Circumstances Circumstances(
+        Dossier dossier, ProcedureVersion procedure, Actor by, IReadOnlyList<DutyGrant> own, IReadOnlyList<DutyGrant> ofOthers, DateTimeOffset now,
+        ReferenceData reference)
+    {
+        var day = Vietnam.Day(now);
+        var process = dossier.Version > 0
+            ? reference.Process(dossier.Case.Process, dossier.Case.ProcessVersion) : reference.Process(procedure.Process, day);
         return new Circumstances(
             now, by, own, procedure, process, reference.Rules, reference.Agencies,
             reference.CalendarOf, new Dictionary<Counter, long>())
         {
             DutiesOfOthers = ofOthers,
             KnowsReason = (list, code) => reference.ReasonsOf(list, day).Any(r => r.Code == code),
+            FindReason = (list, code) => reference.ReasonsOf(list, day).FirstOrDefault(r => r.Code == code)?.ToLaw(),
         };
     }
 

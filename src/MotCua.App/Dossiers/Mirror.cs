@@ -25,6 +25,8 @@ public static class Mirror
         Received = d.Case.ReceivedAt,
         Due = d.Case.Due.Due,
         Appointment = d.Case.Appointment,
+        Paused = d.Case.Clock.Standing?.Since,
+        PausedFor = d.Case.Clock.Standing?.By,
         Decided = d.Case.Decided,
         Charged = d.Money.Charged.Amount,
         Paid = d.Money.Paid.Amount,

@@ -106,6 +106,8 @@ public sealed class DossierReader(MotCuaDb db, DossierDesk desk, ReferenceCache 
         Domain.Dossiers.Processing.StepAssigned assigned => assigned.Officer,
         Domain.Dossiers.Processing.StepReleased released => released.From,
         StepClosed closed => closed.By,
+        Domain.Dossiers.Processing.DueChangeRequested asked => asked.By,
+        Domain.Dossiers.Processing.DueChanged changed => changed.RequestedBy,
         _ => null,
     };
 }

@@ -40,7 +40,8 @@ public sealed class Attempts(MotCuaDb db, ReferenceCache references, Duties duti
         var attempt = new AttemptRow
         {
             Id = Guid.CreateVersion7(), State = AttemptState.Draft, Procedure = procedure, ProcedureVersion = version.Version,
-            UnitId = unit.Value, OfficerId = officer.Value, Typed = typed.ToJson(), Created = now, Saved = now, Version = 1,
+            UnitId = unit.Value, OfficerId = officer.Value, Typed = typed.ToJson(),
+            Channel = version.PaperAllowed ? Domain.Catalogue.Channel.Direct : Domain.Catalogue.Channel.Online, Created = now, Saved = now, Version = 1,
         };
         db.Add(attempt);
         await db.SaveChangesAsync(cancel);
@@ -182,13 +183,14 @@ public sealed class Attempts(MotCuaDb db, ReferenceCache references, Duties duti
         row.Typed = typed.ToJson();
         row.OwnerName = form.Owner.Name.Length == 0 ? null : form.Owner.Name;
         row.OwnerKey = form.OwnerKey;
+        row.Channel = form.Channel;
         row.OfficerId = officer.Value;
         row.Saved = now;
         row.Version++;
         var written = await db.Set<AttemptRow>().Where(a => a.Id == row.Id && a.Version == version && a.State == state)
             .ExecuteUpdateAsync(a => a.SetProperty(x => x.Typed, row.Typed).SetProperty(x => x.OwnerName, row.OwnerName)
                 .SetProperty(x => x.OwnerKey, row.OwnerKey).SetProperty(x => x.OfficerId, row.OfficerId).SetProperty(x => x.Saved, row.Saved)
-                .SetProperty(x => x.Version, row.Version), cancel);
+                .SetProperty(x => x.Channel, row.Channel).SetProperty(x => x.Version, row.Version), cancel);
         return written == 1 ? row : throw new DbUpdateConcurrencyException("The attempt changed between the look and the write.");
     }
 

@@ -3,13 +3,14 @@ using MotCua.App.Tracking;
 namespace MotCua.Web.Watch;
 
 /// <summary>At the start and every six hours looks for files that no row names; what was nobody's twice is removed.</summary>
-internal sealed class SweepFiles(IServiceScopeFactory scopes, TimeProvider clock, ILogger<SweepFiles> log) : BackgroundService
+internal sealed class SweepFiles(IServiceScopeFactory scopes, RoomsOpen rooms, TimeProvider clock, ILogger<SweepFiles> log) : BackgroundService
 {
     private static readonly TimeSpan Every = TimeSpan.FromHours(6);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         IReadOnlySet<string>? suspects = null;
+        await rooms.Wait(stoppingToken);
         while (!stoppingToken.IsCancellationRequested)
         {
             try

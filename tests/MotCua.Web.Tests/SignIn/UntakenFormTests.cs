@@ -36,7 +36,7 @@ public sealed class UntakenFormTests
         Assert.Equal(("", $"/ho-so/{code}"), (taken.Page.QuerySelector("main .errors")?.TextContent ?? "", taken.Location));
         Assert.Equal($"/ho-so/{code}", (await browser.Submit(second, second.Form(), [])).Location);
         await using var db = front.House.Db();
-        Assert.Equal(1, await db.Set<DossierEventRow>().CountAsync(e => e.Act == "register-result"));
+        Assert.Equal(1, await db.Set<DossierEventRow>().CountAsync(e => e.Kind == "result-registered"));
         var file = await db.Set<PaperFileRow>().SingleAsync(f => f.FileName == "giấy khai sinh.pdf");
         using var bytes = new StreamReader(front.House.Files.Open(file.Digest)!);
         Assert.Equal(Pdf, await bytes.ReadToEndAsync(TestContext.Current.CancellationToken));

@@ -74,7 +74,15 @@ public abstract class ActPage(DossierReader reader) : PageModel
 
     /// <summary>The reasons of a dated list, to choose from.</summary>
     public IEnumerable<Choice> ReasonsOf(string list) =>
-        View.Reference.ReasonsOf(list, View.Now.Today).Select(r => new Choice(r.Code, r.Text, r.Verified ? r.LegalBasis : $"{r.LegalBasis}, chưa xác minh"));
+        View.Reference.ReasonsOf(list, View.Now.Today).Select(r => new Choice(r.Code, r.Text, Note(r)));
+
+    private static string Note(App.Reference.Reason reason) => string.Join("; ", new[]
+    {
+        reason.Verified ? reason.LegalBasis : $"{reason.LegalBasis}, chưa xác minh",
+        reason.Kind == "pause" && reason.By is { } turn ? $"{Terms.Of(turn)} phải thực hiện" : null,
+        reason.NamesLaw ? "phải ghi điều khoản" : null,
+        reason.Kind == "stop" && reason.By == Responsible.OneStop ? "người phụ trách Bộ phận Một cửa quyết định" : null,
+    }.OfType<string>());
 
     /// <summary>Shows the form.</summary>
     public virtual async Task<IActionResult> OnGetAsync(CancellationToken cancel)
@@ -110,8 +118,7 @@ public abstract class ActPage(DossierReader reader) : PageModel
         if (Kind.OnStep != StepNumber.HasValue || await reader.IdOf(Code, cancel) is not { } id)
             return NotFound();
         // What comes with files, or lacks something, is shown against the dossier; the rest the desk judges by itself.
-        var looks = ReadsBefore || !ModelState.IsValid;
-        if (looks && await Load(cancel) is { } no)
+        if ((ReadsBefore || !ModelState.IsValid) && await Load(cancel) is { } no)
             return no;
         await TakeIn(cancel);
         if (!ModelState.IsValid)

@@ -104,6 +104,7 @@ public sealed class AttemptModel(AttemptReader reader, Attempts attempts, Attach
             "receive" or "receive-next" => await Receive(act is "receive-next", cancel),
             "complete" => await Complete(typed, cancel),
             "refuse" => await RefuseDossier(typed, cancel),
+            "paper" => Redirect($"/tiep-nhan/{Id}/so-giay"),
             "discard" => await Discard(cancel),
             _ => await Change(act ?? "save", typed, cancel),
         };
