@@ -43,14 +43,10 @@ internal sealed class StartBench : IBench
     private static async Task<string> Publish(string project, string to, Action<string> say)
     {
         say($"xuất bản {project}…");
-        // Apart from the build's own folders, and without the lock files, which know no runtime.
-        string[] arguments =
-        [
-            "publish", Path.Combine(Shared.Root, project), "-c", "Release", "-r", "linux-x64", "--self-contained", "false", "-p:PublishReadyToRun=true",
-            "-p:RestorePackagesWithLockFile=false", "-p:NuGetLockFilePath=none.json", $"-p:ArtifactsPath={to}.build", "-p:UseArtifactsOutput=true",
-            "-o", to, "-v", "q", "--nologo", "--tl:off",
-        ];
-        using var process = Process.Start(new ProcessStartInfo("dotnet", arguments) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+        using var process = Process.Start(new ProcessStartInfo(Path.Combine(Shared.Root, ".ci", "publish"), [to, project])
+        {
+            RedirectStandardOutput = true, RedirectStandardError = true,
+        })!;
         var (said, wrong) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
         await process.WaitForExitAsync();
         return process.ExitCode == 0 ? to : throw new InvalidOperationException($"Không xuất bản được {project}: {await said}{await wrong}");

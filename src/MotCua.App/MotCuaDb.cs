@@ -24,10 +24,10 @@ public abstract class MotCuaDb(DbContextOptions options) : DbContext(options)
     }
 
     /// <summary>SQLite compares and sorts instants as UTC ticks.</summary>
-    private sealed class TicksConverter() : ValueConverter<DateTimeOffset, long>(
+    public sealed class TicksConverter() : ValueConverter<DateTimeOffset, long>(
         at => at.UtcTicks, ticks => new DateTimeOffset(ticks, TimeSpan.Zero));
 
     /// <summary>PostgreSQL takes UTC only, to the microsecond.</summary>
-    private sealed class UtcConverter() : ValueConverter<DateTimeOffset, DateTimeOffset>(
+    public sealed class UtcConverter() : ValueConverter<DateTimeOffset, DateTimeOffset>(
         at => at.ToUniversalTime(), at => at.ToUniversalTime());
 }

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using MotCua.App.Papers;
 using MotCua.Web.Watch;
 
@@ -5,7 +6,7 @@ namespace MotCua.Web.SignIn;
 
 /// <summary>Reads the form of a request that failed, and stores its files, so that its person can send it again as it was: same fields,
 /// same key, same version seen, same guarding token. The database is not asked.</summary>
-internal sealed class UntakenForms(IFileStore store, HeldFiles held, ILogger<UntakenForms> log) : IUntakenForms
+internal sealed partial class UntakenForms(IFileStore store, HeldFiles held, ILogger<UntakenForms> log) : IUntakenForms
 {
     // What pages carry for themselves and nobody typed.
     private static readonly string[] Technical = ["do", "seen", "page", "slips", "khoa", "phien-ban"];
@@ -16,7 +17,7 @@ internal sealed class UntakenForms(IFileStore store, HeldFiles held, ILogger<Unt
             return null;
         var form = await http.Request.ReadFormAsync(http.RequestAborted);
         var fields = form.Where(f => f.Key != HeldFiles.Field && !ParkedForms.IsSecret(f.Key)).SelectMany(f => f.Value, (f, v) => (f.Key, v ?? "")).ToList();
-        var typed = fields.Where(f => !Technical.Contains(f.Key) && f.Key[0] != '_' && !string.IsNullOrWhiteSpace(f.Item2)).ToList();
+        var typed = fields.Where(f => !Technical.Contains(f.Key) && f.Key[0] != '_' && !Choice().IsMatch(f.Item2)).Select(f => f.Item2).Distinct().ToList();
         // Its kept files stand among the form's own by now.
         if (http.Features.Get<KeptForm>() is { } kept && !form.ContainsKey(KeptForm.Field))
             fields.Add((KeptForm.Field, kept.Id.ToString("D")));
@@ -31,6 +32,10 @@ internal sealed class UntakenForms(IFileStore store, HeldFiles held, ILogger<Unt
             fields.Add((HeldFiles.Field, held.Note(files)));
         return new UntakenForm(http.Request.PathAndQuery(), fields, typed, [.. files.Select(f => f.Label())], lost);
     }
+
+    // Nothing, the code of a choice or a count: in these words nobody wrote it.
+    [GeneratedRegex(@"\A(\s*|[A-Za-z-]+|[0-9]{1,3})\z")]
+    private static partial Regex Choice();
 
     // Of somebody who is not signed in no bytes are taken.
     private async Task<KeptFile?> Keep(IFormFile file, HttpContext http)
