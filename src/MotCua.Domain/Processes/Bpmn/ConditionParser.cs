@@ -12,6 +12,7 @@ public sealed record ConditionReading(FlowCondition? Condition, int At, string F
 
 /// <summary>Reads conditions: comparisons of data with values, "in [ … ]", joined by and, or, not and brackets.
 /// Data is named by its group and its field: dossier.channel, form.area, step.outcome.</summary>
+[NoTerm("reads the language of conditions")]
 public sealed class ConditionParser
 {
     /// <summary>Groups of data that a condition may ask.</summary>
