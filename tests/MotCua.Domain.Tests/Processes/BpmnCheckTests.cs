@@ -92,7 +92,7 @@ public sealed class BpmnCheckTests
             <participantRef>a</participantRef><participantRef>b</participantRef></choreographyTask><sequenceFlow id="f" sourceRef="s" targetRef="t"/></choreography>
             """)).Check();
         Assert.Equal((true, false, 0, 1), (report.Ok, report.Executable, report.Tasks, report.Events));
-        Assert.Equal(["d", "c"], report.Problems.Select(p => p.Element));
+        Assert.Equal(["definitions", "c"], report.Problems.Select(p => p.Element));
         var talk = Drawn.Read(Drawn.File("""<collaboration id="c"><conversation id="k"/><participant id="a"/></collaboration>""")).Check();
         Assert.Equal((true, false), (talk.Ok, talk.Executable));
         Assert.Equal("Tệp không có quy trình nào có điểm bắt đầu để chạy.", Assert.Single(talk.Problems).Reason);
@@ -146,6 +146,8 @@ public sealed class BpmnCheckTests
         static string Call(string id, string called) =>
             Drawn.Process([$"startEvent s{id}", $"callActivity c{id} calledElement={called}", $"endEvent e{id}"], [$"s{id}>c{id}", $"c{id}>e{id}"], id);
         Assert.True(Drawn.Read(Drawn.File(Call("a", "b") + Call("b", "elsewhere"))).Check().Executable);
+        Assert.Contains("“b” trong tệp này không có điểm bắt đầu",
+            Assert.Single(Drawn.Read(Drawn.File(Call("a", "b") + "<process id='b'/>")).Check().Problems).Reason);
         var round = Drawn.Read(Drawn.File(Call("a", "b") + Call("b", "a"))).Check();
         Assert.Equal(["ca", "cb"], round.Problems.Select(p => p.Element));
         Assert.Contains("gọi vòng quanh", round.Problems[0].Reason);

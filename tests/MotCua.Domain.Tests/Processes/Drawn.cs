@@ -12,7 +12,7 @@ internal static class Drawn
 
     /// <summary>Definitions around a text.</summary>
     public static string File(string inside) =>
-        $"""<?xml version="1.0" encoding="UTF-8"?><definitions id="d" targetNamespace="urn:test" {Namespaces}>{inside}</definitions>""";
+        $"""<?xml version="1.0" encoding="UTF-8"?><definitions id="definitions" targetNamespace="urn:test" {Namespaces}>{inside}</definitions>""";
 
     /// <summary>A process of nodes "kind id attribute=value …|content" and flows "a>b" or "a>b:condition"; a flow's id is "a-b".</summary>
     public static string Process(string[] nodes, string[] flows, string id = "p") => $"""<process id="{id}">{Inside(nodes, flows)}</process>""";

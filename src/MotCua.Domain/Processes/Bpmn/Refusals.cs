@@ -8,12 +8,14 @@ internal sealed partial class Refusals
 {
     private readonly ILookup<string, XElement> _roots;
     private readonly HashSet<string> _endless;
+    private readonly HashSet<string> _startless;
 
     /// <summary>Learns what the file defines beside its processes.</summary>
     public Refusals(BpmnModel model)
     {
         _roots = model.Document.Root!.Elements().Where(e => e.Name.Namespace == BpmnNames.Model).ToLookup(e => e.Attribute("id")?.Value ?? "");
         _endless = Endless(model);
+        _startless = [.. model.Processes.Where(p => !p.Starts.Any()).Select(p => p.Id)];
     }
 
     /// <summary>Why a node does not run; nothing where it does.</summary>
@@ -115,6 +117,8 @@ internal sealed partial class Refusals
             return "Bước gọi quy trình chưa ghi quy trình nào được gọi (calledElement).";
         if (_roots[called].Any(e => e.Name.LocalName is "globalScriptTask" or "globalBusinessRuleTask"))
             return $"Bước gọi “{called}”, là bước chạy mã hoặc quy tắc nghiệp vụ, nên không chạy được.";
+        if (_startless.Contains(called))
+            return $"Quy trình được gọi “{called}” trong tệp này không có điểm bắt đầu nên không chạy được.";
         return _endless.Contains(called) ? $"Quy trình được gọi “{called}” gọi vòng quanh về chính mình nên không bao giờ xong." : null;
     }
 
