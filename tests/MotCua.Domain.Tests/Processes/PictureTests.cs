@@ -59,7 +59,7 @@ public sealed class PictureTests
             ],
             ["s>x", "x>sub:form.a = 1", "x>e", "sub>x", "b>e2"]))).Model!;
         var before = Encoding.UTF8.GetString(model.Write());
-        Assert.Equal(8, Draw(model).Descendants(Svg + "title").Count(t => t.Value.Contains("Việc", StringComparison.Ordinal)));
+        Assert.Equal(9, Draw(model).Descendants(Svg + "title").Count(t => t.Value.Contains("Việc", StringComparison.Ordinal)));
         Assert.Equal(before, Encoding.UTF8.GetString(model.Write()));
     }
 

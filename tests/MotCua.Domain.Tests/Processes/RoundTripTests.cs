@@ -37,6 +37,21 @@ public sealed class RoundTripTests
     }
 
     [Fact]
+    public void Several_prefixes_of_one_namespace_stay_where_they_are()
+    {
+        var file = Encoding.UTF8.GetBytes("""
+            <a:definitions y:t="1" xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL" xmlns:a="http://www.omg.org/spec/BPMN/20100524/MODEL" xmlns:x="urn:x"
+              xmlns:y="urn:x" x:s="2"><a:process id="p"><startEvent id="s" y:u="3"/><b:task id="t" xmlns:b="http://www.omg.org/spec/BPMN/20100524/MODEL"
+              xmlns=""><b:extensionElements><plain/><y:of xmlns:y="urn:z"/></b:extensionElements></b:task></a:process></a:definitions>
+            """);
+        var read = BpmnReader.Read(file);
+        Assert.Empty(read.Faults);
+        Assert.Equal(2, read.Model!.Nodes.Count());
+        Assert.Equal(Canonical.Of(file), Canonical.Of(read.Model.Write()));
+        Assert.Contains("<b:task", Encoding.UTF8.GetString(read.Model.With("s", Properties).Write()), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void The_canonical_form_sees_a_lost_extension_a_moved_point_and_a_blank()
     {
         static string Of(string text) => Canonical.Of(Encoding.UTF8.GetBytes(text));

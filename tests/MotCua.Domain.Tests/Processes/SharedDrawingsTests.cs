@@ -14,7 +14,7 @@ public sealed class SharedDrawingsTests
         { "miwg-reference/A.2.0", 4, 2, 2, "_f1478fb7 _a1570a53 _20ebb3c1" },
         { "miwg-reference/A.3.0", 4, 0, 5, "_178e16eb _1ae31d1b" },
         { "miwg-reference/A.4.0", 6, 0, 9, "" },
-        { "miwg-reference/B.1.0", 8, 5, 11, "_e314751e _2ee553a1 _1237e756 _6ee42e88 _6a248585 _9d489bd9 _eeb6812d _1eb62392" },
+        { "miwg-reference/B.1.0", 8, 5, 11, "_e314751e _2ee553a1 _6ee42e88 _6a248585 _9d489bd9 _eeb6812d _1eb62392" },
         { "miwg-reference/C.1.0", 9, 3, 9, "sid-F0D29912 sid-0E349B8B invoiceApproved invoiceNotApproved reviewSuccessful reviewNotSuccessful" },
         { "miwg-reference/C.2.0", 11, 3, 14, "__4011aa2d __cec149db __a12a7547 __ffc1486a _63cf98c9 _ad0872cc _bfa5c7b2 _50edb87c" },
         {

@@ -48,7 +48,9 @@ public static class BpmnReader
             if (Unbounded(bytes) is { } fault)
                 return Fault(fault);
             using var reader = XmlReader.Create(new MemoryStream(bytes), Guarded);
-            return Read(XDocument.Load(reader, LoadOptions.PreserveWhitespace));
+            var document = XDocument.Load(reader, LoadOptions.PreserveWhitespace);
+            KeepPrefixes(document, bytes);
+            return Read(document);
         }
         catch (XmlException e) when (e.Message.Contains("DTD", StringComparison.Ordinal))
         {
@@ -91,6 +93,23 @@ public static class BpmnReader
                 return $"Tệp có hơn {MostElements} phần tử nên không đọc.";
         }
         return null;
+    }
+
+    // A file may give one namespace several prefixes; the document knows the namespace alone.
+    private static void KeepPrefixes(XDocument document, byte[] bytes)
+    {
+        using var reader = XmlReader.Create(new MemoryStream(bytes), Guarded);
+        using var elements = document.Descendants().GetEnumerator();
+        while (reader.Read())
+        {
+            if (reader.NodeType != XmlNodeType.Element || !elements.MoveNext())
+                continue;
+            elements.Current.AddAnnotation(reader.Prefix);
+            foreach (var attribute in elements.Current.Attributes().Where(_ => reader.MoveToNextAttribute()))
+                if (reader.Prefix.Length > 0)
+                    attribute.AddAnnotation(reader.Prefix);
+            reader.MoveToElement();
+        }
     }
 
     private static BpmnReading Fault(string sentence) => new(null, [new BpmnProblem("", "", sentence)]);

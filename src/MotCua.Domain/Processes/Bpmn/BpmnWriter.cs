@@ -15,7 +15,11 @@ public static class BpmnWriter
         };
         using var stream = new MemoryStream();
         using (var writer = XmlWriter.Create(stream, settings))
-            model.Document.Save(writer);
+        {
+            writer.WriteStartDocument();
+            foreach (var node in model.Document.Nodes())
+                Write(writer, node);
+        }
         return stream.ToArray();
     }
 
@@ -23,12 +27,43 @@ public static class BpmnWriter
     /// <exception cref="KeyNotFoundException">There is no such node.</exception>
     public static BpmnModel With(this BpmnModel model, string element, StepProperties properties)
     {
-        var document = new XDocument(model.Document);
+        var document = BpmnReader.Read(model.Write()).Model!.Document;
         var target = document.Root!.Descendants().FirstOrDefault(e => e.Name.Namespace == BpmnNames.Model && e.Attribute("id")?.Value == element)
             ?? throw new KeyNotFoundException($"The drawing has no element '{element}'.");
         NameOwn(document);
         properties.Write(target);
         return new BpmnParser().Parse(document);
+    }
+
+    // Elements keep the prefixes that they were read with; new ones take what the document has.
+    private static void Write(XmlWriter writer, XNode node)
+    {
+        if (node is not XElement element)
+        {
+            node.WriteTo(writer);
+            return;
+        }
+        var prefix = element.Annotation<string>() ?? element.GetPrefixOfNamespace(element.Name.Namespace) ?? "";
+        writer.WriteStartElement(prefix, element.Name.LocalName, element.Name.NamespaceName);
+        foreach (var attribute in element.Attributes().OrderBy(a => !a.IsNamespaceDeclaration))
+            Write(writer, attribute);
+        foreach (var child in element.Nodes())
+            Write(writer, child);
+        if (element.IsEmpty)
+            writer.WriteEndElement();
+        else
+            writer.WriteFullEndElement();
+    }
+
+    private static void Write(XmlWriter writer, XAttribute attribute)
+    {
+        var (space, local) = (attribute.Name.NamespaceName, attribute.Name.LocalName);
+        if (attribute.IsNamespaceDeclaration)
+            writer.WriteAttributeString(space.Length == 0 ? "" : "xmlns", local, "http://www.w3.org/2000/xmlns/", attribute.Value);
+        else
+            writer.WriteAttributeString(
+                space.Length == 0 ? "" : attribute.Annotation<string>() ?? attribute.Parent!.GetPrefixOfNamespace(attribute.Name.Namespace), local, space,
+                attribute.Value);
     }
 
     /// <summary>Gives the product's namespace a prefix at the root.</summary>
