@@ -8,6 +8,24 @@ namespace MotCua.Bench;
 /// <param name="Seconds">How long a round of a repeated operation lasts.</param>
 internal sealed record BenchLine(string Name, bool Json, string? Db, int Rounds, double Seconds)
 {
+    /// <summary>The largest number of dossiers that lists are measured on; null = all sizes.</summary>
+    public int? Size { get; init; }
+
+    /// <summary>The numbers of clients that writes are measured at.</summary>
+    public int[] Clients { get; init; } = [1, 8, 32];
+
+    /// <summary>How many writes a second the pool of dossiers is made for.</summary>
+    public int PerSecond { get; init; } = 600;
+
+    /// <summary>How many officers are simulated, where that was said.</summary>
+    public int? Officers { get; init; }
+
+    /// <summary>How many seconds, where that was said.</summary>
+    public double? SecondsTyped { get; init; }
+
+    /// <summary>How often something is broken; null = as often as the measurement does by itself.</summary>
+    public int? Times { get; init; }
+
     /// <summary>Reads the words.</summary>
     /// <returns>The line; or one sentence on wrong use.</returns>
     public static (BenchLine? Line, string? Wrong) Read(IReadOnlyList<string> words, IReadOnlyCollection<string> names)
@@ -23,7 +41,7 @@ internal sealed record BenchLine(string Name, bool Json, string? Db, int Rounds,
                 case "--json":
                     line = line with { Json = true };
                     break;
-                case "--db" or "--data" or "--rounds" or "--seconds":
+                case "--db" or "--data" or "--rounds" or "--seconds" or "--size" or "--clients" or "--per-second" or "--times":
                     if ((value ??= at < words.Count ? words[at++] : null) is null)
                         return (null, $"Tùy chọn {word} cần một giá trị đứng sau.");
                     if (With(line, word, value!) is not { } with)
@@ -47,7 +65,11 @@ internal sealed record BenchLine(string Name, bool Json, string? Db, int Rounds,
     {
         "--db" => line with { Db = value },
         "--data" => line,
+        "--clients" => int.TryParse(value, out var n) && n > 0 ? line with { Clients = [n], Officers = n } : null,
+        "--size" => int.TryParse(value, out var n) && n > 0 ? line with { Size = n } : null,
+        "--per-second" => int.TryParse(value, out var n) && n > 0 ? line with { PerSecond = n } : null,
+        "--times" => int.TryParse(value, out var n) && n > 0 ? line with { Times = n } : null,
         "--rounds" => int.TryParse(value, out var n) && n > 0 ? line with { Rounds = n } : null,
-        _ => double.TryParse(value, out var s) && s > 0 ? line with { Seconds = s } : null,
+        _ => double.TryParse(value, out var s) && s > 0 ? line with { Seconds = s, SecondsTyped = s } : null,
     };
 }

@@ -35,12 +35,22 @@ internal sealed record MeasuredRow(int? Clients, int? Size, string? What, Speed 
     /// <summary>Operations per second, ours over the baseline's.</summary>
     public double Ratio => Math.Round(Ours.PerSecond / Baseline.PerSecond, 3);
 
+    /// <summary>Bytes over the wire with styles and scripts, of a page.</summary>
+    public int? Bytes { get; init; }
+
+    /// <summary>Bytes of the page alone.</summary>
+    public int? Html { get; init; }
+
     /// <summary>The slowest 5 %, ours over the baseline's.</summary>
     public double P95ratio => Math.Round(Ours.P95 / Baseline.P95, 3);
 }
 
 /// <summary>What a measurement prints.</summary>
-internal sealed record Measured(string Name, int Rounds, IReadOnlyList<MeasuredRow> Rows);
+internal sealed record Measured(string Name, int Rounds, IReadOnlyList<MeasuredRow> Rows)
+{
+    /// <summary>What is over a limit that must hold; null if nothing is.</summary>
+    public string? Failed { get; init; }
+}
 
 /// <summary>Alternating rounds: ours, baseline, ours, baseline… so that a noisy machine is noisy for both.</summary>
 internal static class Alternating

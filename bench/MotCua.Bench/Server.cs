@@ -18,6 +18,9 @@ internal sealed class Server : IAsyncDisposable
 
     private Server(string connection, string? folder, string? bin) => (this.connection, this.folder, this.bin) = (connection, folder, bin);
 
+    /// <summary>No server, for a measurement without a database.</summary>
+    public static Server None => new("", null, null);
+
     /// <summary>Starts one, or takes the one that is named.</summary>
     /// <exception cref="InvalidOperationException">There is no PostgreSQL on this machine; the message is a sentence for people.</exception>
     public static async Task<Server> Open(string? db)
@@ -36,10 +39,21 @@ internal sealed class Server : IAsyncDisposable
         if (Environment.UserName == "root")
             await Process("chown", ["postgres", folder]);
         await server.AsPostgres("initdb", ["-D", $"{folder}/data", "-U", "app", "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8", "--no-sync"]);
-        await server.AsPostgres("pg_ctl", ["-D", $"{folder}/data", "-l", $"{folder}/log", "-w", "-s", "start", "-o",
-            $"-p {port} -c listen_addresses=127.0.0.1 -c unix_socket_directories={folder} -c max_connections=200 -c shared_buffers=512MB"]);
+        await server.Start();
         return server;
     }
+
+    /// <summary>Starts it, and waits until it takes connections.</summary>
+    /// <exception cref="InvalidOperationException">It is somebody else's server.</exception>
+    public Task Start() => AsPostgres("pg_ctl", ["-D", $"{Own}/data", "-l", $"{folder}/log", "-w", "-s", "start", "-o",
+        $"-p {new NpgsqlConnectionStringBuilder(connection).Port} -c listen_addresses=127.0.0.1 -c unix_socket_directories={folder} "
+        + "-c max_connections=200 -c shared_buffers=512MB"]);
+
+    /// <summary>Stops it as a power cut would: connections break, nothing is written out.</summary>
+    /// <exception cref="InvalidOperationException">It is somebody else's server.</exception>
+    public Task Stop() => AsPostgres("pg_ctl", ["-D", $"{Own}/data", "-m", "immediate", "-w", "-s", "stop"]);
+
+    private string Own => folder ?? throw new InvalidOperationException("Phép đo này dừng PostgreSQL nên không dùng máy chủ của --db; hãy bỏ --db.");
 
     /// <summary>A new database.</summary>
     /// <param name="template">One to copy; null = an empty one.</param>
@@ -52,7 +66,7 @@ internal sealed class Server : IAsyncDisposable
                 NpgsqlConnection.ClearPool(pooled);
         await Run($"CREATE DATABASE {name}" + (template is null ? "" : $" TEMPLATE {new NpgsqlConnectionStringBuilder(template).Database}"));
         databases.Add(name);
-        return new NpgsqlConnectionStringBuilder(connection) { Database = name, MaxPoolSize = 64 }.ToString();
+        return Databases.Connection(new NpgsqlConnectionStringBuilder(connection) { Database = name, MaxPoolSize = 64 }.ToString());
     }
 
     /// <summary>A new database with today's schema.</summary>
@@ -84,11 +98,12 @@ internal sealed class Server : IAsyncDisposable
                 await Run($"DROP DATABASE IF EXISTS {name} WITH (FORCE)");
             return;
         }
-        await AsPostgres("pg_ctl", ["-D", $"{folder}/data", "-m", "immediate", "-w", "-s", "stop"]);
+        await Stop();
         Directory.Delete(folder, recursive: true);
     }
 
-    private static int FreePort()
+    /// <summary>A port that nobody listens on.</summary>
+    public static int FreePort()
     {
         using var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();

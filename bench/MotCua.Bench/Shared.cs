@@ -12,6 +12,9 @@ internal static class Shared
     /// <summary>Root of the project.</summary>
     public static string Root { get; } = FindRoot();
 
+    /// <summary>Whether the published catalogue is beside the project.</summary>
+    public static bool HasCatalogue => Directory.Exists(Path.Combine(Root, "..", "shared", "data", "procedures"));
+
     /// <summary>The files of the published catalogue.</summary>
     /// <exception cref="InvalidOperationException">They are not beside the project.</exception>
     public static IReadOnlyList<string> Procedures()

@@ -69,14 +69,14 @@ internal static class BulkInsert
         await command.ExecuteNonQueryAsync(cancel);
     }
 
-    private static void Add(DbCommand command, int index, object value)
+    internal static void Add(DbCommand command, int index, object value)
     {
         var parameter = command.CreateParameter();
         (parameter.ParameterName, parameter.Value) = (string.Create(CultureInfo.InvariantCulture, $"p{index}"), value);
         command.Parameters.Add(parameter);
     }
 
-    private sealed record Column(IProperty Property, string Name)
+    internal sealed record Column(IProperty Property, string Name)
     {
         private readonly PropertyInfo property = Property.PropertyInfo ?? throw new InvalidOperationException($"{Property.Name} is no property of its row.");
         private readonly Microsoft.EntityFrameworkCore.Storage.ValueConversion.ValueConverter? converter =

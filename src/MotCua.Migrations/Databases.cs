@@ -1,23 +1,46 @@
+using System.Collections.Concurrent;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using MotCua.App;
+using Npgsql;
 
 namespace MotCua.Migrations;
 
 /// <summary>Opens the product's database: a file, or a PostgreSQL connection string.</summary>
 public static class Databases
 {
+    /// <summary>How many statements a connection holds prepared.</summary>
+    private const int HeldStatements = 200;
+
+    // Worked out anew for each request they cost more than a query.
+    private static readonly ConcurrentDictionary<string, DbContextOptions<SqliteDb>> Files = [];
+    private static readonly ConcurrentDictionary<string, DbContextOptions<PostgresDb>> Servers = [];
+
     /// <summary>Options for the embedded database in a file.</summary>
-    public static DbContextOptions<SqliteDb> Sqlite(string file) => new DbContextOptionsBuilder<SqliteDb>()
+    public static DbContextOptions<SqliteDb> Sqlite(string file) => Files.GetOrAdd(file, MakeSqlite);
+
+    /// <summary>Options for PostgreSQL. Statements that come again and again are prepared, unless the connection string says how many.</summary>
+    public static DbContextOptions<PostgresDb> Postgres(string connection) => Servers.GetOrAdd(connection, MakePostgres);
+
+    private static DbContextOptions<SqliteDb> MakeSqlite(string file) => new DbContextOptionsBuilder<SqliteDb>()
         .UseSqlite(new SqliteConnectionStringBuilder { DataSource = file, ForeignKeys = true, DefaultTimeout = 30 }.ToString(),
             o => o.MigrationsAssembly(typeof(Databases).Assembly.GetName().Name).MigrationsHistoryTable("migrations"))
         .Options;
 
-    /// <summary>Options for PostgreSQL.</summary>
-    public static DbContextOptions<PostgresDb> Postgres(string connection) => new DbContextOptionsBuilder<PostgresDb>()
-        .UseNpgsql(connection, o => o.MigrationsAssembly(typeof(Databases).Assembly.GetName().Name).MigrationsHistoryTable("migrations"))
+    private static DbContextOptions<PostgresDb> MakePostgres(string connection) => new DbContextOptionsBuilder<PostgresDb>()
+        .UseNpgsql(Connection(connection), o => o.MigrationsAssembly(typeof(Databases).Assembly.GetName().Name).MigrationsHistoryTable("migrations"))
         .AddInterceptors(new PostgresText())
         .Options;
+
+    /// <summary>A PostgreSQL connection string as the product uses it; connections are shared by everything that names the same one.</summary>
+    public static string Connection(string connection)
+    {
+        var builder = new NpgsqlConnectionStringBuilder(connection);
+        if (builder.MaxAutoPrepare != 0)
+            return connection;
+        builder.MaxAutoPrepare = HeldStatements;
+        return builder.ToString();
+    }
 
     /// <summary>A context on a file, or on PostgreSQL where a connection string is given.</summary>
     public static MotCuaDb Open(string? connection, string file) =>

@@ -44,4 +44,5 @@ public static class MoveDatabase
 
 /// <summary>A table whose rows in PostgreSQL are not those of the embedded database.</summary>
 public sealed class MoveException(string table, long left, long arrived)
-    : Exception($"Bảng {table} sang không khớp: {left} dòng đi, {arrived} dòng đến hoặc nội dung khác; chưa chuyển gì. Hãy chạy verify trên dữ liệu cũ rồi thử lại.");
+    : Exception($"Bảng {table} sang không khớp: {left} dòng đi, {arrived} dòng đến hoặc nội dung khác; chưa chuyển gì. "
+        + "Hãy chạy verify trên dữ liệu cũ rồi thử lại.");

@@ -31,7 +31,8 @@ internal abstract class MoveTable
     /// <summary>The tables in an order in which a row never names one that is not there yet.</summary>
     internal static IReadOnlyList<MoveTable> All(PostgresDb db)
     {
-        var (left, done, tables) = (db.Model.GetEntityTypes().OrderBy(t => t.GetTableName(), StringComparer.Ordinal).ToList(), new HashSet<IEntityType>(), new List<MoveTable>());
+        var (done, tables) = (new HashSet<IEntityType>(), new List<MoveTable>());
+        var left = db.Model.GetEntityTypes().OrderBy(t => t.GetTableName(), StringComparer.Ordinal).ToList();
         while (left.Count > 0)
         {
             var next = left.Find(t => t.GetForeignKeys().All(k => k.PrincipalEntityType == t || done.Contains(k.PrincipalEntityType)))
@@ -87,7 +88,8 @@ internal abstract class MoveTable
             foreach (var column in columns.Where(c => c.Numbered))
             {
                 await using var command = to.CreateCommand();
-                command.CommandText = $"SELECT setval(pg_get_serial_sequence('\"{Name}\"', '{column.Name}'), greatest((SELECT max(\"{column.Name}\") FROM \"{Name}\"), 1), "
+                command.CommandText = $"SELECT setval(pg_get_serial_sequence('\"{Name}\"', '{column.Name}'), "
+                    + $"greatest((SELECT max(\"{column.Name}\") FROM \"{Name}\"), 1), "
                     + $"EXISTS (SELECT 1 FROM \"{Name}\"))";
                 await command.ExecuteNonQueryAsync(cancel);
             }

@@ -7,8 +7,7 @@ namespace MotCua.App.Tests;
 public sealed class SmokeTests
 {
     [Theory]
-    [InlineData(Engine.Sqlite)]
-    [InlineData(Engine.Postgres)]
+    [ClassData(typeof(BothEngines))]
     public async Task A_dossier_walks_from_reception_to_return_and_the_record_is_whole(Engine engine)
     {
         await using var house = await TestHouse.Open(engine);

@@ -75,7 +75,7 @@ internal static class TestDatabases
     }
 
     private static string Connection(string database) =>
-        new NpgsqlConnectionStringBuilder(Tool.RequirePostgres()) { Database = database, MaxPoolSize = 20 }.ToString();
+        Databases.Connection(new NpgsqlConnectionStringBuilder(Tool.RequirePostgres()) { Database = database, MaxPoolSize = 20 }.ToString());
 
     [SuppressMessage("Security", "CA2100", Justification = "The names are made here.")]
     private static async Task Run(string sql)

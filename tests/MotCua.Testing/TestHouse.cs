@@ -40,7 +40,7 @@ public sealed class TestHouse : IAsyncDisposable
     {
         this.connection = connection;
         Clock = new FakeTimeProvider(Vietnam.Instant(local));
-        Files = new FolderFileStore(Path.Combine(folder, "files"));
+        Files = new FolderFileStore(Path.Combine(folder, "files"), Clock);
         Stage = new Stage(Db, References, Files, Clock, "test", ResultFile);
     }
 
@@ -68,11 +68,16 @@ public sealed class TestHouse : IAsyncDisposable
     /// <summary>Leads dossiers through their life by the use cases of the pages.</summary>
     public Stage Stage { get; }
 
+    /// <summary>The database of this run where a test does not name one: <c>./test</c> asks App's tests on each (MOTCUA_TEST_ENGINE).</summary>
+    public static Engine? EngineOfRun { get; } =
+        Enum.TryParse<Engine>(Environment.GetEnvironmentVariable("MOTCUA_TEST_ENGINE"), ignoreCase: true, out var engine) ? engine : null;
+
     /// <summary>A house at a moment of Vietnam time; by default a Tuesday morning.</summary>
-    public static async Task<TestHouse> Open(Engine engine = Engine.Sqlite, DateTime? at = null)
+    /// <param name="engine">Where the test is about one database; else that of the run, and the embedded one where a run names none.</param>
+    public static async Task<TestHouse> Open(Engine? engine = null, DateTime? at = null)
     {
         var local = at ?? new DateTime(2026, 11, 17, 9, 10, 0);
-        if (engine == Engine.Postgres)
+        if ((engine ?? EngineOfRun) == Engine.Postgres)
             return new TestHouse(await TestDatabases.CopyOnServer(), local);
         var house = new TestHouse(null, local);
         await TestDatabases.CopyTo(house.File);
@@ -126,6 +131,9 @@ public sealed class TestHouse : IAsyncDisposable
 
     /// <summary>The acts between reception and result.</summary>
     public HandleDossier Handle(MotCuaDb db) => new(db, Desk(db), Clock);
+
+    /// <summary>What officers do about the time of a dossier, on a context.</summary>
+    public KeepTime Time(MotCuaDb db) => new(Desk(db));
 
     /// <summary>The acts on the result.</summary>
     public ReturnResult Return(MotCuaDb db) => new(Desk(db));

@@ -36,11 +36,13 @@ public sealed class World
         Agency(Economy, "H15.12.02", AgencyKind.Department, Ward, "economy"), Agency(Land, "H15.50.01", AgencyKind.Branch, null, "land-registry"),
     ]);
 
-    private static readonly RuleBook Rules = new(
+    private static readonly RuleBook Rows = new(
     [
         Rule("code.pattern", "{old}-{yyMMdd}-{n}", Begin, new DateOnly(2025, 6, 30), Binds.Reception),
         Rule("code.pattern", "{code}-{yyMMdd}-{n}", new DateOnly(2025, 7, 1), null, Binds.Reception),
         Rule("paper.cut-off", "15:00", Begin, null, Binds.Act), Rule("supplement.notice.working-days", "3", Begin, null, Binds.Reception),
+        Rule("apology.before-days", "1", Begin, null, Binds.Reception), Rule("reappointment.max", "1", Begin, null, Binds.Reception),
+        Rule("supplement.restarts", "true", Begin, null, Binds.Reception),
     ],
     [new Regime("R4", "Từ 1/7/2026", Begin, null, "NĐ 224/2026/NĐ-CP")]);
 
@@ -75,13 +77,25 @@ public sealed class World
     /// <summary>The moment at which the next act is done, Vietnam time.</summary>
     public DateTime At { get; set; } = new(2026, 11, 17, 9, 10, 0);
 
+    /// <summary>Who does the next act.</summary>
+    public OfficerId By { get; set; } = All;
+
+    /// <summary>The reasons of dated lists; every code stands in every list unless a test says otherwise.</summary>
+    public Func<string, string, LegalReason?> Reasons { get; set; } = (_, code) => code.Length > 0 ? LegalReason.Plain(code) : null;
+
+    /// <summary>The rules in force; a test may take others.</summary>
+    public RuleBook Rules { get; set; } = Rows;
+
     /// <summary>The duties of the officer; all of them everywhere unless a test takes some away.</summary>
     public IReadOnlyList<DutyGrant> Duties { get; set; } =
         [.. from d in Enum.GetValues<Duty>() from u in new[] { Ward, OneStop, Economy, Land } select new DutyGrant(All, d, u, Begin, null, "QĐ")];
 
     /// <summary>The circumstances of the officer at the moment.</summary>
     public Circumstances Now(ProcedureVersion? procedure = null) => new(
-        Vietnam.Instant(At), Actor.Of(All), Duties, procedure ?? Procedure, Process, Rules, Directory, _ => Calendar, new Dictionary<Counter, long>());
+        Vietnam.Instant(At), Actor.Of(By), Duties, procedure ?? Procedure, Process, Rules, Directory, _ => Calendar, new Dictionary<Counter, long>())
+    {
+        FindReason = Reasons,
+    };
 
     /// <summary>Decides as the desk does: numbers are drawn first.</summary>
     public Decision Decide(Dossier dossier, DossierAct act)

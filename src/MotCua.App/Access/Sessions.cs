@@ -3,7 +3,9 @@ using System.Security.Cryptography;
 using System.Text;
 using Microsoft.EntityFrameworkCore;
 using MotCua.App.Agencies;
+using MotCua.App.Law;
 using MotCua.Domain.Agencies;
+using MotCua.Domain.Law;
 
 namespace MotCua.App.Access;
 
@@ -14,7 +16,9 @@ public sealed record SessionLimits(TimeSpan Idle, TimeSpan Life);
 
 /// <summary>A running session with its officer.</summary>
 /// <param name="HasFactor">Whether the officer has a second factor.</param>
-public sealed record OpenSession(OfficerRow Officer, SessionRow Session, bool HasFactor);
+/// <param name="Duties">All duties that he may act on today, as <see cref="Agencies.Duties.Of"/> says.</param>
+/// <param name="ReferenceStamp">The state of the reference rows at the same moment.</param>
+public sealed record OpenSession(OfficerRow Officer, SessionRow Session, bool HasFactor, IReadOnlyList<DutyGrant> Duties, long ReferenceStamp);
 
 /// <summary>The sessions of officers: begun, seen, listed, ended.</summary>
 public sealed class Sessions(MotCuaDb db, SessionLimits limits, SecurityLog log, TimeProvider clock)
@@ -51,13 +55,16 @@ public sealed class Sessions(MotCuaDb db, SessionLimits limits, SecurityLog log,
     public async Task<OpenSession?> Find(OfficerId officer, string stamp, string key, CancellationToken cancel, bool note = true)
     {
         var hash = HashOf(key);
-        var found = await (
-            from s in db.Set<SessionRow>().AsNoTracking()
-            join o in db.Set<OfficerRow>().AsNoTracking() on s.OfficerId equals o.Id
-            where s.KeyHash == hash && o.Id == officer.Value && o.SecurityStamp == stamp
-            select new OpenSession(o, s, db.Set<SecondFactorRow>().Any(f => f.OfficerId == o.Id))).FirstOrDefaultAsync(cancel);
-        if (found is null || !Runs(found.Session))
+        var read = new Bundle(db);
+        var sessions = read.Add(db.Set<SessionRow>().Where(s => s.KeyHash == hash && s.OfficerId == officer.Value));
+        var officers = read.Add(db.Set<OfficerRow>().Where(o => o.Id == officer.Value && o.SecurityStamp == stamp));
+        var factors = read.Add(db.Set<SecondFactorRow>().Where(f => f.OfficerId == officer.Value));
+        var grants = read.Add(Duties.Rows(db, officer, Vietnam.Day(clock.GetUtcNow())));
+        var stamps = read.Add(ReferenceStamp.Rows(db));
+        await read.Run(cancel);
+        if (sessions.First is not { } session || officers.First is not { } row || !Runs(session))
             return null;
+        var found = new OpenSession(row, session, factors.Rows.Count > 0, Duties.Sorted(officer, grants.Rows), stamps.First?.Value ?? 0);
         var (id, seen, now) = (found.Session.Id, found.Session.LastSeen, clock.GetUtcNow());
         // Of requests at the same moment one writes.
         if (note && now - seen >= Grain)

@@ -35,12 +35,17 @@ public sealed class AgencyRow
     public DateOnly? To { get; set; }
     /// <summary>Whether the code was checked.</summary>
     public bool Verified { get; set; }
+    /// <summary>The unit that took over when it ended.</summary>
+    public int? SuccessorId { get; set; }
     /// <summary>Name of its working week; null = the nation's.</summary>
     public string? WorkWeek { get; set; }
 
     /// <summary>As the domain sees it.</summary>
     public Agency ToAgency() => new(
-        new AgencyId(Id), Code, OldCode, Name, Kind, Level, ParentId is { } p ? new AgencyId(p) : null, Function, Place, Phone, From, To, Verified);
+        new AgencyId(Id), Code, OldCode, Name, Kind, Level, ParentId is { } p ? new AgencyId(p) : null, Function, Place, Phone, From, To, Verified)
+    {
+        Successor = SuccessorId is { } s ? new AgencyId(s) : null,
+    };
 }
 
 /// <summary>An officer and his way to sign in.</summary>

@@ -9,13 +9,17 @@ namespace MotCua.App.Agencies;
 public sealed class Duties(MotCuaDb db, TimeProvider clock)
 {
     /// <summary>All duties that an officer may act on today. Those of another stand in that one's name.</summary>
-    public async Task<IReadOnlyList<DutyGrant>> Of(OfficerId officer, CancellationToken cancel = default)
-    {
-        var today = Vietnam.Day(clock.GetUtcNow());
-        var own = db.Set<DutyGrantRow>().Where(g => g.OfficerId == officer.Value && g.From <= today && (g.To == null || g.To >= today));
-        var rows = await own.Union(StandIns.Of(db, officer.Value, today)).AsNoTracking().ToListAsync(cancel);
-        return [.. rows.OrderBy(g => g.OfficerId == officer.Value ? 0 : 1).ThenBy(g => g.Id).Select(g => g.ToGrant())];
-    }
+    public async Task<IReadOnlyList<DutyGrant>> Of(OfficerId officer, CancellationToken cancel = default) =>
+        Sorted(officer, await Rows(db, officer, Vietnam.Day(clock.GetUtcNow())).AsNoTracking().ToListAsync(cancel));
+
+    /// <summary>The rows of all duties that an officer may act on on a day.</summary>
+    internal static IQueryable<DutyGrantRow> Rows(MotCuaDb db, OfficerId officer, DateOnly day) =>
+        db.Set<DutyGrantRow>().Where(g => g.OfficerId == officer.Value && g.From <= day && (g.To == null || g.To >= day))
+            .Union(StandIns.Of(db, officer.Value, day));
+
+    /// <summary>His own first, then those of absent officers.</summary>
+    internal static IReadOnlyList<DutyGrant> Sorted(OfficerId officer, IEnumerable<DutyGrantRow> rows) =>
+        [.. rows.OrderBy(g => g.OfficerId == officer.Value ? 0 : 1).ThenBy(g => g.Id).Select(g => g.ToGrant())];
 
     /// <summary>Refusal unless the officer holds a duty at a unit today, or does it for somebody.</summary>
     public async Task<Refusal?> Missing(OfficerId officer, Duty duty, AgencyId unit, CancellationToken cancel = default) =>
@@ -26,7 +30,11 @@ public sealed class Duties(MotCuaDb db, TimeProvider clock)
     /// <summary>Who acts when an officer does what a duty at a unit covers: himself, where he holds it, else in the place of whom he stands in
     /// for; null if neither.</summary>
     public async Task<Actor?> ActorFor(OfficerId officer, Duty duty, AgencyId unit, CancellationToken cancel = default) =>
-        (await Of(officer, cancel)).FirstOrDefault(g => g.Duty == duty && g.Unit == unit) is { } grant
+        ActorFor(await Of(officer, cancel), officer, duty, unit);
+
+    /// <summary>The same from duties that were just read.</summary>
+    internal static Actor? ActorFor(IReadOnlyList<DutyGrant> duties, OfficerId officer, Duty duty, AgencyId unit) =>
+        duties.FirstOrDefault(g => g.Duty == duty && g.Unit == unit) is { } grant
             ? grant.Officer == officer ? Actor.Of(officer) : Actor.InPlaceOf(grant.Officer, officer)
             : null;
 }

@@ -13,10 +13,17 @@ using MotCua.Domain.Time;
 namespace MotCua.App.Demonstration;
 
 /// <summary>Fictitious dossiers from a day to now, made by performing acts at the desk under a moved clock, in the order of time:
-/// most end as they should, some are supplemented, refused, withdrawn or late. The same seed makes the same lives.</summary>
+/// most end as they should, some are supplemented, refused, withdrawn or late. Each takes about as long as its limit, a third is received in the last weeks,
+/// and some of these rest at a desk, so that there is work to be seen. The same seed makes the same lives.</summary>
 public sealed class DemoLives(MovedClock clock, Stage stage, DemoPeople people, int seed = 766)
 {
-    private sealed record Plan(string Procedure, AgencyId Unit, int Person, Fate Fate);
+    /// <param name="Pace">Which share of the limit the whole life takes; above 1: late.</param>
+    /// <param name="Rests">After so many acts nobody goes on; null: it is led to its end.</param>
+    private sealed record Plan(string Procedure, AgencyId Unit, int Person, Fate Fate, decimal Pace, int? Rests);
+
+    // Half a working month; acts from reception to return.
+    private const int RecentDays = 12;
+    private const int UsualActs = 5;
 
     private enum Fate { Granted, Refused, Supplemented, Withdrawn }
 
@@ -33,7 +40,7 @@ public sealed class DemoLives(MovedClock clock, Stage stage, DemoPeople people, 
         foreach (var at in Moments(count, from, until, reference))
             agenda.Enqueue(async () =>
             {
-                await Begin(NextPlan(reference, Vietnam.Day(clock.GetUtcNow())), until, cancel);
+                await Begin(NextPlan(reference, Vietnam.Day(clock.GetUtcNow()), until), until, cancel);
                 received++;
                 progress?.Invoke(received);
             }, at);
@@ -52,7 +59,8 @@ public sealed class DemoLives(MovedClock clock, Stage stage, DemoPeople people, 
         var calendar = reference.CalendarOf(default);
         var days = Enumerable.Range(0, Math.Max(1, Vietnam.Day(until).DayNumber - from.DayNumber)).Select(from.AddDays).Where(calendar.IsWorkingDay).ToList();
         return days.Count == 0 ? [] : [.. Enumerable.Range(0, count)
-            .Select(_ => InOpeningHours(days[random.Next(days.Count)], calendar)).Where(m => m <= until).Order()];
+            .Select(i => InOpeningHours(i % 3 == 0 ? days[^(1 + random.Next(Math.Min(RecentDays, days.Count)))] : days[random.Next(days.Count)], calendar))
+            .Where(m => m <= until).Order()];
     }
 
     private DateTimeOffset InOpeningHours(DateOnly day, WorkCalendar calendar)
@@ -62,15 +70,18 @@ public sealed class DemoLives(MovedClock clock, Stage stage, DemoPeople people, 
         return Vietnam.Instant(day, session.From).AddMinutes(random.Next((int)(session.To - session.From).TotalMinutes));
     }
 
-    private Plan NextPlan(ReferenceData reference, DateOnly day)
+    private Plan NextPlan(ReferenceData reference, DateOnly day, DateTimeOffset until)
     {
-        var procedures = reference.Procedures.Where(p => p.HoldsOn(day) && p.Levels is [Level.Commune, ..] && p.Terms.NotHere is null
-            && p.PaperAllowed).ToList();
-        var units = reference.Agencies.All.Where(a => a is { Kind: AgencyKind.OneStop, Level: Level.Commune }).ToList();
+        var units = reference.Agencies.All.Where(a => a is { Kind: AgencyKind.OneStop, Level: Level.Commune or Level.District } && a.HoldsOn(day)).ToList();
         var fate = random.Next(100) switch { < 4 => Fate.Refused, < 12 => Fate.Supplemented, < 15 => Fate.Withdrawn, _ => Fate.Granted };
         // The first unit is the busy one.
-        var unit = units[random.Next(100) < 80 ? 0 : random.Next(units.Count)].Id;
-        return new Plan(procedures[random.Next(procedures.Count)].Code, unit, random.Next(1000), fate);
+        var unit = units[random.Next(100) < 75 ? 0 : random.Next(units.Count)];
+        var procedures = reference.Procedures.Where(p => p.HoldsOn(day) && p.Levels.FirstOrDefault() == unit.Level && p.Terms.NotHere is null
+            && p.PaperAllowed).ToList();
+        var pace = random.Next(100) < 4 ? 1.1m + (random.Next(60) / 100m) : 0.3m + (random.Next(65) / 100m);
+        var recent = day > Vietnam.Day(until).AddDays(-3 * RecentDays / 2);
+        int? rests = random.Next(100) < (recent ? 35 : 1) ? random.Next(UsualActs) : null;
+        return new Plan(procedures[random.Next(procedures.Count)].Code, unit.Id, random.Next(1000), fate, pace, rests);
     }
 
     private async Task Begin(Plan plan, DateTimeOffset until, CancellationToken cancel)
@@ -79,20 +90,33 @@ public sealed class DemoLives(MovedClock clock, Stage stage, DemoPeople people, 
         var receipt = await stage.Receive(plan.Procedure, plan.Unit, Stage.Complete(procedure, people.Owner(plan.Person, personsOnly: true)), cancel);
         if (receipt.Dossier is not { } id)
             throw new InvalidOperationException($"{plan.Procedure}: {receipt.Refusal?.Sentence}");
-        await Next(id, plan, until, cancel);
+        await Next(id, plan, 0, until, cancel);
     }
 
-    /// <summary>Puts the next act on the agenda: some working hours later, now and then much later.</summary>
-    private async Task Next(DossierId id, Plan plan, DateTimeOffset until, CancellationToken cancel)
+    /// <summary>Puts the next act on the agenda: its share of the limit later, now more, now less.</summary>
+    private async Task Next(DossierId id, Plan plan, int done, DateTimeOffset until, CancellationToken cancel)
     {
+        if (done == plan.Rests)
+            return;
         var reference = await stage.Reference(cancel);
-        var minutes = random.Next(100) < 3 ? random.Next(2000, 6000) : random.Next(10, 420);
-        var at = Deadline.AfterHours(minutes / 60m, clock.GetUtcNow(), reference.CalendarOf(plan.Unit));
+        var limit = (await stage.Look(id, cancel)).Case.Limit;
+        var share = WorkingHours(limit) * plan.Pace / UsualActs * (50 + random.Next(100)) / 100;
+        var at = Deadline.AfterHours(Math.Max(share, 0.1m), clock.GetUtcNow(), reference.CalendarOf(plan.Unit));
         if (at <= until)
-            agenda.Enqueue(() => Act(id, plan, until, cancel), at);
+            agenda.Enqueue(() => Act(id, plan, done, until, cancel), at);
     }
 
-    private async Task Act(DossierId id, Plan plan, DateTimeOffset until, CancellationToken cancel)
+    /// <summary>About how many working hours a limit is.</summary>
+    private static decimal WorkingHours(TimeLimit limit) => limit.Amount * limit.Unit switch
+    {
+        LimitUnit.WorkingHour => 1,
+        LimitUnit.CalendarDay => 8 * 5 / 7m,
+        LimitUnit.Month => 8 * 21,
+        LimitUnit.SameDay => 6,
+        _ => 8,
+    };
+
+    private async Task Act(DossierId id, Plan plan, int done, DateTimeOffset until, CancellationToken cancel)
     {
         var dossier = await stage.Look(id, cancel);
         if (dossier.IsClosed)
@@ -106,7 +130,7 @@ public sealed class DemoLives(MovedClock clock, Stage stage, DemoPeople people, 
         };
         if (performed is Performed.Refused refused)
             throw new InvalidOperationException($"{dossier.Case.Code.Value}: {refused.Why.Sentence}");
-        await Next(id, plan, until, cancel);
+        await Next(id, plan, done + 1, until, cancel);
     }
 
     private async Task<Performed> Work(DossierId id, Plan plan, Dossier dossier, CancellationToken cancel)

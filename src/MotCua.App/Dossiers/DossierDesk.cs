@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using MotCua.App.Agencies;
 using MotCua.App.Reference;
 using MotCua.Domain.Agencies;
+using MotCua.Domain.Catalogue;
 using MotCua.Domain.Dossiers;
 using MotCua.Domain.Dossiers.Reception;
 using MotCua.Domain.Law;
@@ -10,7 +11,7 @@ namespace MotCua.App.Dossiers;
 
 /// <summary>The counter: the only writer of dossiers. Loads, decides, and records events, current-state rows, outbox and all rows
 /// that the act brings along in one transaction.</summary>
-public sealed class DossierDesk(MotCuaDb db, ReferenceCache references, TimeProvider clock)
+public sealed partial class DossierDesk(MotCuaDb db, ReferenceCache references, TimeProvider clock)
 {
     /// <summary>How often a decision is made again after another writer was first.</summary>
     private const int Tries = 5;
@@ -45,35 +46,33 @@ public sealed class DossierDesk(MotCuaDb db, ReferenceCache references, TimeProv
     public async Task<(Dossier Dossier, Circumstances Now, IReadOnlyList<DossierEventRow> Log)?> Look(
         DossierId id, Actor by, CancellationToken cancel = default)
     {
-        var log = await Log(id, cancel);
-        if (log.Count == 0)
-            return null;
-        var dossier = Fold(id, log);
-        return (dossier, await Circumstances(dossier, null, by, [], Now(log), cancel), log);
+        var seen = await DeskReads.Read(db, id, by, [], null, cancel);
+        return seen.Log.Count == 0 ? null : (seen.Dossier, await Circumstances(seen, null, by, [], Now(seen.Log), cancel), seen.Log);
     }
 
     private async Task<Performed> Once(DossierId id, DossierAct act, Hand hand, CancellationToken cancel)
     {
         db.ChangeTracker.Clear();
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
-        var log = await Log(id, cancel);
-        // After the log: whoever sees what the first request did also sees its key.
-        if (hand.Key is { } key && await db.Set<IdempotencyRow>().AsNoTracking().FirstOrDefaultAsync(i => i.Key == key, cancel) is { } before)
+        var seenNow = await DeskReads.Read(db, id, hand.By, act.Concerns, hand.Key, cancel);
+        if (seenNow.Before is { } before)
             return new Performed.Repeated(new DossierId(before.DossierId), before.Version);
-        var dossier = Fold(id, log);
+        var (log, dossier) = (seenNow.Log, seenNow.Dossier);
         if (log.Count == 0 && hand.Procedure is null)
             return new Performed.Refused(new Refusal("dossier.unknown", "Không có hồ sơ này. Hãy kiểm tra lại mã hồ sơ."), dossier, []);
-        var now = await Circumstances(dossier, hand, hand.By, act.Concerns, Now(log), cancel);
+        var now = await Circumstances(seenNow, hand, hand.By, act.Concerns, Now(log), cancel);
         var since = hand.Seen is { } seen ? log.Where(e => e.Version > seen).ToList() : [];
         if (Duty(act, dossier, now) is { } noDuty)
             return new Performed.Refused(noDuty, dossier, since);
         if (since.Find(e => act.IsOvertakenBy(EventFormat.Read(e.Kind, e.Data))) is { } overtaken)
             return new Performed.Overtaken(overtaken, dossier, since);
+        if (hand.First is { } first)
+            await first(id, cancel);
         now = now with { Numbers = await Draw(act, dossier, now, cancel) };
         var decision = act.Decide(dossier, now);
         if (decision.Refusal is { } refusal)
             return new Performed.Refused(refusal, dossier, since);
-        var after = await Record(act, dossier, decision, log.LastOrDefault(), hand, now, cancel);
+        var after = Record(act, seenNow, decision, hand, now);
         await db.SaveChangesAsync(cancel);
         await transaction.CommitAsync(cancel);
         return new Performed.Done(after, decision.Events);
@@ -87,22 +86,32 @@ public sealed class DossierDesk(MotCuaDb db, ReferenceCache references, TimeProv
         return act is StepAct && step is null ? null : kind.Needs.Check(now, kind.UnitOf(dossier, step, (act as Receive)?.ReceptionUnit ?? default));
     }
 
-    private async Task<Dictionary<Counter, long>> Draw(DossierAct act, Dossier dossier, Circumstances now, CancellationToken cancel)
+    private async Task<IReadOnlyDictionary<Counter, long>> Draw(DossierAct act, Dossier dossier, Circumstances now, CancellationToken cancel)
     {
-        var numbers = new Dictionary<Counter, long>();
-        var kind = ActKinds.Of(act);
         var step = act is StepAct on ? dossier.Open[on.Step] : null;
-        if (kind.Allows(dossier, step, now) is not null)
-            return numbers;
-        foreach (var counter in act.Draws(dossier, now).OrderBy(c => c.Key, StringComparer.Ordinal))
-            numbers[counter] = await Numbers.Draw(db, counter, cancel);
-        return numbers;
+        return ActKinds.Of(act).Allows(dossier, step, now) is null
+            ? await Numbers.Draw(db, [.. act.Draws(dossier, now)], cancel) : new Dictionary<Counter, long>();
     }
 
-    private async Task<Dossier> Record(
-        DossierAct act, Dossier dossier, Decision decision, DossierEventRow? last, Hand hand, Circumstances now, CancellationToken cancel)
+    private Dossier Record(DossierAct act, DeskReads seen, Decision decision, Hand hand, Circumstances now)
     {
-        var (before, after, written) = (last?.Hash ?? "", dossier, new List<(DossierEventRow Row, DossierEvent Event, Dossier After)>());
+        var written = Chain(act, seen.Dossier, decision, seen.Log.LastOrDefault()?.Hash ?? "", hand, now);
+        var after = written[^1].After;
+        db.AddRange(written.Select(w => w.Row));
+        Rows(seen.Dossier, after);
+        Parts.Add(db, after, now.By, decision.Events, written[0].Row.Version, seen.Parts);
+        db.AddRange(written.SelectMany(w => Notices.Of(w.Row, w.Event, w.After, now)));
+        if (hand.Key is { } key)
+            db.Add(new IdempotencyRow { Key = key, DossierId = after.Id.Value, Version = after.Version, At = now.Now });
+        hand.Write?.Invoke(new Written(db, after, now, written[0].Row.Version));
+        return after;
+    }
+
+    /// <summary>The rows of the log that a decision comes to, chained to the one before.</summary>
+    private static List<(DossierEventRow Row, DossierEvent Event, Dossier After)> Chain(
+        DossierAct act, Dossier dossier, Decision decision, string before, Hand hand, Circumstances now)
+    {
+        var (after, written) = (dossier, new List<(DossierEventRow Row, DossierEvent Event, Dossier After)>());
         foreach (var e in decision.Events)
         {
             after = after.After(e);
@@ -115,74 +124,79 @@ public sealed class DossierDesk(MotCuaDb db, ReferenceCache references, TimeProv
             before = row.Hash = EventFormat.Hash(row, before);
             written.Add((row, e, after));
         }
-        db.AddRange(written.Select(w => w.Row));
-        await Rows(dossier, after, cancel);
-        await Parts.Add(db, after, now.By, decision.Events, written[0].Row.Version, cancel);
-        db.AddRange(written.SelectMany(w => Notices.Of(w.Row, w.Event, w.After, now)));
-        if (hand.Key is { } key)
-            db.Add(new IdempotencyRow { Key = key, DossierId = after.Id.Value, Version = after.Version, At = now.Now });
-        hand.Write?.Invoke(new Written(db, after, now, written[0].Row.Version));
-        return after;
+        return written;
     }
 
     /// <summary>Writes the current-state rows: one for the dossier, one per open step.</summary>
-    private async Task Rows(Dossier before, Dossier after, CancellationToken cancel)
+    private void Rows(Dossier before, Dossier after)
     {
         var row = Mirror.Of(after);
         if (before.Version == 0)
             db.Add(row);
         else
             db.Update(row);
-        if (before.Open.Steps.SequenceEqual(after.Open.Steps))
-            return;
-        await db.Set<DossierStepRow>().Where(s => s.DossierId == after.Id.Value).ExecuteDeleteAsync(cancel);
-        db.AddRange(Mirror.Steps(after));
+        foreach (var gone in Mirror.Steps(before).Where(s => after.Open[new Token(s.Token)] is null))
+            db.Remove(gone);
+        foreach (var step in after.Open.Steps.Where(s => before.Open[s.Token] != s))
+        {
+            var stepRow = Mirror.Step(after.Id, step);
+            if (before.Open[step.Token] is null)
+                db.Add(stepRow);
+            else
+                db.Update(stepRow);
+        }
     }
 
-    private async Task<List<DossierEventRow>> Log(DossierId id, CancellationToken cancel) =>
-        await db.Set<DossierEventRow>().AsNoTracking().Where(e => e.DossierId == id.Value).OrderBy(e => e.Version).ToListAsync(cancel);
-
-    private static Dossier Fold(DossierId id, IEnumerable<DossierEventRow> log) =>
-        Dossier.Fold(id, log.Select(e => EventFormat.Read(e.Kind, e.Data)));
-
     /// <summary>Server time to the millisecond, never earlier than the event before.</summary>
-    private DateTimeOffset Now(IReadOnlyList<DossierEventRow> log)
+    private DateTimeOffset Now(IReadOnlyList<DossierEventRow> log) => Now(log.Count > 0 ? log[^1].At : null);
+
+    private DateTimeOffset Now(DateTimeOffset? before)
     {
         var now = clock.GetUtcNow();
         now = new DateTimeOffset(now.UtcTicks - (now.UtcTicks % TimeSpan.TicksPerMillisecond), TimeSpan.Zero);
-        return log.Count > 0 && log[^1].At > now ? log[^1].At : now;
+        return before > now ? before.Value : now;
     }
 
     private async Task<Circumstances> Circumstances(
-        Dossier dossier, Hand? hand, Actor by, IReadOnlyList<OfficerId> others, DateTimeOffset now, CancellationToken cancel)
+        DeskReads seen, Hand? hand, Actor by, IReadOnlyList<OfficerId> others, DateTimeOffset now, CancellationToken cancel)
     {
-        var reference = await references.Get(db, cancel);
+        var dossier = seen.Dossier;
+        var reference = await references.Get(db, seen.ReferenceStamp, cancel);
         var born = dossier.Version > 0;
         var day = Vietnam.Day(now);
         var procedure = born
             ? await references.Procedure(db, dossier.Case.Procedure, dossier.Case.ProcedureVersion, cancel)
             : hand?.Procedure ?? throw new InvalidOperationException("A new dossier needs its procedure.");
-        var process = born ? reference.Process(dossier.Case.Process, dossier.Case.ProcessVersion) : reference.Process(procedure.Process, day);
         // Whoever did a step before gets it again only while he holds its duty.
-        var (own, ofOthers) = await Grants(by, [.. others, .. dossier.Open.DoneBy.Values], day, cancel);
+        var (own, ofOthers) = await Grants(seen, by, [.. others, .. dossier.Open.DoneBy.Values], day, cancel);
+        return Circumstances(dossier, procedure, by, own, ofOthers, now, reference);
+    }
+
+    private static Circumstances Circumstances(
+        Dossier dossier, ProcedureVersion procedure, Actor by, IReadOnlyList<DutyGrant> own, IReadOnlyList<DutyGrant> ofOthers, DateTimeOffset now,
+        ReferenceData reference)
+    {
+        var day = Vietnam.Day(now);
+        var process = dossier.Version > 0
+            ? reference.Process(dossier.Case.Process, dossier.Case.ProcessVersion) : reference.Process(procedure.Process, day);
         return new Circumstances(
             now, by, own, procedure, process, reference.Rules, reference.Agencies,
             reference.CalendarOf, new Dictionary<Counter, long>())
         {
             DutiesOfOthers = ofOthers,
             KnowsReason = (list, code) => reference.ReasonsOf(list, day).Any(r => r.Code == code),
+            FindReason = (list, code) => reference.ReasonsOf(list, day).FirstOrDefault(r => r.Code == code)?.ToLaw(),
         };
     }
 
     /// <summary>What the act may rest on: the actor's own duties, or those that he does for an absent officer today, never both.</summary>
     private async Task<(IReadOnlyList<DutyGrant> Actor, IReadOnlyList<DutyGrant> Others)> Grants(
-        Actor by, IReadOnlyList<OfficerId> others, DateOnly day, CancellationToken cancel)
+        DeskReads seen, Actor by, IReadOnlyList<OfficerId> others, DateOnly day, CancellationToken cancel)
     {
         var inPlace = by is { Officer: { } substitute, OnBehalfOf: { } absent }
             ? await StandIns.Of(db, substitute.Value, day).Where(g => g.OfficerId == absent.Value).AsNoTracking().ToListAsync(cancel)
             : null;
-        var ids = others.Select(o => o.Value).Concat(inPlace is null && by.Officer is { } self ? [self.Value] : Array.Empty<int>()).Distinct().ToList();
-        var rows = ids.Count == 0 ? [] : await db.Set<DutyGrantRow>().AsNoTracking().Where(g => ids.Contains(g.OfficerId)).ToListAsync(cancel);
+        var rows = await seen.Grants(db, [.. others.Select(o => o.Value)], cancel);
         return (
             [.. (inPlace ?? rows.Where(g => g.OfficerId == by.Officer?.Value)).Select(g => g.ToGrant())],
             [.. rows.Where(g => others.Any(o => o.Value == g.OfficerId)).Select(g => g.ToGrant())]);

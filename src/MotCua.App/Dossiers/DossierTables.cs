@@ -75,6 +75,10 @@ public sealed class DossierRow
     public DateTimeOffset Due { get; set; }
     /// <summary>Appointment.</summary>
     public DateTimeOffset Appointment { get; set; }
+    /// <summary>Since when the clock of the limit stands still; null while it runs.</summary>
+    public DateTimeOffset? Paused { get; set; }
+    /// <summary>Who must act for it to run on; null while it runs.</summary>
+    public Responsible? PausedFor { get; set; }
     /// <summary>Decided.</summary>
     public Outcome? Decided { get; set; }
     /// <summary>Charged, in đồng.</summary>
@@ -178,6 +182,8 @@ internal sealed class DossierTables :
     {
         row.ToTable("dossier_events");
         row.HasIndex(e => new { e.DossierId, e.Version }).IsUnique();
+        // What happened when: the lists of the control officer.
+        row.HasIndex(e => new { e.Kind, e.At });
     }
 
     public void Configure(EntityTypeBuilder<DossierRow> row)

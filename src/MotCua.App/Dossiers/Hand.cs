@@ -17,6 +17,10 @@ public sealed record Hand(Actor By, string Door)
     /// <summary>The procedure version, for a dossier that is about to be received.</summary>
     public ProcedureVersion? Procedure { get; init; }
 
+    /// <summary>Takes what the act rests on besides the dossier, or throws what a collision throws; called in the transaction, before numbers are
+    /// drawn, so that nobody waits for them longer than he must.</summary>
+    public Func<DossierId, CancellationToken, Task>? First { get; init; }
+
     /// <summary>Adds the rows that the act brings along; called in the transaction, may be called again after a collision.</summary>
     public Action<Written>? Write { get; init; }
 

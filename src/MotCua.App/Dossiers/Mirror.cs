@@ -25,6 +25,8 @@ public static class Mirror
         Received = d.Case.ReceivedAt,
         Due = d.Case.Due.Due,
         Appointment = d.Case.Appointment,
+        Paused = d.Case.Clock.Standing?.Since,
+        PausedFor = d.Case.Clock.Standing?.By,
         Decided = d.Case.Decided,
         Charged = d.Money.Charged.Amount,
         Paid = d.Money.Paid.Amount,
@@ -34,9 +36,12 @@ public static class Mirror
     };
 
     /// <summary>The rows of its open steps.</summary>
-    public static IReadOnlyList<DossierStepRow> Steps(Dossier d) => d.Open.Steps.ConvertAll(s => new DossierStepRow
+    public static IReadOnlyList<DossierStepRow> Steps(Dossier d) => d.Open.Steps.ConvertAll(s => Step(d.Id, s));
+
+    /// <summary>The row of an open step.</summary>
+    public static DossierStepRow Step(DossierId id, OpenStep s) => new()
     {
-        DossierId = d.Id.Value,
+        DossierId = id.Value,
         Token = s.Token.Value,
         Element = s.Element,
         Kind = s.Kind,
@@ -45,5 +50,5 @@ public static class Mirror
         Opened = s.Opened,
         Due = s.Due,
         WaitsFor = s.WaitsFor,
-    });
+    };
 }

@@ -18,7 +18,7 @@ internal static class Notices
             yield break;
         foreach (var way in after.Case.Notices)
             yield return Row(way, words);
-        yield return Row("national-portal", after.Case.Status.ToString());
+        yield return Row("national-portal", PortalStatus.Of(after.Case));
 
         OutboxRow Row(string receiver, string text) => new()
         {
@@ -35,15 +35,33 @@ internal static class Notices
             Received => $"{unit} đã tiếp nhận hồ sơ {code}. Hẹn trả kết quả: {Time(after.Case.Appointment)}.",
             HandedOver => $"Hồ sơ {code} đã được chuyển đến {now.Agencies.NameOf(after.Case.Competent)} để giải quyết.",
             SupplementRequested => $"Hồ sơ {code} cần bổ sung giấy tờ. Nội dung cụ thể có trong phiếu yêu cầu bổ sung tại {unit}.",
+            SupplementCompleted => $"Hồ sơ {code} đã bổ sung đủ; thời hạn tính tiếp. Hẹn trả kết quả: {Time(after.Case.Appointment)}.",
             SupplementAccepted => $"Hồ sơ {code} đã bổ sung đủ; thời hạn tính lại từ đầu. Hẹn trả kết quả: {Time(after.Case.Appointment)}.",
+            // Whoever has an appointment of another day keeps it; he is told of nothing that changes for him.
+            DueRecomputed { Appointment: { } moved } =>
+                $"Lịch làm việc hoặc quy định có thay đổi nên hồ sơ {code} được tính lại hạn. Hẹn trả kết quả mới: {Time(moved)}.",
             WithdrawalRequested => $"{unit} đã ghi yêu cầu rút hồ sơ {code} và sẽ trả lời ngay.",
-            Stopped => $"Hồ sơ {code} đã dừng giải quyết theo yêu cầu. Giấy tờ gốc và phí, lệ phí được giải quyết tại {unit}.",
+            ClockPaused paused => $"Thời hạn giải quyết hồ sơ {code} tạm dừng. {paused.Why}{Turn(paused)} "
+                + "Hạn và ngày hẹn trả được tính lại khi thời hạn chạy tiếp.",
+            ClockResumed => $"Thời hạn giải quyết hồ sơ {code} đã chạy tiếp. Hẹn trả kết quả: {Time(after.Case.Appointment)}.",
+            ExtensionRequested => $"{now.Agencies.NameOf(after.Case.Competent)} xin lỗi vì chưa trả được kết quả hồ sơ {code} đúng hẹn. "
+                + $"Hẹn lại: {Time(after.Case.Appointment)}. Lý do ghi trong văn bản xin lỗi tại {unit}.",
+            Apologised => $"{now.Agencies.NameOf(after.Case.Competent)} xin lỗi về việc giải quyết hồ sơ {code}. "
+                + $"Nội dung ghi trong văn bản xin lỗi tại {unit}.",
+            DueChanged => $"Hạn giải quyết hồ sơ {code} đã đổi theo quy định của pháp luật. Hẹn trả kết quả: {Time(after.Case.Appointment)}.",
+            Stopped stopped when IsAsked(stopped, now) =>
+                $"Hồ sơ {code} đã dừng giải quyết theo yêu cầu. Giấy tờ gốc và phí, lệ phí được giải quyết tại {unit}.",
+            Stopped => $"Hồ sơ {code} đã dừng giải quyết; căn cứ ghi trong thông báo tại {unit}. Giấy tờ gốc và phí, lệ phí được giải quyết tại đó.",
             StopDeclined => $"Hồ sơ {code} không dừng được vì đã có quyết định hoặc thông báo kết quả.",
             ResultRegistered => $"Hồ sơ {code} đã có kết quả. Mời nhận tại {now.Agencies.NameOf(after.Delivery.ReturnUnit)} hoặc theo cách đã đăng ký.",
             ResultHandedOver => $"Kết quả của hồ sơ {code} đã được trao.",
             _ => null,
         };
     }
+
+    private static bool IsAsked(Stopped e, Circumstances now) => now.FindReason("stop", e.Reason)?.By is null or Responsible.Applicant;
+
+    private static string Turn(ClockPaused e) => e.By == Responsible.Applicant ? " Mời ông/bà thực hiện và nộp chứng từ." : "";
 
     private static string Time(DateTimeOffset at) => $"{Vietnam.Local(at):HH} giờ {Vietnam.Local(at):mm} ngày {Vietnam.Local(at):dd/MM/yyyy}";
 }

@@ -53,15 +53,14 @@ public static class Parts
     public static IEnumerable<(PartKind Kind, int Holder)> Of(int? officer, int? onBehalfOf) =>
         new[] { officer, onBehalfOf }.OfType<int>().Select(o => (PartKind.Officer, o));
 
-    /// <summary>Adds the parts that an act gives and that are not there yet; the caller saves.</summary>
+    /// <summary>Adds the parts that an act gives and that the log has not given before; the caller saves.</summary>
     /// <param name="version">Version of the act's first event.</param>
-    internal static async Task Add(MotCuaDb db, Dossier after, Actor by, IEnumerable<DossierEvent> events, int version, CancellationToken cancel)
+    /// <param name="before">Whoever the log gave a part to.</param>
+    internal static void Add(
+        MotCuaDb db, Dossier after, Actor by, IEnumerable<DossierEvent> events, int version, IReadOnlySet<(PartKind Kind, int Holder)> before)
     {
-        var id = after.Id.Value;
         var given = events.SelectMany(e => Of(e, after)).Concat(Of(by.Officer?.Value, by.OnBehalfOf?.Value)).ToHashSet();
-        if (version > 1)
-            given.ExceptWith((await db.Set<DossierPartRow>().AsNoTracking().Where(p => p.DossierId == id)
-                .Select(p => new { p.Kind, p.HolderId }).ToListAsync(cancel)).Select(p => (p.Kind, p.HolderId)));
+        given.ExceptWith(before);
         db.AddRange(given.Select(g => Row(g.Kind, g.Holder, after, version)));
     }
 

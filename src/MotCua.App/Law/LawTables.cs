@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using MotCua.Domain.Law;
-using MotCua.Domain.Time;
 
 namespace MotCua.App.Law;
 
@@ -13,7 +12,7 @@ public sealed class RuleRow
     public int Id { get; set; }
     /// <summary>What is ruled.</summary>
     public required string Key { get; set; }
-    /// <summary>Where: "nation", "province:H15", "procedure:1.001193".</summary>
+    /// <summary>Where: "nation", "ministry:G01", "province:H15", "unit:H15.12", "procedure:1.001193".</summary>
     public required string Scope { get; set; }
     /// <summary>The value, invariant.</summary>
     public required string Value { get; set; }
@@ -65,6 +64,10 @@ public sealed class ReasonRow
     public DateOnly? To { get; set; }
     /// <summary>Whether the text was read.</summary>
     public bool Verified { get; set; }
+    /// <summary>Whose move it is: who must act for a pause to end, at whose decision a dossier stops; null in lists that ask for nobody.</summary>
+    public Responsible? By { get; set; }
+    /// <summary>Whether it holds only with an article of special law that the officer names.</summary>
+    public bool NamesLaw { get; set; }
 }
 
 /// <summary>What one of our statuses is called on the national portal.</summary>
@@ -77,46 +80,6 @@ public sealed class NationalStatusRow
     public required string Code { get; set; }
     /// <summary>The portal's name.</summary>
     public required string Name { get; set; }
-}
-
-/// <summary>A day of the calendar that is not as its weekday says.</summary>
-[NoTerm("stores a CalendarDay")]
-public sealed class CalendarDayRow
-{
-    /// <summary>Row number.</summary>
-    public int Id { get; set; }
-    /// <summary>The day.</summary>
-    public DateOnly Day { get; set; }
-    /// <summary>What it is.</summary>
-    public DayKind Kind { get; set; }
-    /// <summary>Its name.</summary>
-    public required string Name { get; set; }
-    /// <summary>The text it rests on.</summary>
-    public required string LegalBasis { get; set; }
-    /// <summary>Whether the text was read.</summary>
-    public bool Verified { get; set; }
-    /// <summary>The other day of a swap.</summary>
-    public DateOnly? SwappedWith { get; set; }
-}
-
-/// <summary>Opening hours of a weekday in a named working week.</summary>
-[NoTerm("stores a day of a working week")]
-public sealed class WorkWeekRow
-{
-    /// <summary>Row number.</summary>
-    public int Id { get; set; }
-    /// <summary>Name of the week: "Tuần hành chính" for every unit that names no other.</summary>
-    public required string Name { get; set; }
-    /// <summary>The weekday.</summary>
-    public DayOfWeek Weekday { get; set; }
-    /// <summary>Opens.</summary>
-    public TimeOnly From { get; set; }
-    /// <summary>Closes.</summary>
-    public TimeOnly To { get; set; }
-    /// <summary>The text it rests on.</summary>
-    public required string Basis { get; set; }
-    /// <summary>Whether the text was read.</summary>
-    public bool Verified { get; set; }
 }
 
 /// <summary>Code and name of a small list: provinces of birth registration, nationalities.</summary>
@@ -144,6 +107,9 @@ public sealed class ReferenceStampRow
 /// <summary>Says that reference rows changed, so that cached copies are read again.</summary>
 public static class ReferenceStamp
 {
+    /// <summary>The row of the stamp, to be read together with others; none where nothing was ever changed.</summary>
+    internal static IQueryable<ReferenceStampRow> Rows(MotCuaDb db) => db.Set<ReferenceStampRow>().Where(s => s.Id == 1);
+
     /// <summary>Raises the stamp; the caller saves.</summary>
     public static Task Raise(MotCuaDb db, CancellationToken cancel) => Raise(db, 1, cancel);
 
@@ -170,8 +136,7 @@ public static class ReferenceStamp
 
 internal sealed class LawTables :
     IEntityTypeConfiguration<RuleRow>, IEntityTypeConfiguration<RegimeRow>, IEntityTypeConfiguration<ReasonRow>,
-    IEntityTypeConfiguration<NationalStatusRow>, IEntityTypeConfiguration<CalendarDayRow>, IEntityTypeConfiguration<WorkWeekRow>,
-    IEntityTypeConfiguration<CodeRow>, IEntityTypeConfiguration<ReferenceStampRow>
+    IEntityTypeConfiguration<NationalStatusRow>, IEntityTypeConfiguration<CodeRow>, IEntityTypeConfiguration<ReferenceStampRow>
 {
     public void Configure(EntityTypeBuilder<RuleRow> row)
     {
@@ -188,14 +153,6 @@ internal sealed class LawTables :
     }
 
     public void Configure(EntityTypeBuilder<NationalStatusRow> row) => row.ToTable("national_statuses").HasKey(r => r.Status);
-
-    public void Configure(EntityTypeBuilder<CalendarDayRow> row)
-    {
-        row.ToTable("calendar_days");
-        row.HasIndex(r => new { r.Day, r.Kind }).IsUnique();
-    }
-
-    public void Configure(EntityTypeBuilder<WorkWeekRow> row) => row.ToTable("work_weeks");
 
     public void Configure(EntityTypeBuilder<CodeRow> row) => row.ToTable("codes").HasKey(r => new { r.List, r.Code });
 

@@ -50,7 +50,8 @@ public sealed class DossierReader(MotCuaDb db, DossierDesk desk, ReferenceCache 
     private static Circumstances WithAll(Circumstances now, IEnumerable<Circumstances> inPlace) =>
         now with { Duties = [.. now.Duties, .. inPlace.SelectMany(c => c.Duties)] };
 
-    private async Task<DossierId?> IdOf(string code, CancellationToken cancel) =>
+    /// <summary>The id of the dossier with a code; null if there is none. It says nothing about who may see it.</summary>
+    public async Task<DossierId?> IdOf(string code, CancellationToken cancel) =>
         await db.Set<DossierRow>().AsNoTracking().Where(d => d.Code == code).Select(d => (Guid?)d.Id).FirstOrDefaultAsync(cancel) is { } id
             ? new DossierId(id) : null;
 
@@ -105,6 +106,8 @@ public sealed class DossierReader(MotCuaDb db, DossierDesk desk, ReferenceCache 
         Domain.Dossiers.Processing.StepAssigned assigned => assigned.Officer,
         Domain.Dossiers.Processing.StepReleased released => released.From,
         StepClosed closed => closed.By,
+        Domain.Dossiers.Processing.DueChangeRequested asked => asked.By,
+        Domain.Dossiers.Processing.DueChanged changed => changed.RequestedBy,
         _ => null,
     };
 }

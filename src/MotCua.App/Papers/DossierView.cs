@@ -22,10 +22,29 @@ public sealed record TimelineLine(
     public string? Text => Texts.Count > 0 ? Texts[0].Body : null;
 }
 
-/// <summary>An account of the due date as it was stored: the first at reception, another after each restart.</summary>
+/// <summary>Why an account of the due date was made.</summary>
+public enum AccountCause
+{
+    /// <summary>The dossier was received.</summary>
+    Reception,
+    /// <summary>The limit began anew after a supplement.</summary>
+    Supplement,
+    /// <summary>The limit ran on after a supplement.</summary>
+    Waited,
+    /// <summary>The clock ran on after a pause.</summary>
+    Pause,
+    /// <summary>Officers changed the due date.</summary>
+    Change,
+}
+
+/// <summary>An account of the due date as it was stored: the first at reception, another whenever the due date became another.</summary>
 /// <param name="At">When it was worked out.</param>
-/// <param name="Restarted">Whether the limit was counted anew after a supplement.</param>
-public sealed record StoredAccount(DateTimeOffset At, bool Restarted, DueDateAccount Account);
+/// <param name="Line">The line of the timeline that brought it.</param>
+public sealed record StoredAccount(DateTimeOffset At, AccountCause Cause, DueDateAccount Account, TimelineLine Line)
+{
+    /// <summary>Whether the limit was counted anew after a supplement.</summary>
+    public bool Restarted => Cause == AccountCause.Supplement;
+}
 
 /// <summary>Everything that the page of one dossier shows.</summary>
 /// <param name="Now">The circumstances of whoever looks, with his own duties.</param>
@@ -50,13 +69,16 @@ public sealed record DossierView(
 
     /// <summary>What the national portal calls the status; null where it has no row.</summary>
     public (string Code, string Name)? NationalStatus =>
-        Reference.NationalStatuses.TryGetValue(Dossier.Case.Status.ToString(), out var national) ? national : null;
+        Reference.NationalStatuses.TryGetValue(PortalStatus.Of(Dossier.Case), out var national) ? national : null;
 
     /// <summary>Every account of the due date ever stored, the one in force first.</summary>
     public IReadOnlyList<StoredAccount> Accounts => [.. Timeline.Select(l => l.Event switch
     {
-        Received received => new StoredAccount(l.Row.At, false, received.Due),
-        SupplementAccepted accepted => new StoredAccount(l.Row.At, true, accepted.Due),
+        Received received => new StoredAccount(l.Row.At, AccountCause.Reception, received.Due, l),
+        SupplementAccepted accepted => new StoredAccount(l.Row.At, AccountCause.Supplement, accepted.Due, l),
+        SupplementCompleted completed => new StoredAccount(l.Row.At, AccountCause.Waited, completed.Due, l),
+        ClockResumed resumed => new StoredAccount(l.Row.At, AccountCause.Pause, resumed.Due, l),
+        DueChanged changed => new StoredAccount(l.Row.At, AccountCause.Change, changed.Due, l),
         _ => null,
     }).OfType<StoredAccount>().Reverse()];
 

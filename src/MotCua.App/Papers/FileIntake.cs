@@ -1,10 +1,11 @@
+using Microsoft.Extensions.Logging;
 using MotCua.Domain.Law;
 using MotCua.Domain.Words;
 
 namespace MotCua.App.Papers;
 
 /// <summary>Takes files in: looks into each, keeps the good ones, and says in one sentence what is wrong with another.</summary>
-public sealed class FileIntake(IFileStore store)
+public sealed class FileIntake(IFileStore store, ILogger<FileIntake>? log = null)
 {
     private const int LongestName = 120;
     private const string Unnamed = "giay-to";
@@ -23,8 +24,16 @@ public sealed class FileIntake(IFileStore store)
         if (Judge(content, clean, rules, already, out var kind) is { } no)
             return (null, no);
         content.Position = 0;
-        var (digest, size) = await store.Put(content, cancel);
-        return (new StoredFile(digest, Ended(clean, kind), FileKinds.MediaType(kind), size), null);
+        try
+        {
+            var (digest, size) = await store.Put(content, cancel);
+            return (new StoredFile(digest, Ended(clean, kind), FileKinds.MediaType(kind), size), null);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            log?.LogError(e, "A file could not be stored");
+            return (null, NotStored(clean, e));
+        }
     }
 
     /// <summary>The last part of a path as a file name that every system takes: NFC, no control characters, not too long.</summary>
@@ -64,6 +73,12 @@ public sealed class FileIntake(IFileStore store)
             _ => null,
         };
     }
+
+    private static Refusal NotStored(string name, Exception why) => DiskFull.Is(why)
+        ? No("file.no-room", $"Kho tệp của hệ thống đã hết chỗ nên tệp “{name}” chưa được lưu; những gì đã nhập vẫn còn. "
+            + "Hãy báo người quản trị giải phóng ổ đĩa rồi đính kèm lại tệp này.")
+        : No("file.store", $"Hệ thống chưa ghi được vào kho tệp nên tệp “{name}” chưa được lưu; những gì đã nhập vẫn còn. "
+            + "Hãy báo người quản trị kiểm tra kho tệp rồi đính kèm lại tệp này.");
 
     /// <summary>The name with the ending of its kind: a PNG sent as "a.pdf" is kept as "a.png".</summary>
     private static string Ended(string name, FileKind kind)

@@ -13,4 +13,15 @@ public interface IFileStore
 
     /// <summary>Every digest in the store.</summary>
     IEnumerable<string> Digests();
+
+    /// <summary>Takes a file for one that was stored just now, before a row names bytes that were stored earlier: a sweep lets it be.</summary>
+    /// <returns>Whether it is there.</returns>
+    bool Renew(string digest);
+
+    /// <summary>Every digest that was stored or renewed before an instant.</summary>
+    IEnumerable<string> Before(DateTimeOffset instant);
+
+    /// <summary>Removes a file, unless it was stored or renewed at or after an instant, also if that happens at the same moment.</summary>
+    /// <returns>Whether it was removed.</returns>
+    bool Remove(string digest, DateTimeOffset before);
 }

@@ -9,8 +9,9 @@ namespace MotCua.App.Print;
 /// <summary>The words that several papers share: the heading, the applicant.</summary>
 internal static class Letterhead
 {
-    /// <summary>Heading values of a paper of a one-stop unit.</summary>
-    public static Dictionary<string, string> Of(AgencyId unit, long? number, DateOnly issued, ReferenceData reference)
+    /// <summary>Heading values of a paper of a unit or agency.</summary>
+    /// <param name="type">Type of the form, for its number pattern: "receipt".</param>
+    public static Dictionary<string, string> Of(string type, AgencyId unit, long? number, DateOnly issued, ReferenceData reference)
     {
         var agency = reference.Agencies.Find(unit);
         var parent = agency?.Parent is { } p ? reference.Agencies.Find(p) : null;
@@ -18,13 +19,24 @@ internal static class Letterhead
         {
             [FormKeys.ParentAgency] = parent?.Name ?? "",
             [FormKeys.Unit] = Short(agency?.Name ?? "", parent?.Place),
-            [FormKeys.UnitShort] = agency?.Level == Level.Ministry ? "BPTNTKQ" : "TTPVHCC",
-            [FormKeys.Number] = number is { } n ? FormPhrases.Count((int)n) : "…",
+            [FormKeys.UnitShort] = ShortSign(agency),
+            [FormKeys.Number] = Number(number),
+            [FormKeys.NumberAndSymbol] = Pattern(type, issued, reference).Replace("{n}", Number(number)).Replace("{unit}", ShortSign(agency)),
             [FormKeys.Place] = agency?.Place ?? "",
             [FormKeys.Date] = FormPhrases.Day(issued),
             [FormKeys.ReceivingUnit] = agency?.Name ?? "",
         };
     }
+
+    private static string Number(long? number) => number is { } n ? FormPhrases.Count((int)n) : "…";
+
+    /// <summary>TTPVHCC for a centre, BPTNTKQ for a section that receives and returns (R-FORM-21).</summary>
+    private static string ShortSign(Agency? agency) =>
+        agency is { Level: not Level.Ministry } && !agency.Name.StartsWith("Bộ phận", StringComparison.OrdinalIgnoreCase) ? "TTPVHCC" : "BPTNTKQ";
+
+    /// <summary>The pattern of a type's number on the day: the rule holds "receipt={n}/{unit}|supplement={n}/PBS-{unit}|…" (R-FORM-21).</summary>
+    private static string Pattern(string type, DateOnly issued, ReferenceData reference) =>
+        reference.Rules.Text("form.number", issued).Split('|').Select(p => p.Split('=', 2)).FirstOrDefault(p => p[0] == type)?[1] ?? "{n}";
 
     /// <summary>Values of the applicant.</summary>
     public static void Applicant(Dictionary<string, string> values, Party party)
@@ -54,7 +66,7 @@ internal sealed class SlipWords(
 {
     public FormContent Content()
     {
-        var values = Letterhead.Of(slip.Unit, slip.Number, Vietnam.Day(slip.At), reference);
+        var values = Letterhead.Of(slip.Form, slip.Unit, slip.Number, Vietnam.Day(slip.At), reference);
         Letterhead.Applicant(values, slip.Owner);
         values[FormKeys.Request] = slip.ProcedureName;
         values[FormKeys.ProcedureCode] = slip.Procedure;

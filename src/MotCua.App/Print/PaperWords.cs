@@ -1,6 +1,7 @@
 using MotCua.App.Agencies;
 using MotCua.App.Papers;
 using MotCua.App.Papers.Forms;
+using MotCua.App.Reception;
 using MotCua.App.Reference;
 using MotCua.Domain.Agencies;
 using MotCua.Domain.Dossiers;
@@ -15,7 +16,7 @@ using MotCua.Domain.Words;
 namespace MotCua.App.Print;
 
 /// <summary>The words of a dossier's papers, taken from its log and from the rows beside it.</summary>
-internal sealed class PaperWords(
+internal sealed partial class PaperWords(
     DossierView view, ReferenceData reference, IReadOnlyDictionary<int, OfficerRow> officers, Issuer issuer, DateTimeOffset now)
 {
     private readonly Case @case = view.Dossier.Case;
@@ -26,16 +27,17 @@ internal sealed class PaperWords(
     /// <summary>The line that refused; null if none did.</summary>
     public TimelineLine? Refused => view.Timeline.LastOrDefault(l => l.Event is RefusedAfterAppraisal);
 
-    /// <summary>The day on which the receipt was issued.</summary>
-    public DateOnly ReceiptDay => Vietnam.Day(ReceiptLine.Row.At);
+    /// <summary>When the receipt was issued.</summary>
+    public DateTimeOffset ReceiptAt => ReceiptLine.Row.At;
 
     private TimelineLine ReceiptLine => view.Timeline.Last(l => l.Event is ReceiptIssued or Received { ReceiptNumber: not null });
 
     /// <summary>Mẫu 01 with the second factor of tracking. The times are those of the receipt's own day: a later restart has its own notice.</summary>
-    public FormContent Receipt(long number, string factor)
+    /// <param name="fees">The fee lines as they stood at reception.</param>
+    public FormContent Receipt(long number, string factor, IReadOnlyList<TypedFee> fees)
     {
         var received = view.Timeline.Select(l => l.Event).OfType<Received>().First();
-        var values = Letterhead.Of(@case.Reception, number, ReceiptDay, reference);
+        var values = Letterhead.Of(FormTypes.Receipt, @case.Reception, number, Vietnam.Day(ReceiptAt), reference);
         People(values);
         values[FormKeys.DossierCode] = @case.Code.Value;
         values[FormKeys.CopyFor] = "Giao người nộp";
@@ -47,11 +49,13 @@ internal sealed class PaperWords(
         values[FormKeys.ReceivedAt] = FormPhrases.Moment(@case.ReceivedAt);
         values[FormKeys.Appointment] = FormPhrases.Moment(received.Due.Due);
         values[FormKeys.ReturnAt] = ReturnAt();
+        Letterhead.Put(values, FormKeys.ReturnAddress, ReturnAddress());
         values[FormKeys.Fees] = Fees();
         var components = view.Papers.Where(p => p.Version == 1 && p.Passes == true).Select(Component).ToList();
         return Content(values, "Giấy tiếp nhận hồ sơ và hẹn trả kết quả", Vietnam.Day(received.Due.Due)) with
         {
             Tables = Table(FormKeys.Components, components),
+            Lists = FeeLines(fees) is { Count: > 0 } lines ? new Dictionary<string, IReadOnlyList<string>> { [FormKeys.FeeLines] = lines } : [],
             Signatures = new Dictionary<string, FormSignature>
             {
                 [FormKeys.Submitter] = new(view.Submitter.Name), [FormKeys.Receiver] = new(Signer(ReceiptLine)),
@@ -67,7 +71,7 @@ internal sealed class PaperWords(
     /// <summary>Mẫu 02 at appraisal; it leaves through the one-stop unit (R-WF-07).</summary>
     public FormContent Supplement(TimelineLine line, SupplementRequested e)
     {
-        var values = Letterhead.Of(@case.Reception, e.Number, Vietnam.Day(line.Row.At), reference);
+        var values = Letterhead.Of(FormTypes.Supplement, @case.Reception, e.Number, Vietnam.Day(line.Row.At), reference);
         Letterhead.Applicant(values, view.Owner.ToParty());
         values[FormKeys.DossierCode] = @case.Code.Value;
         values[FormKeys.Request] = Request();
@@ -87,7 +91,7 @@ internal sealed class PaperWords(
     /// <summary>Mẫu 03 after appraisal (R-WF-14).</summary>
     public FormContent Refusal(TimelineLine line, RefusedAfterAppraisal e)
     {
-        var values = Letterhead.Of(@case.Reception, e.Number, Vietnam.Day(line.Row.At), reference);
+        var values = Letterhead.Of(FormTypes.Refusal, @case.Reception, e.Number, Vietnam.Day(line.Row.At), reference);
         Letterhead.Applicant(values, view.Owner.ToParty());
         values[FormKeys.DossierCode] = @case.Code.Value;
         values[FormKeys.Request] = Request();
@@ -99,71 +103,10 @@ internal sealed class PaperWords(
         };
     }
 
-    /// <summary>The control slip: made from the immutable log (R-FORM-10, R-FORM-23).</summary>
-    public FormContent ControlSlip()
-    {
-        var values = Letterhead.Of(@case.Reception, null, Vietnam.Day(now), reference);
-        values[FormKeys.Number] = @case.ReceiptNumber is { } n ? FormPhrases.Count((int)n) : "…";
-        values[FormKeys.DossierCode] = @case.Code.Value;
-        values[FormKeys.HandlingUnit] = reference.Agencies.NameOf(@case.Competent);
-        Letterhead.Put(values, FormKeys.CoordinatingUnits, string.Join("; ", Opened().Select(o => o.Unit)
-            .Where(u => u != @case.Reception && u != @case.Competent).Distinct().Select(reference.Agencies.NameOf)));
-        values[FormKeys.ReceivedAt] = FormPhrases.Moment(@case.ReceivedAt);
-        values[FormKeys.Appointment] = FormPhrases.Moment(@case.Appointment);
-        var rows = Handovers().ToList();
-        return Content(values, "Phiếu kiểm soát quá trình giải quyết hồ sơ") with
-        {
-            Tables = Table(FormKeys.Handovers, rows),
-        };
-    }
-
     /// <summary>Name of who acted, with the name of the absent officer in whose place.</summary>
     public static string? Signer(string? officer, string? absent) => officer is null || absent is null ? officer : $"{officer} (thay {absent})";
 
     private static string? Signer(TimelineLine line) => Signer(line.Officer, line.OnBehalfOf);
-
-    private IEnumerable<StepOpened> Opened() => view.Timeline.Select(l => l.Event).OfType<StepOpened>();
-
-    /// <summary>One row for each step that passed from one unit to another: who gave, who took, how the giver stood against his time.</summary>
-    private IEnumerable<IReadOnlyDictionary<string, string>> Handovers()
-    {
-        var opened = Opened().ToDictionary(o => o.Token);
-        var last = (Unit: @case.Reception, Officer: Signer(view.Timeline[0]), Outcome: (LimitOutcome?)null);
-        foreach (var line in view.Timeline)
-        {
-            if (line.Event is StepClosed closed && opened.TryGetValue(closed.Token, out var step))
-                last = (step.Unit, Signer(line), closed.Outcome);
-            if (line.Event is not StepOpened next || next.Unit == last.Unit)
-                continue;
-            var row = new Dictionary<string, string>
-            {
-                [FormKeys.FromUnit] = reference.Agencies.NameOf(last.Unit), [FormKeys.ToUnit] = reference.Agencies.NameOf(next.Unit),
-                [FormKeys.HandedAt] = FormPhrases.Moment(line.Row.At),
-            };
-            Letterhead.Put(row, FormKeys.Giver, last.Officer);
-            Letterhead.Put(row, FormKeys.Taker, Taker(next.Token));
-            Letterhead.Put(row, FormKeys.Result, last.Outcome is { } outcome ? Capital(Terms.Of(outcome)) : null);
-            yield return row;
-        }
-    }
-
-    /// <summary>Who took a step: who ended it, else who has it. A stop ends the steps of others: there it is who had it.</summary>
-    private string? Taker(Token token)
-    {
-        var end = view.Timeline.FirstOrDefault(l => l.Event is StepClosed closed && closed.Token == token);
-        if (end is { OnBehalfOf: not null } && end.Row.Act != ActKinds.Of<Stop>().Name)
-            return Signer(end);
-        var taker = end is null || end.Row.Act == ActKinds.Of<Stop>().Name ? HolderOf(token) : ((StepClosed)end.Event).By;
-        return taker is { } officer ? officers.GetValueOrDefault(officer.Value)?.Name : null;
-    }
-
-    private OfficerId? HolderOf(Token token) => view.Timeline.Select(l => l.Event).Aggregate((OfficerId?)null, (holder, e) => e switch
-    {
-        StepOpened opened when opened.Token == token => opened.Officer,
-        StepAssigned assigned when assigned.Token == token => assigned.Officer,
-        StepReleased released when released.Token == token => null,
-        _ => holder,
-    });
 
     private void People(Dictionary<string, string> values)
     {
@@ -198,6 +141,23 @@ internal sealed class PaperWords(
         var channel => Capital(Terms.Of(channel)),
     };
 
+    /// <summary>Where a result by post goes: the address given for it, else the owner's.</summary>
+    private string? ReturnAddress() => view.Dossier.Delivery switch
+    {
+        { Channel: not ReturnChannel.Post } => null,
+        { Address: { } address } => view.TextOf(address) ?? "(địa chỉ đã xóa theo yêu cầu bảo vệ dữ liệu cá nhân)",
+        _ => view.Owner.Address,
+    };
+
+    /// <summary>"Lệ phí cấp bản sao: 02 bản × 8.000 đồng = 16.000 đồng"; what costs nothing has no line.</summary>
+    private static List<string> FeeLines(IReadOnlyList<TypedFee> fees) =>
+    [
+        .. fees.Where(f => f.Sum.Amount > 0).Select(f => f.Count == 1
+            ? $"{f.Tariff.Name}: {VietnameseFormat.Money(f.Sum.Amount)}"
+            : $"{f.Tariff.Name}: {FormPhrases.Count(f.Count)} {f.Tariff.Per} × {VietnameseFormat.Money(f.Tariff.Amount.Amount)} = "
+                + VietnameseFormat.Money(f.Sum.Amount)),
+    ];
+
     private string Fees()
     {
         var money = view.Dossier.Money;
@@ -208,7 +168,7 @@ internal sealed class PaperWords(
     }
 
     /// <summary>"08 ngày làm việc", "Trong ngày", "16,5 ngày làm việc".</summary>
-    private static string Limit(TimeLimit limit) => limit.Unit == LimitUnit.SameDay
+    public static string Limit(TimeLimit limit) => limit.Unit == LimitUnit.SameDay
         ? "Trong ngày"
         : $"{Amount(limit.Amount)} {Terms.Of(limit.Unit)}";
 

@@ -29,7 +29,10 @@ public sealed class StatutoryPapers(
     public const string NoTemplate = "print.no-template";
 
     /// <summary>The types that <see cref="OfDossier"/> prints.</summary>
-    public static IReadOnlyList<string> Types { get; } = ["receipt", "supplement", "refusal", "control-slip"];
+    public static IReadOnlyList<string> Types { get; } =
+        [FormTypes.Receipt, FormTypes.Supplement, FormTypes.Refusal, FormTypes.Apology, FormTypes.Stop, FormTypes.ControlSlip];
+
+    private readonly FormShelf shelf = new(db, templates);
 
     /// <summary>Prints a paper of a dossier; a refusal where the dossier has no such paper.</summary>
     /// <param name="type">One of <see cref="Types"/>.</param>
@@ -40,16 +43,21 @@ public sealed class StatutoryPapers(
         var words = new PaperWords(view, reference, officers, issuer, clock.GetUtcNow());
         return type switch
         {
-            "receipt" when view.Dossier.Case.ReceiptNumber is { } number =>
-                Print(words.Receipt(number, await factors.Of(view.Dossier.Id, cancel)), type, words.ReceiptDay, reference),
+            "receipt" when view.Dossier.Case.ReceiptNumber is { } number => await Print(
+                words.Receipt(number, await factors.Of(view.Dossier.Id, cancel), await Fees(view, cancel)), type, words.ReceiptAt, reference, cancel),
             "receipt" => (null, new Refusal("print.no-receipt", "Hồ sơ này không cấp giấy tiếp nhận. Hãy cấp giấy trước nếu người nộp yêu cầu.")),
             "supplement" when words.LastSupplement is { } line =>
-                Print(words.Supplement(line, (SupplementRequested)line.Event), type, Vietnam.Day(line.Row.At), reference),
+                await Print(words.Supplement(line, (SupplementRequested)line.Event), type, line.Row.At, reference, cancel),
             "supplement" => (null, new Refusal("print.no-supplement", "Hồ sơ này chưa có yêu cầu bổ sung ở khâu thẩm định.")),
             "refusal" when words.Refused is { } line =>
-                Print(words.Refusal(line, (RefusedAfterAppraisal)line.Event), type, Vietnam.Day(line.Row.At), reference),
+                await Print(words.Refusal(line, (RefusedAfterAppraisal)line.Event), type, line.Row.At, reference, cancel),
             "refusal" => (null, new Refusal("print.no-refusal", "Hồ sơ này không bị từ chối giải quyết.")),
-            "control-slip" => Print(words.ControlSlip(), type, Vietnam.Day(clock.GetUtcNow()), reference),
+            "apology" when words.Apologised is { } line => await Print(words.Apology(line), type, line.Row.At, reference, cancel),
+            "apology" => (null, new Refusal("print.no-apology", "Hồ sơ này chưa có văn bản xin lỗi.")),
+            "stop" when words.StoppedBy is { } line =>
+                await Print(words.StopNotice(line, (Stopped)line.Event), type, line.Row.At, reference, cancel),
+            "stop" => (null, new Refusal("print.no-stop", "Hồ sơ này không bị dừng giải quyết.")),
+            "control-slip" => await Print(words.ControlSlip(), type, clock.GetUtcNow(), reference, cancel),
             _ => (null, new Refusal("print.unknown", "Không có loại giấy này. Hãy chọn lại từ trang hồ sơ.")),
         };
     }
@@ -64,16 +72,30 @@ public sealed class StatutoryPapers(
             ?? throw new InvalidOperationException("The slip holds nothing to print.");
         var officers = await Names([content.Officer.Value, content.InPlaceOf?.Value ?? content.Officer.Value], cancel);
         var printed = new SlipWords(content, reference, officers, issuer, clock.GetUtcNow()).Content();
-        return Print(printed, content.Form, Vietnam.Day(content.At), reference);
+        return await Print(printed, content.Form, content.At, reference, cancel);
     }
 
-    private (PrintedPaper?, Refusal?) Print(FormContent content, string type, DateOnly issued, ReferenceData reference)
+    private async Task<(PrintedPaper?, Refusal?)> Print(
+        FormContent content, string type, DateTimeOffset issued, ReferenceData reference, CancellationToken cancel)
     {
-        var set = reference.Rules.Text("form.set", issued);
-        if (templates.Find(type, set) is not { } template)
+        var set = reference.Rules.Text("form.set", Vietnam.Day(issued));
+        if (await shelf.Find(type, set, issued, cancel) is not { } form)
             return (null, new Refusal(NoTemplate,
-                $"Chưa có mẫu {type}/{set} để in giấy cấp ngày {issued:dd/MM/yyyy}. Đề nghị quản trị bổ sung tệp mẫu."));
-        return (new PrintedPaper(template.Key, $"{content.Code}-{type}.pdf", printer.Print(template, content)), null);
+                $"Chưa có mẫu {type}/{set} để in giấy cấp ngày {Vietnam.Day(issued):dd/MM/yyyy}. Đề nghị quản trị bổ sung mẫu giấy."));
+        return (new PrintedPaper(form.Template.Key, $"{content.Code}-{type}.pdf", printer.Print(form.Template, content)), null);
+    }
+
+    /// <summary>The fee lines as typed at reception; none where the attempt's fields are gone.</summary>
+    private async Task<IReadOnlyList<TypedFee>> Fees(DossierView view, CancellationToken cancel)
+    {
+        var attempt = view.Dossier.Links.Attempt;
+        var typed = await db.Set<AttemptRow>().AsNoTracking().Where(a => a.Id == attempt).Select(a => a.Typed).FirstOrDefaultAsync(cancel);
+        if (string.IsNullOrEmpty(typed))
+            return [];
+        var received = view.Dossier.Case;
+        var fees = PaperFields.Fees(TypedForm.FromJson(typed), view.Now.Procedure, received.Channel, Vietnam.Day(received.ReceivedAt), []);
+        // Lines that do not add up to what was charged would contradict the paper: then the sum alone stands there.
+        return fees.Sum(f => f.Sum.Amount) == view.Dossier.Money.Charged.Amount ? fees : [];
     }
 
     /// <summary>Who had the steps and who ended them; an act may name others than its actor.</summary>

@@ -91,8 +91,9 @@ public sealed class HandleDossier(MotCuaDb db, DossierDesk desk, TimeProvider cl
         desk.Perform(id, new RequestWithdrawal(channel, hand.Words(text, "withdrawal", out hand), by), hand, cancel);
 
     /// <summary>Stops the dossier.</summary>
-    public Task<Performed> Stop(DossierId id, string reason, Hand hand, CancellationToken cancel = default) =>
-        desk.Perform(id, new Stop(reason), hand, cancel);
+    /// <param name="text">The facts, where the applicant did not ask for it.</param>
+    public Task<Performed> Stop(DossierId id, string reason, Hand hand, CancellationToken cancel = default, string? text = null) =>
+        desk.Perform(id, new Stop(reason, hand.Words(text, "stop", out hand)), hand, cancel);
 
     /// <summary>Answers that the dossier is not stopped.</summary>
     public Task<Performed> DeclineStop(DossierId id, string? text, Hand hand, CancellationToken cancel = default) =>

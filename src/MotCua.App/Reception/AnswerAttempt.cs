@@ -144,7 +144,8 @@ public sealed class AnswerAttempt(MotCuaDb db, ReferenceCache references, Attemp
     private async Task<Refusal?> SecondTime(Opened open, string? why, CancellationToken cancel)
     {
         var before = await SlipsBefore(open.Form, cancel);
-        var most = open.Reference.Rules.Number("supplement.reception.max", open.Today, $"procedure:{open.Form.Procedure.Code}");
+        var most = open.Reference.Rules.Number(
+            "supplement.reception.max", open.Today, RuleScopes.Of(open.Reference.Agencies, open.Form.Procedure.Code, open.Form.Reception));
         return before < most || !string.IsNullOrWhiteSpace(why)
             ? null
             : new Refusal("complete.second-time",

@@ -45,7 +45,8 @@ public sealed record AttemptView(
 }
 
 /// <summary>An attempt in the list of those that are open.</summary>
-public sealed record OpenAttempt(AttemptRow Row, string Procedure, string Officer);
+/// <param name="Answer">By when it must be answered; null where no such clock runs.</param>
+public sealed record OpenAttempt(AttemptRow Row, string Procedure, string Officer, AnswerClock? Answer = null);
 
 /// <summary>Reads attempts for pages.</summary>
 public sealed class AttemptReader(
@@ -69,7 +70,7 @@ public sealed class AttemptReader(
         var submitter = form.SubmitterIsOwner ? null : await Known(row, officer, "submitter", form.Submitter, units, cancel);
         return new AttemptView(
             row, typed, form, reference, now, FileRules.On(today, reference.Rules, row.Procedure), Outlook.Of(form, reference, now),
-            form.Obstacles(reference, today), await Twins(row, form, units, cancel), owner, submitter, await answers.SlipsBefore(form, cancel),
+            form.Obstacles(reference, now), await Twins(row, form, units, cancel), owner, submitter, await answers.SlipsBefore(form, cancel),
             row.DossierId is { } d ? await CodeOf(new DossierId(d), cancel) : null, await Officers([row], cancel));
     }
 
@@ -80,7 +81,8 @@ public sealed class AttemptReader(
         var reference = await references.Get(db, cancel);
         var officers = await Officers(rows, cancel);
         return [.. rows.Select(r => new OpenAttempt(
-            r, reference.Procedure(r.Procedure, r.ProcedureVersion).Name, officers.GetValueOrDefault(r.OfficerId, "cán bộ khác")))];
+            r, reference.Procedure(r.Procedure, r.ProcedureVersion).Name, officers.GetValueOrDefault(r.OfficerId, "cán bộ khác"),
+            AnswerClock.Of(r, reference)))];
     }
 
     /// <summary>A file of an attempt; null if there is none that the officer may see.</summary>

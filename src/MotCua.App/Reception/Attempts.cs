@@ -40,7 +40,8 @@ public sealed class Attempts(MotCuaDb db, ReferenceCache references, Duties duti
         var attempt = new AttemptRow
         {
             Id = Guid.CreateVersion7(), State = AttemptState.Draft, Procedure = procedure, ProcedureVersion = version.Version,
-            UnitId = unit.Value, OfficerId = officer.Value, Typed = typed.ToJson(), Created = now, Saved = now, Version = 1,
+            UnitId = unit.Value, OfficerId = officer.Value, Typed = typed.ToJson(),
+            Channel = version.PaperAllowed ? Domain.Catalogue.Channel.Direct : Domain.Catalogue.Channel.Online, Created = now, Saved = now, Version = 1,
         };
         db.Add(attempt);
         await db.SaveChangesAsync(cancel);
@@ -49,11 +50,23 @@ public sealed class Attempts(MotCuaDb db, ReferenceCache references, Duties duti
     }
 
     /// <summary>The attempt, for an officer who receives at its unit; null for anyone else.</summary>
-    public async Task<AttemptRow?> Find(Guid id, OfficerId officer, CancellationToken cancel = default)
+    public async Task<AttemptRow?> Find(Guid id, OfficerId officer, CancellationToken cancel = default) =>
+        (await FindWithReceiver(id, officer, cancel))?.Attempt;
+
+    /// <summary>The same, and who receives at its unit when the officer does: himself, or whom he stands in for.</summary>
+    internal async Task<(AttemptRow Attempt, Actor Receiver)?> FindWithReceiver(Guid id, OfficerId officer, CancellationToken cancel)
     {
-        var attempt = await db.Set<AttemptRow>().AsNoTracking().Include(a => a.Files.OrderBy(f => f.Id)).Include(a => a.Slips.OrderBy(s => s.Id))
-            .FirstOrDefaultAsync(a => a.Id == id, cancel);
-        return attempt is not null && await duties.Missing(officer, Duty.Receive, new AgencyId(attempt.UnitId), cancel) is null ? attempt : null;
+        var read = new Bundle(db);
+        var attempts = read.Add(db.Set<AttemptRow>().Where(a => a.Id == id));
+        var files = read.Add(db.Set<AttemptFileRow>().Where(f => f.AttemptId == id).OrderBy(f => f.Id));
+        var slips = read.Add(db.Set<AttemptSlipRow>().Where(s => s.AttemptId == id).OrderBy(s => s.Id));
+        var grants = read.Add(Duties.Rows(db, officer, Vietnam.Day(clock.GetUtcNow())));
+        await read.Run(cancel);
+        if (attempts.First is not { } attempt
+            || Duties.ActorFor(Duties.Sorted(officer, grants.Rows), officer, Duty.Receive, new AgencyId(attempt.UnitId)) is not { } receiver)
+            return null;
+        (attempt.Files, attempt.Slips) = (files.Rows, slips.Rows);
+        return (attempt, receiver);
     }
 
     /// <summary>Who receives at the attempt's unit when the officer does: himself, or whom he stands in for.</summary>
@@ -79,20 +92,20 @@ public sealed class Attempts(MotCuaDb db, ReferenceCache references, Duties duti
             return new Saved(null, Unknown);
         if (newFiles.Count > 0 && await Attach(id, newFiles, officer, cancel) is { } no)
             return new Saved(attempt, no);
+        attempt = newFiles.Count > 0 ? await Find(id, officer, cancel) ?? attempt : attempt;
         if (!IsOpen(attempt.State))
             return new Saved(attempt, Ended(attempt.State));
         if (seen is { } s && s != attempt.Version && await Crossed(attempt, typed, officer, cancel) is { } crossed)
             return new Saved(attempt, crossed);
         try
         {
-            await Write(attempt, typed, officer, cancel);
+            return new Saved(await Write(attempt, typed, officer, cancel), null);
         }
         catch (DbUpdateConcurrencyException)
         {
             db.ChangeTracker.Clear();
             return await Save(id, typed, [], seen, officer, cancel);
         }
-        return new Saved(await Find(id, officer, cancel), null);
     }
 
     /// <summary>Adds files to an open attempt; the same file at the same component is there once.</summary>
@@ -160,23 +173,25 @@ public sealed class Attempts(MotCuaDb db, ReferenceCache references, Duties duti
         return moved == 1 || attempt.State == to ? null : Ended(attempt.State);
     }
 
-    private async Task Write(AttemptRow seen, TypedForm typed, OfficerId officer, CancellationToken cancel)
+    private async Task<AttemptRow> Write(AttemptRow row, TypedForm typed, OfficerId officer, CancellationToken cancel)
     {
         var now = clock.GetUtcNow();
+        var (version, state) = (row.Version, row.State);
         var reference = await references.Get(db, cancel);
-        var row = await db.Set<AttemptRow>().FirstAsync(a => a.Id == seen.Id, cancel);
-        if (row.Version != seen.Version || row.State != seen.State)
-            throw new DbUpdateConcurrencyException("The attempt changed between the look and the write.");
         var form = ReceptionForm.Read(
             typed, await references.Procedure(db, row.Procedure, row.ProcedureVersion, cancel), new AgencyId(row.UnitId), [], reference, Vietnam.Day(now));
         row.Typed = typed.ToJson();
         row.OwnerName = form.Owner.Name.Length == 0 ? null : form.Owner.Name;
         row.OwnerKey = form.OwnerKey;
+        row.Channel = form.Channel;
         row.OfficerId = officer.Value;
         row.Saved = now;
         row.Version++;
-        await db.SaveChangesAsync(cancel);
-        db.ChangeTracker.Clear();
+        var written = await db.Set<AttemptRow>().Where(a => a.Id == row.Id && a.Version == version && a.State == state)
+            .ExecuteUpdateAsync(a => a.SetProperty(x => x.Typed, row.Typed).SetProperty(x => x.OwnerName, row.OwnerName)
+                .SetProperty(x => x.OwnerKey, row.OwnerKey).SetProperty(x => x.OfficerId, row.OfficerId).SetProperty(x => x.Saved, row.Saved)
+                .SetProperty(x => x.Channel, row.Channel).SetProperty(x => x.Version, row.Version), cancel);
+        return written == 1 ? row : throw new DbUpdateConcurrencyException("The attempt changed between the look and the write.");
     }
 
     /// <summary>Somebody else, or the same officer on another page, saved since the form was shown. Saves of one page never cross:

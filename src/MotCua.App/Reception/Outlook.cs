@@ -1,6 +1,7 @@
 using MotCua.App.Reference;
 using MotCua.Domain.Agencies;
 using MotCua.Domain.Catalogue;
+using MotCua.Domain.Dossiers.Reception;
 using MotCua.Domain.Law;
 using MotCua.Domain.Processes;
 using MotCua.Domain.Time;
@@ -25,12 +26,14 @@ public sealed record Outlook(DueDateAccount? Due, bool Outside, DateTimeOffset A
         var today = Vietnam.Day(now);
         var calendar = reference.CalendarOf(form.Competent);
         var known = form.Competent != default && (form.CaseName is not null || form.Procedure.Cases.Count == 0);
-        var limit = known ? form.Procedure.LimitFor(form.Channel, form.CaseName) : null;
-        var cutOff = TimeOnly.ParseExact(
-            reference.Rules.Text("paper.cut-off", today, $"procedure:{form.Procedure.Code}"), "HH:mm", System.Globalization.CultureInfo.InvariantCulture);
+        var limit = known ? SaidLimit.Of(form.Said, form.Offer, now, calendar, form.Channel).Limit : null;
+        var online = form.Channel == Channel.Online;
+        var cutOff = reference.Rules.Find(
+            "paper.cut-off", today, RuleScopes.Of(reference.Agencies, form.Procedure.Code, form.Reception, form.Competent))
+            ?? throw new InvalidOperationException("No row of rule 'paper.cut-off' holds.");
         return new Outlook(
-            limit is null ? null : Deadline.Count(limit.Limit, now, calendar, cutOff),
-            !reference.CalendarOf(form.Reception).IsOpenAt(now), calendar.AcceptedAs(now), Ahead(form, reference, today));
+            limit is null ? null : Deadline.Count(limit, now, calendar, DayCutOff.Of(cutOff), online: online),
+            !reference.CalendarOf(form.Reception).IsOpenAt(now), calendar.AcceptedAs(now, online), Ahead(form, reference, today));
     }
 
     private static List<StepAhead> Ahead(ReceptionForm form, ReferenceData reference, DateOnly today)

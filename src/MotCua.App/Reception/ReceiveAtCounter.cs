@@ -35,13 +35,17 @@ public sealed class ReceiveAtCounter(MotCuaDb db, ReferenceCache references, Att
     private const int Tries = 3;
 
     /// <summary>Receives what an attempt holds. Done twice it makes one dossier.</summary>
-    public async Task<Receipt> Do(Guid attemptId, OfficerId officer, string door, CancellationToken cancel = default)
+    public Task<Receipt> Do(Guid attemptId, OfficerId officer, string door, CancellationToken cancel = default) =>
+        Do(attemptId, null, officer, door, cancel);
+
+    /// <summary>Receives what an attempt holds, at the moment that stands in a paper book (R-FORM-12).</summary>
+    public async Task<Receipt> Do(Guid attemptId, PaperReception? paper, OfficerId officer, string door, CancellationToken cancel = default)
     {
         for (var attempt = 1; ; attempt++)
         {
             try
             {
-                return await Once(attemptId, officer, door, cancel);
+                return await Once(attemptId, paper, officer, door, cancel);
             }
             catch (DbUpdateConcurrencyException) when (attempt < Tries)
             {
@@ -51,48 +55,57 @@ public sealed class ReceiveAtCounter(MotCuaDb db, ReferenceCache references, Att
         }
     }
 
-    private async Task<Receipt> Once(Guid attemptId, OfficerId officer, string door, CancellationToken cancel)
+    private async Task<Receipt> Once(Guid attemptId, PaperReception? paper, OfficerId officer, string door, CancellationToken cancel)
     {
-        if (await attempts.Find(attemptId, officer, cancel) is not { } attempt)
+        if (await attempts.FindWithReceiver(attemptId, officer, cancel) is not { } found)
             return new Receipt(null, Attempts.Unknown, null);
+        var (attempt, receiver) = found;
         if (attempt.DossierId is { } before)
             return new Receipt(null, null, new Performed.Repeated(new DossierId(before), 1));
         if (!Attempts.IsOpen(attempt.State))
             return new Receipt(null, Attempts.Ended(attempt.State), null);
-        var today = Vietnam.Day(clock.GetUtcNow());
+        if (paper is not null && await paper.Problem(db, attempt.UnitId, cancel) is { } problem)
+            return new Receipt(null, problem, null);
+        var now = paper?.At ?? clock.GetUtcNow();
+        var today = Vietnam.Day(now);
         var reference = await references.Get(db, cancel);
         // The version in force today, not the one shown when the draft was begun: acceptance binds it (R-WF-23).
-        if (await references.Procedure(db, attempt.Procedure, today, cancel) is not { } procedure)
+        if (reference.Procedure(attempt.Procedure, today) is not { } line
+            || await references.Procedure(db, line.Code, line.Version, cancel) is not { } procedure)
             return new Receipt(null, new Refusal("attempt.procedure", "Thủ tục này không còn hiệu lực. Hãy tìm thủ tục thay thế."), null);
         var form = ReceptionForm.Read(TypedForm.FromJson(attempt.Typed), procedure, new AgencyId(attempt.UnitId), attempt.Files, reference, today);
-        if (form.Obstacles(reference, today) is { Count: > 0 } obstacles)
+        if (form.Obstacles(reference, now) is { Count: > 0 } obstacles)
             return new Receipt(form, obstacles[0], null) { Refusals = obstacles };
-        return await attempts.Receiver(attempt, officer, cancel) is { } receiver
-            ? await Perform(attempt, form, procedure, receiver, door, cancel)
-            : new Receipt(null, Attempts.Unknown, null);
+        return await Perform(attempt, form, paper, procedure, receiver, door, cancel);
     }
 
     private async Task<Receipt> Perform(
-        AttemptRow attempt, ReceptionForm form, ProcedureVersion procedure, Actor receiver, string door, CancellationToken cancel)
+        AttemptRow attempt, ReceptionForm form, PaperReception? paper, ProcedureVersion procedure, Actor receiver, string door, CancellationToken cancel)
     {
         var owner = new PartyId(Guid.CreateVersion7());
         var submitter = form.SubmitterIsOwner ? owner : new PartyId(Guid.CreateVersion7());
         TextId? address = form.ReturnAddress is null ? null : new TextId(Guid.CreateVersion7());
+        var why = new TextId(Guid.CreateVersion7());
         var act = new Receive(
             attempt.Id, form.Support, form.Reception, form.Competent, form.Channel, form.CaseName, owner, submitter,
             [.. form.Papers.Where(p => p.Given).Select(p => p.Taken)], form.Charged, form.ReturnChannel, form.ReturnUnit, form.Notices,
-            form.WithReceipt, address, form.Sets);
+            form.WithReceipt, address, form.Sets, form.Said, paper is null ? null : new BookEntry(paper.Book, paper.Number, paper.At, why));
         var performed = await desk.Perform(new DossierId(attempt.Id), act, new Hand(receiver, door)
         {
             Key = $"attempt:{attempt.Id}", Procedure = procedure,
-            Write = w => Write(w, form, attempt, owner, submitter, address),
+            First = (id, stop) => Accept(id, attempt, stop),
+            Write = w =>
+            {
+                Write(w, form, owner, submitter, address);
+                if (paper is not null)
+                    Enter(w, paper, why);
+            },
         }, cancel);
         return new Receipt(form, performed is Performed.Refused no ? ReceptionForm.InForm(no.Why) : null, performed);
     }
 
-    private static void Write(Written w, ReceptionForm form, AttemptRow attempt, PartyId owner, PartyId submitter, TextId? address)
+    private static void Write(Written w, ReceptionForm form, PartyId owner, PartyId submitter, TextId? address)
     {
-        Accept(w, attempt);
         w.Db.Add(Row(w, owner, "owner", form.Owner, null));
         if (!form.SubmitterIsOwner)
             w.Db.Add(Row(w, submitter, "submitter", form.Submitter, form.Authorisation));
@@ -106,16 +119,27 @@ public sealed class ReceiveAtCounter(MotCuaDb db, ReferenceCache references, Att
         });
     }
 
+    /// <summary>Takes the number of the paper book, and only if nobody else did.</summary>
+    /// <exception cref="DbUpdateConcurrencyException">Somebody entered it meanwhile.</exception>
+    private static void Enter(Written w, PaperReception paper, TextId why)
+    {
+        if (w.Db.Set<PaperBookEntryRow>().Any(e => e.BookId == paper.Book && e.Number == paper.Number))
+            throw new DbUpdateConcurrencyException("The number of the paper book was taken between the look and the write.");
+        w.Db.Add(new PaperBookEntryRow { BookId = paper.Book, Number = paper.Number, DossierId = w.After.Id.Value, Version = w.Version });
+        w.Text(why, "paper-book", paper.Reason.Trim());
+    }
+
     /// <summary>Ends the attempt, and only if it is still what was read: its fields and its files.</summary>
     /// <exception cref="DbUpdateConcurrencyException">Somebody saved it meanwhile.</exception>
-    private static void Accept(Written w, AttemptRow attempt)
+    private async Task Accept(DossierId dossier, AttemptRow attempt, CancellationToken cancel)
     {
-        var taken = w.Db.Set<AttemptRow>()
-            .Where(a => a.Id == attempt.Id && a.Version == attempt.Version && (a.State == AttemptState.Draft || a.State == AttemptState.ToComplete))
-            .ExecuteUpdate(a => a.SetProperty(x => x.State, AttemptState.Accepted)
-                .SetProperty(x => x.DossierId, w.After.Id.Value).SetProperty(x => x.Version, x => x.Version + 1));
-        var files = w.Db.Set<AttemptFileRow>().Where(f => f.AttemptId == attempt.Id).Select(f => f.Id).ToHashSet();
-        if (taken == 0 || !files.SetEquals(attempt.Files.Select(f => f.Id)))
+        var (read, files, seen) = (attempt.Files.Select(f => f.Id).ToList(), attempt.Files.Count, db.Set<AttemptFileRow>());
+        var taken = await db.Set<AttemptRow>()
+            .Where(a => a.Id == attempt.Id && a.Version == attempt.Version && (a.State == AttemptState.Draft || a.State == AttemptState.ToComplete)
+                && seen.Count(f => f.AttemptId == a.Id) == files && seen.Count(f => f.AttemptId == a.Id && read.Contains(f.Id)) == files)
+            .ExecuteUpdateAsync(a => a.SetProperty(x => x.State, AttemptState.Accepted)
+                .SetProperty(x => x.DossierId, dossier.Value).SetProperty(x => x.Version, x => x.Version + 1), cancel);
+        if (taken == 0)
             throw new DbUpdateConcurrencyException("The attempt changed between the look and the write.");
     }
 

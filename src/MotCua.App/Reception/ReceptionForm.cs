@@ -1,3 +1,4 @@
+using System.Globalization;
 using MotCua.App.Reference;
 using MotCua.Domain.Agencies;
 using MotCua.Domain.Catalogue;
@@ -7,6 +8,7 @@ using MotCua.Domain.Fees;
 using MotCua.Domain.Law;
 using MotCua.Domain.Papers;
 using MotCua.Domain.People;
+using MotCua.Domain.Time;
 using MotCua.Domain.Words;
 
 namespace MotCua.App.Reception;
@@ -22,6 +24,12 @@ public sealed record ReceptionForm(
     bool WithReceipt, int Sets, IReadOnlyList<Refusal> Refusals, IReadOnlyList<PartyWarning> Warnings)
 {
     private const int MostSets = 99, LongestText = 500;
+
+    /// <summary>What the officer says of the limit; null where he leaves it to the procedure.</summary>
+    public SaidLimit? Said { get; init; }
+
+    /// <summary>The limits among which he may choose.</summary>
+    public LimitOffer Offer => Procedure.LimitsFor(Channel, CaseName);
 
     /// <summary>What the applicant owes.</summary>
     public Dong Charged => Fees.Aggregate(Dong.Zero, (sum, f) => sum + f.Sum);
@@ -66,20 +74,28 @@ public sealed record ReceptionForm(
             procedure, caseName, channel, Unit(typed, "support", reference, IsOneStop) ?? unit, unit, competent ?? default, owner, same, submitter,
             same ? null : typed["authorisation"], papers, fees,
             typed.Choice("return.channel", ReturnChannel.AtUnit), Unit(typed, "return.unit", reference, IsOneStop) ?? unit,
-            ReadAddress(typed, refusals), notices, !procedure.Immediate || typed.Is("receipt"), ReadSets(typed, refusals), refusals, warnings);
+            ReadAddress(typed, refusals), notices, !procedure.Immediate || typed.Is("receipt"), ReadSets(typed, refusals), refusals, warnings)
+        {
+            Said = ReadLimit(typed, procedure.LimitsFor(channel, caseName), refusals),
+        };
     }
 
     /// <summary>Everything that keeps the dossier from being received, in the order of the page; empty when nothing does.</summary>
-    public IReadOnlyList<Refusal> Obstacles(ReferenceData reference, DateOnly today)
+    public IReadOnlyList<Refusal> Obstacles(ReferenceData reference, DateTimeOffset now)
     {
         // That a paper fails is an obstacle in itself; why it fails is asked for the slip.
         var all = Refusals.Where(r => r.Code != "form.why").ToList();
-        if (Receive.Shut(Procedure, Channel, reference.Rules.Find("channels", today)?.Value) is { } shut)
+        var today = Vietnam.Day(now);
+        var scopes = RuleScopes.Of(reference.Agencies, Procedure.Code, Reception, Competent);
+        if (Receive.Shut(Procedure, Channel, reference.Rules.Find("channels", today, scopes)?.Value) is { } shut)
             all.Add(shut);
-        if (Competent != default && Receive.Elsewhere(Procedure.Terms, Reception, Competent, reference.Agencies) is { } elsewhere)
+        if (Receive.Gone(Reception, Competent, reference.Agencies, reference.Rules.Find("organisation.levels", today, scopes), today) is { } gone)
+            all.Add(gone);
+        else if (Competent != default && Receive.Elsewhere(Procedure.Terms, Reception, Competent, reference.Agencies) is { } elsewhere)
             all.Add(elsewhere);
-        if ((CaseName is not null || Procedure.Cases.Count == 0) && Procedure.LimitFor(Channel, CaseName) is null)
-            all.Add(new Refusal("receive.no-limit", "Thủ tục chưa có thời hạn cho kênh nộp và trường hợp này. Đề nghị quản trị bổ sung trước khi tiếp nhận."));
+        if (Competent != default && (CaseName is not null || Procedure.Cases.Count == 0)
+            && SaidLimit.Of(Said, Offer, now, reference.CalendarOf(Competent), Channel).No is { } unclear && all.TrueForAll(r => r.Code != "form.limit.due"))
+            all.Add(unclear);
         all.AddRange(Receive.Lacking(Procedure, CaseName, [.. Papers.Select(p => p.Taken)]));
         return [.. all.Select(InForm)];
     }
@@ -91,6 +107,9 @@ public sealed record ReceptionForm(
         {
             nameof(Receive.Competent) or nameof(Receive.ReceptionUnit) => "competent",
             nameof(Receive.Channel) => "channel",
+            nameof(SaidLimit.Chosen) => "limit",
+            nameof(SaidLimit.Due) => "limit.due",
+            nameof(SaidLimit.Basis) => "limit.basis",
             { } f when f.StartsWith("paper-", StringComparison.Ordinal) => $"paper.{f["paper-".Length..]}.passes",
             var f => f,
         },
@@ -116,6 +135,26 @@ public sealed record ReceptionForm(
             refusals.Add(new Refusal("form.channel.online",
                 "Hồ sơ nộp tại quầy không ghi là trực tuyến. Hãy chọn trực tiếp hoặc bưu chính công ích.", "NĐ 118/2025/NĐ-CP Đ.15", "channel"));
         return channel;
+    }
+
+    /// <summary>What the field "limit" holds where the officer determines day and basis himself.</summary>
+    public const string OwnLimit = "own";
+
+    /// <summary>How a limit is named in the form: "10 WorkingDay".</summary>
+    public static string Named(TimeLimit limit) => string.Create(CultureInfo.InvariantCulture, $"{limit.Amount:0.####} {limit.Unit}");
+
+    // What was typed for another channel or case stays in its fields and is not asked.
+    private static SaidLimit? ReadLimit(TypedForm typed, LimitOffer offer, List<Refusal> refusals)
+    {
+        if (offer.Choices.FirstOrDefault(c => Named(c.Limit) == typed["limit"]) is { } chosen)
+            return new SaidLimit(chosen.Limit);
+        if (!offer.MayBeSet || (typed["limit"] != OwnLimit && (offer.Choices.Count > 0 || (typed["limit.due"] ?? typed["limit.basis"]) is null)))
+            return null;
+        if (VietnameseFormat.TryParseDay(typed["limit.due"], out var due))
+            return new SaidLimit(null, due, typed["limit.basis"]);
+        if (typed["limit.due"] is { } wrong)
+            refusals.Add(new Refusal("form.limit.due", $"Ngày hẹn trả “{wrong}” chưa đúng. Hãy nhập như 30/11/2026.", null, "limit.due"));
+        return new SaidLimit(null, null, typed["limit.basis"]);
     }
 
     private static void CheckAuthorisation(TypedForm typed, List<Refusal> refusals)

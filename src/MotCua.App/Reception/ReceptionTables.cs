@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using MotCua.Domain.Catalogue;
 using MotCua.Domain.Law;
 
 namespace MotCua.App.Reception;
@@ -40,6 +41,8 @@ public sealed class AttemptRow
     public required string Typed { get; set; }
     /// <summary>Number of the owner, folded, so that a second request for the same person and procedure is seen.</summary>
     public string? OwnerKey { get; set; }
+    /// <summary>The channel typed; null in attempts that an earlier program kept. What was filed online must be answered in time.</summary>
+    public Channel? Channel { get; set; }
     /// <summary>Name of the owner, for the list of drafts.</summary>
     public string? OwnerName { get; set; }
     /// <summary>Begun.</summary>
@@ -131,6 +134,7 @@ internal sealed class ReceptionTables :
         row.Property(a => a.Version).IsConcurrencyToken();
         row.HasIndex(a => new { a.UnitId, a.State });
         row.HasIndex(a => new { a.OwnerKey, a.Procedure });
+        row.HasIndex(a => new { a.State, a.Channel });
         row.HasMany(a => a.Files).WithOne().HasForeignKey(f => f.AttemptId);
         row.HasMany(a => a.Slips).WithOne().HasForeignKey(s => s.AttemptId);
     }

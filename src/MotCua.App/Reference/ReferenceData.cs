@@ -14,32 +14,30 @@ using MotCua.Domain.Time;
 namespace MotCua.App.Reference;
 
 /// <summary>A reason of a dated list.</summary>
-public sealed record Reason(string Kind, string Code, string Text, string LegalBasis, DateOnly From, DateOnly? To, bool Verified);
-
-/// <summary>A working week in the rows.</summary>
-public sealed record WorkWeek(string Basis, bool Verified, IReadOnlyDictionary<DayOfWeek, IReadOnlyList<OpeningHours>> Hours);
+/// <param name="By">Whose move it is; null in lists that ask for nobody.</param>
+/// <param name="NamesLaw">It holds only with an article of special law that the officer names.</param>
+public sealed record Reason(
+    string Kind, string Code, string Text, string LegalBasis, DateOnly From, DateOnly? To, bool Verified, Responsible? By = null, bool NamesLaw = false)
+{
+    /// <summary>The reason as an act asks for it.</summary>
+    public LegalReason ToLaw() => new(Code, Text, LegalBasis, By ?? Responsible.Applicant, NamesLaw);
+}
 
 /// <summary>All reference rows as one immutable copy: rules, calendar, agencies, procedures, processes.</summary>
 public sealed class ReferenceData
 {
-    /// <summary>The working week of every unit that has none of its own.</summary>
-    private const string OfficeWeek = "Tuần hành chính";
-
-    private readonly Dictionary<AgencyId, WorkCalendar> calendars;
-    private readonly WorkCalendar nation;
+    private readonly UnitCalendars calendars;
     private readonly ILookup<string, ProcedureLine> byCode;
 
     internal ReferenceData(
-        long stamp, RuleBook rules, AgencyDirectory agencies, IReadOnlyDictionary<AgencyId, string> weekOf,
-        IReadOnlyDictionary<string, WorkWeek> weeks, IReadOnlyList<CalendarDay> days,
+        long stamp, RuleBook rules, AgencyDirectory agencies, UnitCalendars calendars,
         IReadOnlyList<ProcedureLine> procedures, IReadOnlyList<ProcessDefinition> processes, IReadOnlyList<Reason> reasons,
         IReadOnlyDictionary<string, (string Code, string Name)> nationalStatuses, ILookup<string, (string Code, string Name)> codes,
         UnitBook units)
     {
         (Stamp, Rules, Agencies, Procedures, Processes, Reasons, NationalStatuses, Codes) =
             (stamp, rules, agencies, procedures, processes, reasons, nationalStatuses, codes);
-        nation = Calendar(OfficeWeek, weeks, days);
-        calendars = weekOf.ToDictionary(w => w.Key, w => Calendar(w.Value, weeks, days));
+        this.calendars = calendars;
         Provinces = codes["provinces"].Select(c => c.Code).ToHashSet();
         byCode = procedures.ToLookup(p => p.Code);
         Units = units;
@@ -76,7 +74,10 @@ public sealed class ReferenceData
     public UnitBook Units { get; }
 
     /// <summary>The work calendar of a unit.</summary>
-    public WorkCalendar CalendarOf(AgencyId unit) => calendars.GetValueOrDefault(unit, nation);
+    public WorkCalendar CalendarOf(AgencyId unit) => calendars.Of(unit);
+
+    /// <summary>The named working weeks.</summary>
+    public IReadOnlyDictionary<string, WorkWeek> Weeks => calendars.Weeks;
 
     /// <summary>Code of the province to which a unit belongs, by the name of its topmost agency; null where that is none of a province.</summary>
     public string? ProvinceOf(AgencyId unit, DateOnly day)
@@ -114,12 +115,6 @@ public sealed class ReferenceData
     /// <summary>The reasons of a list on a day.</summary>
     public IEnumerable<Reason> ReasonsOf(string kind, DateOnly day) =>
         Reasons.Where(r => r.Kind == kind && r.From <= day && (r.To is null || day <= r.To));
-
-    private static WorkCalendar Calendar(string name, IReadOnlyDictionary<string, WorkWeek> weeks, IReadOnlyList<CalendarDay> days)
-    {
-        var week = weeks.GetValueOrDefault(name) ?? weeks[OfficeWeek];
-        return new WorkCalendar(name, week.Hours, days, week.Basis, week.Verified);
-    }
 }
 
 /// <summary>Keeps one copy of the reference rows; the stamp row says when it is old. Whole procedures are read when they are asked for,
@@ -153,9 +148,12 @@ public sealed class ReferenceCache : IDisposable
     public void Dispose() => versions.Dispose();
 
     /// <summary>The copy that belongs to the database as this transaction sees it.</summary>
-    public async Task<ReferenceData> Get(MotCuaDb db, CancellationToken cancel)
+    public async Task<ReferenceData> Get(MotCuaDb db, CancellationToken cancel) => await Get(db, await Stamp(db, cancel), cancel);
+
+    /// <summary>The copy of a state of the rows that was just read.</summary>
+    /// <param name="stamp">What <see cref="ReferenceStamp.Rows"/> gave.</param>
+    public async Task<ReferenceData> Get(MotCuaDb db, long stamp, CancellationToken cancel)
     {
-        var stamp = await Stamp(db, cancel);
         if (copy is { } held && held.Stamp == stamp)
             return held;
         for (long after; ; stamp = after)
@@ -186,28 +184,21 @@ public sealed class ReferenceCache : IDisposable
             .ConvertAll(r => new Rule(r.Key, r.Scope, r.Value, r.LegalBasis, r.From, r.To, r.Binds, r.Verified));
         var regimes = (await db.Set<RegimeRow>().AsNoTracking().OrderBy(r => r.From).ToListAsync(cancel))
             .ConvertAll(r => new Regime(r.Id, r.Name, r.From, r.To, r.LegalBasis));
+        var keys = (await db.Set<RuleKeyRow>().AsNoTracking().OrderBy(k => k.Place).ToListAsync(cancel)).ConvertAll(k => k.ToKey());
         var agencies = await db.Set<AgencyRow>().AsNoTracking().OrderBy(a => a.Id).ToListAsync(cancel);
-        var days = (await db.Set<CalendarDayRow>().AsNoTracking().OrderBy(d => d.Day).ToListAsync(cancel))
-            .ConvertAll(d => new CalendarDay(d.Day, d.Kind, d.Name, d.LegalBasis, d.Verified, d.SwappedWith));
+        var directory = new AgencyDirectory(agencies.ConvertAll(a => a.ToAgency()));
         var procedures = (await db.Set<ProcedureRow>().AsNoTracking().OrderBy(p => p.Code).ThenBy(p => p.Version)
             .Select(p => new { p.Summary, p.From, p.To }).ToListAsync(cancel)).ConvertAll(p => ProcedureRows.Line(p.Summary, p.From, p.To));
         var processes = (await db.Set<ProcessRow>().AsNoTracking().OrderBy(p => p.Code).ThenBy(p => p.Version).ToListAsync(cancel))
             .ConvertAll(p => Read<ProcessDefinition>(p.Content));
         var reasons = (await db.Set<ReasonRow>().AsNoTracking().OrderBy(r => r.Id).ToListAsync(cancel))
-            .ConvertAll(r => new Reason(r.Kind, r.Code, r.Text, r.LegalBasis, r.From, r.To, r.Verified));
+            .ConvertAll(r => new Reason(r.Kind, r.Code, r.Text, r.LegalBasis, r.From, r.To, r.Verified, r.By, r.NamesLaw));
         var statuses = await db.Set<NationalStatusRow>().AsNoTracking().ToDictionaryAsync(s => s.Status, s => (s.Code, s.Name), cancel);
         var codes = (await db.Set<CodeRow>().AsNoTracking().OrderBy(c => c.Code).ToListAsync(cancel)).ToLookup(c => c.List, c => (c.Code, c.Name));
         return new ReferenceData(
-            stamp, new RuleBook(rules, regimes), new AgencyDirectory(agencies.ConvertAll(a => a.ToAgency())),
-            agencies.Where(a => a.WorkWeek is not null).ToDictionary(a => new AgencyId(a.Id), a => a.WorkWeek!),
-            await Weeks(db, cancel), days, procedures, processes, reasons, statuses, codes, await Units(db, cancel));
+            stamp, new RuleBook(rules, regimes, keys), directory, await UnitCalendars.Load(db, directory, agencies, cancel),
+            procedures, processes, reasons, statuses, codes, await Units(db, cancel));
     }
-
-    private static async Task<IReadOnlyDictionary<string, WorkWeek>> Weeks(MotCuaDb db, CancellationToken cancel) =>
-        (await db.Set<WorkWeekRow>().AsNoTracking().OrderBy(w => w.From).ToListAsync(cancel))
-        .GroupBy(w => w.Name)
-        .ToDictionary(g => g.Key, g => new WorkWeek(g.First().Basis, g.All(w => w.Verified), g.GroupBy(w => w.Weekday).ToDictionary(
-            d => d.Key, d => (IReadOnlyList<OpeningHours>)[.. d.Select(w => new OpeningHours(w.From, w.To))])));
 
     private static T Read<T>(string json) =>
         JsonSerializer.Deserialize<T>(json, Json.Stored) ?? throw new InvalidOperationException($"Stored {typeof(T).Name} is empty.");

@@ -36,13 +36,14 @@ public sealed class SeedData(string folder)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         await Add(db, Rules(), r => (r.Key, r.Scope, r.From), cancel);
+        await Take(db, RuleKeys(), cancel);
         await Add(db, Regimes(), r => r.Id, cancel);
-        await Add(db, Reasons(), r => (r.Kind, r.Code, r.From), cancel);
+        await AddReasons(db, cancel);
         await Add(db, Csv("law/national-status.csv", c => new NationalStatusRow
         {
             Status = c("our_status"), Code = c("national_code"), Name = c("national_name"),
         }), r => r.Status, cancel);
-        await Add(db, Days(), d => (d.Day, d.Kind), cancel);
+        await Add(db, Days(), d => (d.Day, d.Kind, d.Scope), cancel);
         await AddWeeks(db, cancel);
         foreach (var list in new[] { "provinces", "nationalities" })
             await Add(db, Csv($"law/{list}.csv", c => new CodeRow { List = list, Code = c("code"), Name = c("name") }), r => (r.List, r.Code), cancel);
@@ -65,6 +66,28 @@ public sealed class SeedData(string folder)
     {
         var there = (await db.Set<TRow>().AsNoTracking().ToListAsync(cancel)).Select(key).ToHashSet();
         db.AddRange(rows.Where(r => there.Add(key(r))));
+    }
+
+    /// <summary>Reasons that are new; rows of an earlier program get whose move they are.</summary>
+    private async Task AddReasons(MotCuaDb db, CancellationToken cancel)
+    {
+        var rows = Reasons().ToList();
+        var whose = rows.Where(r => r.By is not null).ToDictionary(r => (r.Kind, r.Code, r.From));
+        foreach (var old in await db.Set<ReasonRow>().Where(r => r.By == null).ToListAsync(cancel))
+            if (whose.TryGetValue((old.Kind, old.Code, old.From), out var row))
+                (old.By, old.NamesLaw) = (row.By, row.NamesLaw);
+        await Add(db, rows, r => (r.Kind, r.Code, r.From), cancel);
+    }
+
+    /// <summary>What is said of keys is the product's: it is taken as the file has it.</summary>
+    private static async Task Take(MotCuaDb db, IEnumerable<RuleKeyRow> keys, CancellationToken cancel)
+    {
+        var there = await db.Set<RuleKeyRow>().ToDictionaryAsync(k => k.Key, cancel);
+        foreach (var key in keys)
+            if (there.TryGetValue(key.Key, out var old))
+                db.Entry(old).CurrentValues.SetValues(key);
+            else
+                db.Add(key);
     }
 
     /// <summary>A week is taken as a whole: the sessions of a week that is there are never mixed with those of the file.</summary>
@@ -122,6 +145,17 @@ public sealed class SeedData(string folder)
         Binds = Enum.Parse<Binds>(c("binds"), ignoreCase: true), Verified = bool.Parse(c("verified")),
     });
 
+    private IEnumerable<RuleKeyRow> RuleKeys() => Csv("law/rule-keys.csv", c => new RuleKeyRow
+    {
+        Key = c("key"), Label = c("label"), Group = c("group"), Value = Enum.Parse<RuleValue>(c("value"), ignoreCase: true),
+        Unit = c("unit") is { Length: > 0 } unit ? unit : null, Stricter = Enum.Parse<Stricter>(c("stricter"), ignoreCase: true),
+        MovesDue = bool.Parse(c("moves_due")),
+    }).Select((row, place) =>
+    {
+        row.Place = place;
+        return row;
+    });
+
     private IEnumerable<RegimeRow> Regimes() => Csv("law/regimes.csv", c => new RegimeRow
     {
         Id = c("id"), Name = c("name"), From = Day(c("from")), To = DayOrNull(c("to")), LegalBasis = c("legal_basis"),
@@ -130,7 +164,7 @@ public sealed class SeedData(string folder)
     private IEnumerable<ReasonRow> Reasons() => Csv("law/reasons.csv", c => new ReasonRow
     {
         Kind = c("kind"), Code = c("code"), Text = c("text"), LegalBasis = c("legal_basis"), From = Day(c("from")), To = DayOrNull(c("to")),
-        Verified = bool.Parse(c("verified")),
+        Verified = bool.Parse(c("verified")), By = c("by") is { Length: > 0 } by ? Enum.Parse<Responsible>(by) : null, NamesLaw = c("names_law") == "true",
     });
 
     private IEnumerable<CalendarDayRow> Days() => Csv("calendar/holidays.csv", c => new CalendarDayRow
@@ -148,7 +182,7 @@ public sealed class SeedData(string folder)
     private IEnumerable<AgencyRow> AgencyRows() => Read<List<Agency>>("agencies.json").Select(a => new AgencyRow
     {
         Id = a.Id.Value, Code = a.Code, OldCode = a.OldCode, Name = a.Name, Kind = a.Kind, Level = a.Level, ParentId = a.Parent?.Value,
-        Function = a.Function, Place = a.Place, Phone = a.Phone, From = a.From, To = a.To, Verified = a.Verified,
+        Function = a.Function, Place = a.Place, Phone = a.Phone, From = a.From, To = a.To, Verified = a.Verified, SuccessorId = a.Successor?.Value,
     });
 
     private IEnumerable<ProcessRow> ProcessRows() => Files("processes").Select(Read<ProcessDefinition>).Select(p => new ProcessRow

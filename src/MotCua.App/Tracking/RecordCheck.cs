@@ -113,6 +113,7 @@ internal sealed class RecordCheck(Record record)
             {
                 Received received => AreThere(received.Papers, brought),
                 SupplementAccepted accepted => AreThere(accepted.Papers, brought),
+                SupplementCompleted completed => AreThere(completed.Papers, brought),
                 ResultRegistered { Digest: { } digest } => brought.Any(p => p.Files.Exists(f => f.Digest == digest)),
                 _ => true,
             };

@@ -84,7 +84,7 @@ public sealed class TrackDossier(MotCuaDb db, TrackingFactors factors, TrackingT
         var (turn, why, next) = Words(row, step);
         return new Progress(
             reference.Procedure(row.Procedure, row.ProcedureVersion).Name, Degree.Of(row.Status, row.Registered is not null), turn, why, next,
-            turn == Turn.Nobody || row.Status == DossierStatus.AwaitingSupplement ? null : row.Appointment,
+            turn == Turn.Nobody || row.Status == DossierStatus.AwaitingSupplement || row.Paused is not null ? null : row.Appointment,
             reference.Agencies.NameOf(new Domain.Agencies.AgencyId(row.ReturnUnitId)));
     }
 
@@ -96,6 +96,11 @@ public sealed class TrackDossier(MotCuaDb db, TrackingFactors factors, TrackingT
             "Cơ quan giải quyết cần bổ sung giấy tờ; thời hạn đang dừng. Nội dung cần bổ sung ghi trong phiếu yêu cầu bổ sung.",
             "Sau khi bổ sung đủ, thời hạn được tính lại và có ngày hẹn mới."),
         (DossierStatus.WithdrawalRequested, _) => (Turn.Authorities, "Đang xem yêu cầu rút hồ sơ.", "Có trả lời về yêu cầu rút hồ sơ."),
+        _ when row.PausedFor == Responsible.Applicant => (Turn.Applicant,
+            "Thời hạn đang tạm dừng để ông/bà thực hiện nghĩa vụ tài chính hoặc việc đã được thông báo.",
+            "Nộp chứng từ tại nơi tiếp nhận; thời hạn chạy tiếp và có ngày hẹn mới."),
+        _ when row.Paused is not null => (Turn.Authorities,
+            "Thời hạn đang tạm dừng theo quy định của pháp luật, chờ cơ quan, tổ chức có trách nhiệm.", "Thời hạn chạy tiếp và có ngày hẹn mới."),
         (_, StepKind.Return) => (Turn.Applicant, "Đã có kết quả, mời đến nhận hoặc chờ gửi theo cách đã đăng ký.", "Trao kết quả."),
         (_, StepKind.HandOver) => (Turn.Authorities, "Nơi tiếp nhận đang chuyển hồ sơ đến cơ quan giải quyết.", "Thẩm định hồ sơ."),
         (_, StepKind.Approve) => (Turn.Authorities, "Hồ sơ đã thẩm định xong, đang trình ký.", "Ký và phát hành kết quả."),

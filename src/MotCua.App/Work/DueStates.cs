@@ -26,6 +26,7 @@ public sealed record DueMoments(DateTimeOffset Now, DateTimeOffset SoonEnd)
         { Status: DossierStatus.Stopped } => null,
         { Registered: { } done } => done <= d.Due ? DueState.InTime : DueState.TooLate,
         { Status: DossierStatus.AwaitingSupplement } => DueState.Waiting,
+        { Paused: not null } => DueState.Paused,
         _ => d.Due < Now ? DueState.Overdue : d.Due < SoonEnd ? DueState.Soon : DueState.Running,
     };
 }

@@ -62,7 +62,7 @@ public sealed class FollowUpBook(MotCuaDb db, Reaches reaches, ReferenceCache re
         if (!reach.Seen.Contains(book.Unit))
             return null;
         var reference = await references.Get(db, cancel);
-        var rows = Rows(book, sector, reference);
+        var rows = Rows(book, sector is null ? [] : [sector], reference);
         var backwards = before is not null;
         var found = await Order.Order(Order.Beyond(rows, before ?? after, backwards), backwards).Take(PageSize + 1).ToListAsync(cancel);
         var more = found.Count > PageSize;
@@ -80,13 +80,38 @@ public sealed class FollowUpBook(MotCuaDb db, Reaches reaches, ReferenceCache re
             lines, form, more || backwards ? Order.PlaceOf(found[^1]) : null, earlier > 0 ? Order.PlaceOf(found[0]) : null);
     }
 
-    private IQueryable<DossierRow> Rows(BookOf book, string? sector, ReferenceData reference)
+    /// <summary>The lines of a period of a book, for print; null for a book that the officer may not open. Numbers are those of the whole year.</summary>
+    /// <param name="sectors">The group of sectors; empty for all.</param>
+    /// <param name="from">First day, within the year.</param>
+    /// <param name="to">Last day.</param>
+    /// <param name="most">Lines at most.</param>
+    /// <returns>The page, and whether more lines fall into the period than fit.</returns>
+    public async Task<(BookPage Page, bool HasMore)?> Span(
+        OfficerId officer, BookOf book, IReadOnlyList<string> sectors, DateOnly from, DateOnly to, int most, CancellationToken cancel = default)
+    {
+        var reach = await reaches.Of(officer.Value, cancel);
+        if (!reach.Seen.Contains(book.Unit))
+            return null;
+        var reference = await references.Get(db, cancel);
+        var (start, end) = (Vietnam.Instant(from, TimeOnly.MinValue), Vietnam.Instant(to.AddDays(1), TimeOnly.MinValue));
+        var rows = Rows(book, sectors, reference);
+        var found = await Order.Order(rows.Where(d => d.Received >= start && d.Received < end), false).Take(most + 1).ToListAsync(cancel);
+        var earlier = await rows.CountAsync(d => d.Received < start, cancel);
+        var lines = new List<BookLine>();
+        // In portions: a list of some hundred ids is what both databases take well.
+        foreach (var portion in found.Take(most).Chunk(PageSize))
+            lines.AddRange(await Lines([.. portion], earlier + lines.Count, reach.Units.Contains(book.Unit), reference, cancel));
+        await log.Exported(officer, $"in-so-theo-doi don-vi={book.Unit} tu={from:yyyy-MM-dd} den={to:yyyy-MM-dd}", lines.Count, cancel);
+        return (new BookPage(lines, reference.Rules.Text("form.set", book.Days.From!.Value), null, null), found.Count > most);
+    }
+
+    private IQueryable<DossierRow> Rows(BookOf book, IReadOnlyList<string> sectors, ReferenceData reference)
     {
         var (unit, start, end) = (book.Unit, book.Days.Start, book.Days.End);
         var rows = db.Set<DossierRow>().AsNoTracking().Where(d => d.ReceptionId == unit && d.Received >= start && d.Received < end);
-        if (sector is null)
+        if (sectors.Count == 0)
             return rows;
-        var codes = reference.Procedures.Where(p => p.Sector == sector).Select(p => p.Code).Distinct().ToList();
+        var codes = reference.Procedures.Where(p => sectors.Contains(p.Sector)).Select(p => p.Code).Distinct().ToList();
         return rows.Where(d => codes.Contains(d.Procedure));
     }
 

@@ -81,13 +81,16 @@ internal sealed class WorkConditions(MotCuaDb db, ReferenceData reference, DueMo
     {
         var (now, soonEnd) = (moments.Now, moments.SoonEnd);
         var running = rows.Where(r => r.Dossier.Registered == null
-            && r.Dossier.Status != DossierStatus.Stopped && r.Dossier.Status != DossierStatus.AwaitingSupplement);
+            && r.Dossier.Status != DossierStatus.Stopped && r.Dossier.Status != DossierStatus.AwaitingSupplement
+            && r.Dossier.Paused == null);
         return state switch
         {
             DueState.Running => running.Where(r => r.Dossier.Due >= soonEnd),
             DueState.Soon => running.Where(r => r.Dossier.Due >= now && r.Dossier.Due < soonEnd),
             DueState.Overdue => running.Where(r => r.Dossier.Due < now),
             DueState.Waiting => rows.Where(r => r.Dossier.Registered == null && r.Dossier.Status == DossierStatus.AwaitingSupplement),
+            DueState.Paused => rows.Where(r => r.Dossier.Registered == null && r.Dossier.Paused != null
+                && r.Dossier.Status != DossierStatus.AwaitingSupplement),
             DueState.InTime => rows.Where(r => r.Dossier.Status != DossierStatus.Stopped && r.Dossier.Registered <= r.Dossier.Due),
             _ => rows.Where(r => r.Dossier.Status != DossierStatus.Stopped && r.Dossier.Registered > r.Dossier.Due),
         };

@@ -34,9 +34,11 @@ public sealed class WorkCounts(MotCuaDb db, Reaches reaches, ReferenceCache refe
                 Own = seen.Contains(r.Step.UnitId),
                 Due = r.Dossier.Registered != null ? (r.Dossier.Registered <= r.Dossier.Due ? 4 : 5)
                     : r.Dossier.Status == DossierStatus.AwaitingSupplement ? 3
+                    : r.Dossier.Paused != null ? 6
                     : r.Dossier.Due < now ? 2 : r.Dossier.Due < soonEnd ? 1 : 0,
             }).Take(Most).GroupBy(r => r).Select(g => new { g.Key.Kind, g.Key.Own, g.Key.Due, Count = g.Count() }).ToListAsync(cancel);
-        DueState[] states = [DueState.Running, DueState.Soon, DueState.Overdue, DueState.Waiting, DueState.InTime, DueState.TooLate];
+        DueState[] states =
+            [DueState.Running, DueState.Soon, DueState.Overdue, DueState.Waiting, DueState.InTime, DueState.TooLate, DueState.Paused];
         var own = groups.Where(g => g.Own).ToList();
         return new OpenWork(
             own.GroupBy(g => g.Kind).ToDictionary(g => g.Key, g => g.Sum(x => x.Count)),

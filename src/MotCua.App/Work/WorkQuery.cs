@@ -32,6 +32,8 @@ public enum DueState
     [Term("quá hạn")] Overdue,
     /// <summary>It stands still until the applicant has supplemented.</summary>
     [Term("chờ bổ sung")] Waiting,
+    /// <summary>The clock stands still for a reason of the closed list; nothing is late meanwhile.</summary>
+    [Term("tạm dừng tính hạn")] Paused,
     /// <summary>The result was there in time.</summary>
     [Term("đã xong đúng hạn")] InTime,
     /// <summary>The result came too late.</summary>

@@ -60,7 +60,7 @@ internal sealed class WorkSources(MotCuaDb db, Reach reach)
             {
                 Dossier = r.Dossier, Step = r.Step, OwnerName = w.OwnerName, Folded = w.Folded,
                 Received = r.Dossier.Received, Code = r.Dossier.Code, Procedure = r.Dossier.Procedure, Token = r.Step.Token,
-                Rank = r.Step.WaitsFor == Side.Authority && r.Dossier.Registered == null ? 0 : 1,
+                Rank = r.Step.WaitsFor == Side.Authority && r.Dossier.Registered == null && r.Dossier.Paused == null ? 0 : 1,
                 Others = r.Step.OfficerId == me ? 0 : 1,
             };
     }

@@ -48,7 +48,14 @@ public enum Level
 [Term("cơ quan, đơn vị", Law = "NĐ 118/2025/NĐ-CP Đ.7")]
 public sealed record Agency(
     AgencyId Id, string Code, string OldCode, string Name, AgencyKind Kind, Level Level, AgencyId? Parent,
-    string? Function, string Place, string Phone, DateOnly From, DateOnly? To, bool Verified);
+    string? Function, string Place, string Phone, DateOnly From, DateOnly? To, bool Verified)
+{
+    /// <summary>The unit that took over its work when it ended; null while it stands.</summary>
+    public AgencyId? Successor { get; init; }
+
+    /// <summary>Whether it exists on the day.</summary>
+    public bool HoldsOn(DateOnly day) => From <= day && (To is null || day <= To);
+}
 
 /// <summary>What an officer is charged with.</summary>
 [Term("nhiệm vụ được giao", Law = "NĐ 61/2018/NĐ-CP Đ.8–12")]

@@ -51,7 +51,11 @@ public sealed record RequiredPaper(
 
 /// <summary>The time limit for a channel and a case.</summary>
 [Term("thời hạn theo kênh nộp và trường hợp")]
-public sealed record ChannelLimit(Channel? Channel, string? Case, TimeLimit Limit, string LegalBasis, bool Verified);
+public sealed record ChannelLimit(Channel? Channel, string? Case, TimeLimit Limit, string LegalBasis, bool Verified)
+{
+    /// <summary>The words beside it in the catalogue, by which an officer tells it from another; null where there are none.</summary>
+    public string? Note { get; init; }
+}
 
 /// <summary>One version of an administrative procedure, as announced by a decision (R-WF-23: a dossier keeps the version of its reception).</summary>
 /// <param name="Code">National code: "1.001193".</param>
@@ -100,12 +104,18 @@ public sealed record ProcedureVersion(
     /// <summary>The catalogue says that it is not in force any more, or in which state it is cannot be told.</summary>
     public bool Withdrawn => Details is { IsPublished: false } || Code.EndsWith("-Xoa", StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>The limit for a channel and a case: the most exact row; null if the procedure names none.</summary>
-    public ChannelLimit? LimitFor(Channel channel, string? caseName) =>
-        Limits.FirstOrDefault(l => l.Channel == channel && l.Case == caseName)
-        ?? Limits.FirstOrDefault(l => l.Channel is null && l.Case == caseName)
-        ?? Limits.FirstOrDefault(l => l.Channel == channel && l.Case is null)
-        ?? Limits.FirstOrDefault(l => l.Channel is null && l.Case is null);
+    /// <summary>The limit for a channel and a case, where only one can hold or the first is usual; null if an officer must say.</summary>
+    public ChannelLimit? LimitFor(Channel channel, string? caseName) => LimitsFor(channel, caseName).Usual;
+
+    /// <summary>The limits that may hold for a channel and a case: the most exact rows; where there is no row, what the catalogue writes
+    /// beside that way to file.</summary>
+    public LimitOffer LimitsFor(Channel channel, string? caseName)
+    {
+        foreach (var (c, name) in new[] { ((Channel?)channel, caseName), (null, caseName), (channel, null), (null, null) })
+            if (Limits.Where(l => l.Channel == c && l.Case == name && l.Limit.Amount > 0).ToList() is { Count: > 0 } rows)
+                return new LimitOffer(rows, []);
+        return LimitOffer.Of(this, channel);
+    }
 
     /// <summary>The papers asked for in a case.</summary>
     public IEnumerable<RequiredPaper> PapersFor(string? caseName) => Papers.Where(p => p.Case is null || p.Case == caseName);

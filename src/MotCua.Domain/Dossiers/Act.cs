@@ -35,10 +35,12 @@ public enum At
     Step,
     /// <summary>The one-stop unit that hands the result over.</summary>
     Return,
+    /// <summary>The agency that resolves the dossier: what its head signs.</summary>
+    Competent,
 }
 
 /// <summary>The duty an act needs, and at which unit.</summary>
-/// <param name="AnyOf">One of these duties is enough.</param>
+/// <param name="AnyOf">One of these duties is enough; none at all: only the system itself does it.</param>
 [NoTerm("what an act needs")]
 public sealed record Needs(At At, params IReadOnlyList<Duty> AnyOf)
 {
@@ -47,6 +49,8 @@ public sealed record Needs(At At, params IReadOnlyList<Duty> AnyOf)
     {
         if (now.By.Kind != ActorKind.Officer)
             return null;
+        if (AnyOf.Count == 0)
+            return new Refusal("duty.system", "Việc này do hệ thống tự thực hiện, không có người làm thay. Hãy xem nhật ký của hồ sơ.");
         var held = now.Duties.Any(g => AnyOf.Contains(g.Duty) && g.Unit == unit && g.HoldsOn(now.Today));
         if (!held && now.By.OnBehalfOf is not null)
             return new Refusal(

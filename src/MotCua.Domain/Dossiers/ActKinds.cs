@@ -17,6 +17,7 @@ public sealed record ActKind(
     {
         At.Step => step?.Unit ?? default,
         At.Return => dossier.Delivery.ReturnUnit,
+        At.Competent => dossier.Case.Competent,
         _ => dossier.Case.Status == DossierStatus.Unborn ? receiving : dossier.Case.Reception,
     };
 }

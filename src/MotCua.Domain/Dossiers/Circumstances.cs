@@ -53,6 +53,9 @@ public sealed record Circumstances(
     /// <summary>Whether a dated list ("send-back", "supplement", "refuse-appraisal", "stop") has a code today.</summary>
     public Func<string, string, bool> KnowsReason { get; init; } = (_, code) => code.Length > 0;
 
+    /// <summary>The reason of a dated list ("pause", "stop") that a code names today; null if there is none.</summary>
+    public Func<string, string, LegalReason?> FindReason { get; init; } = (_, code) => code.Length > 0 ? LegalReason.Plain(code) : null;
+
     /// <summary>Today in Vietnam.</summary>
     public DateOnly Today => Vietnam.Day(Now);
 
@@ -65,18 +68,20 @@ public sealed record Circumstances(
     public Rule Rule(string key, Dossier dossier)
     {
         var received = dossier.Case.Status == DossierStatus.Unborn ? Today : Vietnam.Day(dossier.Case.ReceivedAt);
-        string[] scopes = [$"procedure:{Procedure.Code}"];
+        var scopes = Scopes(dossier);
         var today = Rules.Find(key, Today, scopes);
         var row = today is null or { Binds: Binds.Reception } ? Rules.Find(key, received, scopes) : today;
         return row ?? throw new InvalidOperationException($"No row of rule '{key}' holds.");
     }
 
+    /// <summary>The scopes in which rules are asked for a dossier: its procedure, its units, its province or ministry.</summary>
+    public string[] Scopes(Dossier dossier) => RuleScopes.Of(Agencies, Procedure.Code, dossier.Case.Reception, dossier.Case.Competent);
+
     /// <summary>A rule as a whole number.</summary>
     public int Number(string key, Dossier dossier) => int.Parse(Rule(key, dossier).Value, CultureInfo.InvariantCulture);
 
     /// <summary>The hour after which paper goes over on the next working day, and "trong ngày" means the next one (15:00).</summary>
-    public TimeOnly CutOff(Dossier dossier) =>
-        TimeOnly.ParseExact(Rule("paper.cut-off", dossier).Value, "HH:mm", CultureInfo.InvariantCulture);
+    public DayCutOff CutOff(Dossier dossier) => DayCutOff.Of(Rule("paper.cut-off", dossier));
 
     /// <summary>The counter of a form's number: one series per unit, form and year (R-FORM-15).</summary>
     public Counter FormCounter(string form, AgencyId unit) => new($"{form}:{unit.Value}", Today.Year.ToString(CultureInfo.InvariantCulture));

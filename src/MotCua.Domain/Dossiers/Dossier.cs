@@ -83,6 +83,8 @@ public enum ReturnChannel
 public sealed record StopRequest(Channel Channel, DateTimeOffset At, DossierStatus Before);
 
 /// <summary>The case: what was asked, of whom, under which law, and where it stands.</summary>
+/// <param name="Due">The legal limit, as last begun anew by a supplement: what the dossier is judged by, whatever is appointed (R-TIME-11).</param>
+/// <param name="Appointment">When the applicant may expect the result; the only one of the clocks that a re-appointment moves.</param>
 /// <param name="Sets">Sets of papers handed in.</param>
 [Term("vụ việc")]
 public sealed record Case(
@@ -90,7 +92,11 @@ public sealed record Case(
     string Process, int ProcessVersion, Channel Channel, AgencyId Support, AgencyId Reception, AgencyId Competent, AgencyId Lead,
     PartyId Owner, PartyId Submitter, DateTimeOffset ReceivedAt, TimeLimit Limit, DueDateAccount Due, DateTimeOffset Appointment,
     DateOnly SupplementNoticeBy, int SupplementRounds, TextId? Supplement, DateTimeOffset? SupplementSince,
-    StopRequest? StopRequest, Outcome? Decided, bool Immediate, long? ReceiptNumber, ImmutableList<string> Notices, int Sets = 1);
+    StopRequest? StopRequest, Outcome? Decided, bool Immediate, long? ReceiptNumber, ImmutableList<string> Notices, int Sets = 1)
+{
+    /// <summary>What happened to the clock of the legal limit.</summary>
+    public LimitClock Clock { get; init; } = LimitClock.Running;
+}
 
 /// <summary>An open step: one token of the process and its one responsible party.</summary>
 /// <param name="Due">When the step should end; null if the process sets no time.</param>

@@ -21,7 +21,7 @@ internal static class StepFlow
     /// <summary>Closes a step and opens what follows.</summary>
     public static IReadOnlyList<DossierEvent> Complete(Dossier dossier, OpenStep step, Circumstances now)
     {
-        var closed = Close(step, now);
+        var closed = Close(dossier, step, now);
         var marking = dossier.Open.Marking;
         return step.BackTo is { } back
             ? [closed, Open(dossier.After(closed), back, marking.NextToken, now, null)]
@@ -30,19 +30,20 @@ internal static class StepFlow
 
     /// <summary>Closes a step and opens an earlier one again, which comes back to this one when it is done.</summary>
     public static IReadOnlyList<DossierEvent> SendBack(Dossier dossier, OpenStep step, string to, Circumstances now) =>
-        [Close(step, now), Open(dossier, to, dossier.Open.NextToken, now, step.Element)];
+        [Close(dossier, step, now), Open(dossier, to, dossier.Open.NextToken, now, step.Element)];
 
     /// <summary>Closes every open step, as when a dossier is stopped.</summary>
-    public static IEnumerable<DossierEvent> CloseAll(Dossier dossier, Circumstances now) => dossier.Open.Steps.Select(s => Close(s, now));
+    public static IEnumerable<DossierEvent> CloseAll(Dossier dossier, Circumstances now) => dossier.Open.Steps.Select(s => Close(dossier, s, now));
 
     /// <summary>Whether the actor may end the step: its officer, or anyone of the unit with the duty while nobody has it.</summary>
     public static Refusal? Mine(OpenStep step, Circumstances now) =>
         now.By.Kind == ActorKind.Officer && step.Officer is { } officer && officer != now.By.Seat
             ? NotMine : null;
 
-    private static StepClosed Close(OpenStep step, Circumstances now) => new(
+    // What is done while the clock stands still is judged as of the moment at which it stopped.
+    private static StepClosed Close(Dossier dossier, OpenStep step, Circumstances now) => new(
         step.Token, step.Element, now.By.Seat ?? step.Officer,
-        step.Due is { } due ? Deadline.Judge(due, now.Now) : null);
+        step.Due is { } due ? Deadline.Judge(due, dossier.Case.Clock.Standing?.Since ?? now.Now) : null);
 
     private static IEnumerable<DossierEvent> Events(Dossier dossier, Move move, Circumstances now)
     {

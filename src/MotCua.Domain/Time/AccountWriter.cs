@@ -10,18 +10,26 @@ internal sealed class AccountWriter(LimitUnit unit)
     private readonly List<AccountLine> lines = new(8);
     private DateOnly from, to;
     private decimal sum;
-    private (string Reason, string? Law, bool Verified)? meaning;
+    // Whole days are most of what is counted: they are added up apart, since decimals are slow.
+    private int whole;
+    private string? reason, law;
+    private bool verified;
 
     internal void Write(DateOnly day, decimal counts, string reason, string? law, bool verified)
     {
-        if (meaning != (reason, law, verified))
-        {
-            EndLine();
-            (from, sum, meaning) = (day, 0, (reason, law, verified));
-        }
-        to = day;
+        Extend(day, reason, law, verified);
         sum += counts;
     }
+
+    /// <summary>A whole day that counts.</summary>
+    internal void WriteOne(DateOnly day, in DayStanding why)
+    {
+        Extend(day, why.Reason, why.Law, why.Verified);
+        whole++;
+    }
+
+    /// <summary>A day that counts nothing.</summary>
+    internal void WriteNone(DateOnly day, in DayStanding why) => Extend(day, why.Reason, why.Law, why.Verified);
 
     internal void Write(DateOnly day, decimal counts, DayStanding why) => Write(day, counts, why.Reason, why.Law, why.Verified);
 
@@ -32,9 +40,19 @@ internal sealed class AccountWriter(LimitUnit unit)
         return lines;
     }
 
+    private void Extend(DateOnly day, string reason, string? law, bool verified)
+    {
+        if (this.reason != reason || this.law != law || this.verified != verified)
+        {
+            EndLine();
+            (from, sum, whole) = (day, 0, 0);
+            (this.reason, this.law, this.verified) = (reason, law, verified);
+        }
+        to = day;
+    }
+
     private void EndLine()
     {
-        if (meaning is { } line) lines.Add(new(from, to, sum, Units[(int)unit], line.Reason, line.Law, line.Verified));
-        meaning = null;
+        if (reason is not null) lines.Add(new(from, to, sum + whole, Units[(int)unit], reason, law, verified));
     }
 }

@@ -25,21 +25,21 @@ public static class Deadline
     /// <summary>The due date with its account.</summary>
     /// <param name="accepted">The moment of acceptance.</param>
     /// <param name="calendar">The calendar of the unit that handles.</param>
-    /// <param name="cutOff">Until when a limit "trong ngày" ends the same day: 15:00, the whole minute included.</param>
+    /// <param name="cutOff">Until when a limit "trong ngày" ends the same day: 15:00, the whole minute included. It moves no other limit.</param>
     /// <param name="pauses">They lengthen the limit. One that is open when the restart comes ends with it;
     /// what lies before the restart has no part in the new count, so nothing is given twice.</param>
-    /// <param name="restartedAt">The moment at which a supplement asked for at appraisal was complete:
-    /// the limit starts again on the day after, hours from that moment.</param>
+    /// <param name="restart">A supplement asked for at appraisal was complete: the limit starts again on the day after, hours from that moment.</param>
+    /// <param name="online">Filed online: after the close of the unit's day it counts as accepted at the next opening.</param>
     /// <exception cref="ArgumentException">The limit is not above zero or over 10,000, the restart lies before the acceptance,
     /// or the count runs into a pause without an end.</exception>
     public static DueDateAccount Count(
-        TimeLimit limit, DateTimeOffset accepted, WorkCalendar calendar, TimeOnly cutOff,
-        IReadOnlyList<ClockPause>? pauses = null, DateTimeOffset? restartedAt = null)
+        TimeLimit limit, DateTimeOffset accepted, WorkCalendar calendar, DayCutOff cutOff,
+        IReadOnlyList<ClockPause>? pauses = null, LimitRestart? restart = null, bool online = false)
     {
         if (limit.Amount is <= 0 or > LongestLimit)
             throw new ArgumentOutOfRangeException(nameof(limit), limit.Amount, "A limit is above zero and at most 10,000.");
-        if (restartedAt < accepted) throw new ArgumentException("A limit cannot restart before the acceptance.", nameof(restartedAt));
-        return new LimitCount(limit, accepted, calendar, cutOff, new PausedClock(pauses, restartedAt), restartedAt).Run();
+        if (restart?.At < accepted) throw new ArgumentException("A limit cannot restart before the acceptance.", nameof(restart));
+        return new LimitCount(limit, accepted, calendar, cutOff, new PausedClock(pauses, restart?.At), restart, online).Run();
     }
 
     /// <summary>When a step's working hours are over.</summary>
@@ -48,8 +48,25 @@ public static class Deadline
     {
         ArgumentOutOfRangeException.ThrowIfNegative(workingHours);
         return workingHours > 0
-            ? Count(new(workingHours, LimitUnit.WorkingHour), from, calendar, TimeOnly.MaxValue).Due
+            ? Count(new(workingHours, LimitUnit.WorkingHour), from, calendar, DayCutOff.None).Due
             : FirstWorkingMoment(from, calendar);
+    }
+
+    /// <summary>How much working time lies between two moments; nothing if the second is not after the first.</summary>
+    public static TimeSpan WorkingTime(DateTimeOffset from, DateTimeOffset to, WorkCalendar calendar)
+    {
+        var sum = TimeSpan.Zero;
+        for (var day = Vietnam.Day(from); from < to && day <= Vietnam.Day(to); day = day.AddDays(1))
+        {
+            if (!calendar.IsWorkingDay(day)) continue;
+            foreach (var session in calendar.OpeningsOn(day))
+            {
+                var (open, close) = (Vietnam.Instant(day, session.From), Vietnam.Instant(day, session.To));
+                var (start, stop) = (from > open ? from : open, to < close ? to : close);
+                if (start < stop) sum += stop - start;
+            }
+        }
+        return sum;
     }
 
     /// <summary>The last of n working days after a moment: "chậm nhất 03 ngày làm việc kể từ ngày tiếp nhận".</summary>

@@ -37,5 +37,6 @@ public sealed record DueDateAccount(DateTimeOffset Due, TimeLimit Limit, DateTim
 /// (R-TIME-15: only for a legal reason).</summary>
 /// <param name="To">When it ran on; null while it stands still: there is no due date then (see <see cref="Deadline.Count"/>).</param>
 /// <param name="Reason">Why, as it shall stand in the account: "chờ thực hiện nghĩa vụ tài chính".</param>
+/// <param name="Verified">False where the text it rests on was not read.</param>
 [Term("tạm dừng tính hạn")]
-public sealed record ClockPause(DateTimeOffset From, DateTimeOffset? To, string Reason, string? Law);
+public sealed record ClockPause(DateTimeOffset From, DateTimeOffset? To, string Reason, string? Law, bool Verified = true);

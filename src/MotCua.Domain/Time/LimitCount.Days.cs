@@ -9,23 +9,26 @@ internal sealed partial class LimitCount
 
     private DateTimeOffset WorkingDays(DateOnly start)
     {
-        var left = limit.Amount;
+        var days = (int)Math.Ceiling(limit.Amount);
+        var last = limit.Amount - (days - 1);
         for (var day = start.AddDays(1); ; day = day.AddDays(1))
         {
             var why = calendar.Why(day);
             if (!why.Works)
-                account.Write(day, 0, why);
-            else if (left <= 0.5m && HalfOf(day) is { } half)
+                account.WriteNone(day, why);
+            else if (days == 1 && last <= 0.5m && HalfOf(day) is { } half)
             {
-                account.Write(day, left, $"{why.Reason}, tính đến {DayPlan.Hour(half)}", why.Law, why.Verified);
+                account.Write(day, last, $"{why.Reason}, tính đến {DayPlan.Hour(half)}", why.Law, why.Verified);
                 return half;
             }
             else if (PauseAtClose(day) is { } pause)
                 WritePause(day, pause);
+            else if (--days > 0)
+                account.WriteOne(day, why);
             else
             {
-                account.Write(day, Math.Min(1, left), why);
-                if (--left <= 0) return calendar.CloseOf(day);
+                account.Write(day, last, why);
+                return calendar.CloseOf(day);
             }
         }
     }
@@ -42,18 +45,17 @@ internal sealed partial class LimitCount
     private DateTimeOffset CalendarDays(DateOnly start)
     {
         const string Reason = "Ngày liên tục, kể cả ngày nghỉ";
-        var left = limit.Amount;
+        var running = new DayStanding(true, Reason, StartOfDays, true);
+        var days = (int)Math.Ceiling(limit.Amount);
+        var last = limit.Amount - (days - 1);
         for (var day = start.AddDays(1); ; day = day.AddDays(1))
         {
             if (PauseAtClose(day) is { } pause)
                 WritePause(day, pause);
-            else if (left > 1)
-            {
-                account.Write(day, 1, Reason, StartOfDays, true);
-                left--;
-            }
+            else if (--days > 0)
+                account.WriteOne(day, running);
             else
-                return End(day, left, Reason, StartOfDays);
+                return End(day, last, Reason, StartOfDays);
         }
     }
 

@@ -46,7 +46,7 @@ internal sealed partial class LimitCount
         var why = calendar.Why(day);
         var pause = why.Works ? PauseIn(day, from, end) : null;
         var less = pause is null ? "" : $", trừ lúc đồng hồ tạm dừng: {pause.Reason}";
-        if (day == Vietnam.Day(from) && restartedAt is not null)
+        if (day == Vietnam.Day(from) && restart is not null)
             WriteRestart(day, $"Bổ sung đủ hồ sơ lúc {DayPlan.Hour(from)}, thời hạn tính lại từ đầu từ lúc đó{less}", hours);
         else if (day == Vietnam.Day(from))
             account.Write(day, hours, $"Tiếp nhận lúc {DayPlan.Hour(from)}, tính giờ làm việc từ lúc đó{less}", StartOfHours, why.Verified);

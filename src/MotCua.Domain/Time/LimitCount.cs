@@ -1,19 +1,16 @@
+using System.Globalization;
 using MotCua.Domain.Law;
 
 namespace MotCua.Domain.Time;
 
 /// <summary>One count of a limit: walks day by day and writes the account on its way.</summary>
 internal sealed partial class LimitCount(
-    TimeLimit limit, DateTimeOffset accepted, WorkCalendar calendar, TimeOnly cutOff, PausedClock clock, DateTimeOffset? restartedAt)
+    TimeLimit limit, DateTimeOffset accepted, WorkCalendar calendar, DayCutOff cutOff, PausedClock clock, LimitRestart? restart, bool online)
 {
     private const string StartOfDays = "Bộ luật Dân sự 2015 Đ.147.2";
     private const string StartOfHours = "Bộ luật Dân sự 2015 Đ.147.1";
     private const string EndOfMonths = "Bộ luật Dân sự 2015 Đ.148.3";
     private const string EndOnRestDay = "Bộ luật Dân sự 2015 Đ.148.5";
-    private const string Restart = "NĐ 61/2018/NĐ-CP Đ.19.4";
-
-    // The last day of NĐ 61/2018/NĐ-CP. That NĐ 118/2025/NĐ-CP, which follows it, keeps the restart was not read.
-    private static readonly DateOnly RestartReadUntil = new(2025, 6, 30);
 
     private readonly AccountWriter account = new(limit.Unit);
 
@@ -36,18 +33,17 @@ internal sealed partial class LimitCount(
     /// <returns>The moment from which the limit runs.</returns>
     private DateTimeOffset WriteBeforeStart()
     {
-        if (restartedAt is { } complete)
+        if (restart is { At: var complete })
         {
             WriteSuperseded(Vietnam.Day(complete));
             return complete;
         }
-        var counted = calendar.AcceptedAs(accepted);
+        var counted = calendar.AcceptedAs(accepted, online);
         var (day, start) = (Vietnam.Day(accepted), Vietnam.Day(counted));
         if (day == start) return counted;
         var why = calendar.Why(day);
-        account.Write(
-            day, 0, $"Tiếp nhận vào ngày nghỉ ({why.Reason}), tính như tiếp nhận lúc {DayPlan.Hour(counted)} ngày {DayPlan.Date(start)}",
-            why.Law, why.Verified);
+        var when = why.Works ? $"Nộp trực tuyến lúc {DayPlan.Hour(accepted)}, ngoài giờ làm việc" : $"Tiếp nhận vào ngày nghỉ ({why.Reason})";
+        account.Write(day, 0, $"{when}, tính như tiếp nhận lúc {DayPlan.Hour(counted)} ngày {DayPlan.Date(start)}", why.Law, why.Verified);
         for (day = day.AddDays(1); day < start; day = day.AddDays(1))
             account.Write(day, 0, calendar.Why(day));
         return counted;
@@ -58,7 +54,7 @@ internal sealed partial class LimitCount(
         for (var day = Vietnam.Day(accepted); day < restart; day = day.AddDays(1))
         {
             if (day == Vietnam.Day(accepted))
-                account.Write(day, 0, "Ngày tiếp nhận, không tính", StartOfDays, true);
+                WriteAcceptance(day);
             else if (calendar.Why(day) is { Works: false } rest && limit.Unit is not (LimitUnit.CalendarDay or LimitUnit.Month))
                 account.Write(day, 0, rest);
             else if (PauseAtClose(day) is { } pause)
@@ -71,20 +67,29 @@ internal sealed partial class LimitCount(
     private DateOnly WriteStartDay(DateTimeOffset from)
     {
         var day = Vietnam.Day(from);
-        if (restartedAt is null)
-            account.Write(day, 0, "Ngày tiếp nhận, không tính", StartOfDays, true);
+        if (restart is null)
+            WriteAcceptance(day);
         else
             WriteRestart(day, $"Bổ sung đủ hồ sơ lúc {DayPlan.Hour(from)}, thời hạn tính lại từ đầu từ ngày sau");
         return day;
     }
 
-    private void WriteRestart(DateOnly day, string reason, decimal counts = 0) =>
-        account.Write(day, counts, reason, Restart, RestartRead);
+    private void WriteAcceptance(DateOnly day)
+    {
+        if (limit.SetOn is { } basis)
+        {
+            var length = $"{limit.Amount.ToString("0.####", CultureInfo.InvariantCulture)} {Terms.Of(limit.Unit)}";
+            account.Write(day, 0, $"Do cán bộ xác định: thời hạn {length}; ngày tiếp nhận, không tính", basis, false);
+        }
+        else
+            account.Write(day, 0, "Ngày tiếp nhận, không tính", StartOfDays, true);
+    }
 
-    private bool RestartRead => Vietnam.Day(accepted) <= RestartReadUntil;
+    private void WriteRestart(DateOnly day, string reason, decimal counts = 0) =>
+        account.Write(day, counts, reason, restart?.Law, restart is not { Verified: false });
 
     private void WritePause(DateOnly day, ClockPause pause) =>
-        account.Write(day, 0, string.IsNullOrWhiteSpace(pause.Reason) ? "Đồng hồ tạm dừng" : $"Đồng hồ tạm dừng: {pause.Reason}", pause.Law, true);
+        account.Write(day, 0, string.IsNullOrWhiteSpace(pause.Reason) ? "Đồng hồ tạm dừng" : $"Đồng hồ tạm dừng: {pause.Reason}", pause.Law, pause.Verified);
 
     /// <summary>The pause that takes the day out of the count; null when the clock runs at the day's close.</summary>
     private ClockPause? PauseAtClose(DateOnly day) => clock.AlwaysRuns ? null : clock.StandingAt(calendar.CloseOf(day));
@@ -94,7 +99,7 @@ internal sealed partial class LimitCount(
         var day = Vietnam.Day(from);
         var close = calendar.CloseOf(day);
         var why = calendar.Why(day);
-        var cut = TimeOnly.FromDateTime(Vietnam.Local(Minute(from))) > cutOff;
+        var cut = TimeOnly.FromDateTime(Vietnam.Local(Minute(from))) > cutOff.Hour;
         var inTime = why.Works && !cut && from < close;
         var pause = PauseAtClose(day);
         if (inTime && pause is null)
@@ -108,7 +113,7 @@ internal sealed partial class LimitCount(
             WritePause(day, pause!);
         else
         {
-            var late = cut ? $"sau {DayPlan.Hour(cutOff)}" : "sau giờ đóng cửa";
+            var late = cut ? $"sau {DayPlan.Hour(cutOff.Hour)}" : "sau giờ đóng cửa";
             WriteSameDay(day, 0, $"{Received} lúc {DayPlan.Hour(from)}, {late}: chuyển sang ngày làm việc tiếp theo", true);
         }
         var end = NextRunningWorkingDay(day);
@@ -116,10 +121,10 @@ internal sealed partial class LimitCount(
         return calendar.CloseOf(end);
     }
 
-    private string Received => restartedAt is null ? "Tiếp nhận" : "Bổ sung đủ hồ sơ";
+    private string Received => restart is null ? "Tiếp nhận" : "Bổ sung đủ hồ sơ";
 
     private void WriteSameDay(DateOnly day, decimal counts, string reason, bool verified) =>
-        account.Write(day, counts, reason, restartedAt is null ? null : Restart, verified && (restartedAt is null || RestartRead));
+        account.Write(day, counts, reason, restart is null ? cutOff.Law : restart.Law, verified && cutOff.Verified && restart is not { Verified: false });
 
     /// <summary>The first working day after the day at whose close the clock runs; writes the days between.</summary>
     private DateOnly NextRunningWorkingDay(DateOnly day)

@@ -25,4 +25,8 @@ public enum LimitUnit
 /// <summary>A time limit as the procedure sets it.</summary>
 /// <param name="Amount">How many; half days occur (16.5 working days). 1 for <see cref="LimitUnit.SameDay"/>.</param>
 [Term("thời hạn giải quyết", Law = "NĐ 61/2018/NĐ-CP Đ.17")]
-public sealed record TimeLimit(decimal Amount, LimitUnit Unit);
+public sealed record TimeLimit(decimal Amount, LimitUnit Unit)
+{
+    /// <summary>The basis on which an officer determined it, where the procedure has no limit that can be read; null where it is the procedure's own.</summary>
+    public string? SetOn { get; init; }
+}

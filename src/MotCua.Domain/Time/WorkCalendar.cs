@@ -8,30 +8,33 @@ namespace MotCua.Domain.Time;
 [Term("lịch làm việc", Law = "QĐ 188/1999/QĐ-TTg Đ.1")]
 public sealed class WorkCalendar
 {
-    private readonly DayPlan[] week = new DayPlan[7];
+    private readonly PlannedWeek week;
+    private readonly PlannedWeek[] dated;
     private readonly Dictionary<DateOnly, DayPlan> special = [];
     private readonly HashSet<int> knownYears;
-    private readonly IReadOnlyList<OpeningHours> usual;
+    // Every day from the first to the last known year: counting asks for one day after the other.
+    private readonly DayPlan?[] known;
+    private readonly int firstKnown;
 
     /// <summary>Makes the calendar of a unit.</summary>
     /// <param name="week">The sessions of each weekday, in order; a weekday that is missing is closed.</param>
     /// <param name="days">The days that differ. Of two rows for one day the later wins, and any wins over a proposed one.</param>
     /// <param name="weekBasis">The text on which the week rests.</param>
+    /// <param name="datedWeeks">Weeks that the unit keeps in its place for a time; of two for one day the later one begun.</param>
     /// <exception cref="ArgumentException">No day from Monday to Friday has hours, or sessions overlap: a fault of the data.</exception>
     public WorkCalendar(
         string name, IReadOnlyDictionary<DayOfWeek, IReadOnlyList<OpeningHours>> week, IReadOnlyList<CalendarDay> days,
-        string weekBasis, bool weekVerified)
+        string weekBasis, bool weekVerified, IReadOnlyList<DatedWeek>? datedWeeks = null)
     {
         (Name, Week, WeekBasis, WeekVerified) = (name, week, weekBasis, weekVerified);
-        foreach (var weekday in Enum.GetValues<DayOfWeek>())
-            this.week[(int)weekday] = DayPlan.Ordinary(weekday, Sessions(weekday), weekBasis, weekVerified);
-        usual = this.week.FirstOrDefault(d => d.Why.Works)?.Openings
-            ?? throw new ArgumentException($"The week '{name}' has no hours from Monday to Friday.", nameof(week));
+        this.week = new PlannedWeek(new DatedWeek(name, DateOnly.MinValue, null, week, weekBasis, weekVerified));
+        dated = [.. (datedWeeks ?? []).OrderByDescending(w => w.From).Select(w => new PlannedWeek(w))];
         Days = [.. WithPartners(days).OrderBy(d => d.Day)];
         foreach (var row in Days.OrderBy(d => d.Kind != DayKind.Proposed))
-            special[row.Day] = DayPlan.Special(row, this.week[(int)row.Day.DayOfWeek], HoursWorkedFor(row));
+            special[row.Day] = DayPlan.Special(row, WeekOn(row.Day)[row.Day], HoursWorkedFor(row));
         knownYears = [.. Days.Where(d => d.Kind != DayKind.Proposed).Select(d => d.Day.Year)];
         LastKnownYear = knownYears.Count == 0 ? 0 : knownYears.Max();
+        (known, firstKnown) = knownYears.Count == 0 ? ([], 0) : Laid(knownYears.Min());
     }
 
     /// <summary>Monday to Friday, 07:30–11:30 and 13:00–17:00: forty hours in five days.</summary>
@@ -57,6 +60,9 @@ public sealed class WorkCalendar
 
     /// <summary>The last year whose holidays are known; 0 if none is. A year without holidays counts Monday to Friday, and says so.</summary>
     public int LastKnownYear { get; }
+
+    /// <summary>How long a usual working day is: what hours are told in days by.</summary>
+    public TimeSpan UsualDay => week.Usual.Aggregate(TimeSpan.Zero, (sum, o) => sum + (o.To - o.From));
 
     /// <summary>Whether the day counts as a working day.</summary>
     public bool IsWorkingDay(DateOnly day) => PlanOf(day).Why.Works;
@@ -86,10 +92,11 @@ public sealed class WorkCalendar
 
     /// <summary>The moment as which an acceptance counts: itself on a working day, whatever the hour; on a rest day the next opening,
     /// which is that of the next working day unless the unit opens on a rest day by order.</summary>
-    public DateTimeOffset AcceptedAs(DateTimeOffset accepted)
+    /// <param name="online">Filed online: after the close of the day, to the minute, it is the next opening on a working day, too.</param>
+    public DateTimeOffset AcceptedAs(DateTimeOffset accepted, bool online = false)
     {
         var day = Vietnam.Day(accepted);
-        if (IsWorkingDay(day)) return accepted;
+        if (IsWorkingDay(day) && !(online && accepted >= CloseOf(day).AddMinutes(1))) return accepted;
         if (OpeningsOn(day).Count > 0 && accepted < CloseOf(day)) return accepted > OpeningOf(day) ? accepted : OpeningOf(day);
         do day = day.AddDays(1);
         while (OpeningsOn(day).Count == 0);
@@ -121,23 +128,37 @@ public sealed class WorkCalendar
         return count;
     }
 
-    private DayPlan PlanOf(DateOnly day) => special.TryGetValue(day, out var plan) ? plan : week[(int)day.DayOfWeek];
+    private DayPlan PlanOf(DateOnly day) => Known(day) ?? WeekOn(day)[day];
 
-    private DayPlan? Known(DateOnly day) =>
-        special.TryGetValue(day, out var plan) ? plan : knownYears.Contains(day.Year) ? week[(int)day.DayOfWeek] : null;
+    private DayPlan? Known(DateOnly day)
+    {
+        var at = day.DayNumber - firstKnown;
+        return (uint)at < (uint)known.Length ? known[at] : special.GetValueOrDefault(day);
+    }
 
-    private IReadOnlyList<OpeningHours> Hours(DateOnly day) => OpeningsOn(day) is { Count: > 0 } own ? own : usual;
+    private (DayPlan?[] Known, int First) Laid(int firstYear)
+    {
+        var first = new DateOnly(firstYear, 1, 1);
+        var days = new DayPlan?[new DateOnly(LastKnownYear, 12, 31).DayNumber - first.DayNumber + 1];
+        for (var i = 0; i < days.Length; i++)
+        {
+            var day = first.AddDays(i);
+            days[i] = special.TryGetValue(day, out var plan) ? plan : knownYears.Contains(day.Year) ? WeekOn(day)[day] : null;
+        }
+        return (days, first.DayNumber);
+    }
+
+    private IReadOnlyList<OpeningHours> Hours(DateOnly day) => OpeningsOn(day) is { Count: > 0 } own ? own : WeekOn(day).Usual;
 
     private IReadOnlyList<OpeningHours> HoursWorkedFor(CalendarDay row) =>
-        row.SwappedWith is { } other && week[(int)other.DayOfWeek] is { Why.Works: true } plan ? plan.Openings : usual;
+        row.SwappedWith is { } other && WeekOn(other)[other] is { Why.Works: true } plan ? plan.Openings : WeekOn(row.Day).Usual;
 
-    private OpeningHours[] Sessions(DayOfWeek weekday)
+    private PlannedWeek WeekOn(DateOnly day)
     {
-        OpeningHours[] sessions = Week.TryGetValue(weekday, out var given) ? [.. given.OrderBy(o => o.From)] : [];
-        for (var i = 0; i < sessions.Length; i++)
-            if (sessions[i].From >= sessions[i].To || (i > 0 && sessions[i].From < sessions[i - 1].To))
-                throw new ArgumentException($"The sessions of {weekday} in the week '{Name}' are out of order or overlap.");
-        return sessions;
+        foreach (var own in dated)
+            if (own.Week.From <= day && (own.Week.To is null || day <= own.Week.To))
+                return own;
+        return week;
     }
 
     private static IEnumerable<CalendarDay> WithPartners(IReadOnlyList<CalendarDay> days)

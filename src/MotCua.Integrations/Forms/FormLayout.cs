@@ -138,7 +138,7 @@ internal sealed class FormLayout(FormTemplate template, FormContent content, Tex
         Caption(table.Caption);
         if (rows.Count == 0)
             rows = [new Dictionary<string, string>()];
-        boxes.AddRange(new TableLayout(table, text, page, size - 0.75f).Build(rows));
+        boxes.AddRange(new TableLayout(table, text, page, size - 0.75f, (float)content.RowHeight).Build(rows));
     }
 
     private void Caption(string? caption)

@@ -13,8 +13,10 @@ internal static class SignatureLayout
         var half = page.Body / 2;
         var blocks = block.Signers.Select(s => Signer(s, content.Signatures.GetValueOrDefault(s.Role), text, half - 8, size)).ToList();
         var names = blocks.Max(b => b.Top.Sum(Height) + b.Room);
-        return new(names + blocks.Max(b => b.Name.Sum(Height)), (pen, y, _) =>
+        var recipients = Recipients(block, content, text, half - 8, size);
+        return new(Math.Max(names + blocks.Max(b => b.Name.Sum(Height)), recipients.Sum(Height)), (pen, y, _) =>
         {
+            Draw(pen, recipients, 0, y, null);
             for (var i = 0; i < blocks.Count; i++)
             {
                 var x = blocks.Count == 1 ? half : i * half;
@@ -23,6 +25,19 @@ internal static class SignatureLayout
             }
         })
         { Before = 8 };
+    }
+
+    /// <summary>"Nơi nhận:" in bold italics, then a line for each, smaller (NĐ 30/2020/NĐ-CP, Phụ lục I, mục II.9).</summary>
+    private static IReadOnlyList<Line> Recipients(SignaturesBlock block, FormContent content, TextSetter text, float width, float size)
+    {
+        var lines = (block.Recipients ?? []).Select(r => FormText.Fill(r, content.Values, WhenEmpty.LeaveOut)).OfType<string>().ToList();
+        if (lines.Count == 0)
+            return [];
+        return
+        [
+            text.One("Nơi nhận:", FontStyle.BoldItalic, size - 1),
+            .. lines.SelectMany((r, i) => text.Break([new($"- {r}{(i + 1 < lines.Count ? ";" : ".")}")], Math.Min(11, size - 2), width)),
+        ];
     }
 
     private static (IReadOnlyList<Line> Top, float Room, IReadOnlyList<Line> Name) Signer(
@@ -38,11 +53,11 @@ internal static class SignatureLayout
         return (top, electronic is null ? RoomForHand : RoomElectronic, name);
     }
 
-    private static void Draw(Pen pen, IReadOnlyList<Line> lines, float x, float y, float width)
+    private static void Draw(Pen pen, IReadOnlyList<Line> lines, float x, float y, float? width)
     {
         foreach (var line in lines)
         {
-            pen.Text(line, x + (width - line.Width) / 2, y + line.Size * FormLayout.Ascent);
+            pen.Text(line, width is { } all ? x + (all - line.Width) / 2 : x, y + line.Size * FormLayout.Ascent);
             y += Height(line);
         }
     }

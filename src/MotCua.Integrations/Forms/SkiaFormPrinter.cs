@@ -28,6 +28,15 @@ public sealed class SkiaFormPrinter(IReadOnlyList<string>? fontFolders = null) :
         });
     }
 
+    /// <inheritdoc />
+    public int Pages(FormTemplate template, FormContent content)
+    {
+        content.Check();
+        var text = new TextSetter(family.Value);
+        var page = PageSetup.Of(template.Paper);
+        return Lay(template, content, text, page, new FormFrame(template, content, text, page)).Count;
+    }
+
     /// <summary>The pages at the template's size, or at a smaller one that it allows where that saves the second page.</summary>
     private static IReadOnlyList<IReadOnlyList<Placed>> Lay(
         FormTemplate template, FormContent content, TextSetter text, PageSetup page, FormFrame frame)
@@ -37,7 +46,7 @@ public sealed class SkiaFormPrinter(IReadOnlyList<string>? fontFolders = null) :
         for (var size = template.Size; size >= (template.SmallestSize ?? template.Size); size -= 0.5)
         {
             var boxes = new FormLayout(template, content, text, page, (float)size).Build();
-            var pages = Pages.Fill(boxes, body, body - frame.ContinuationHeight);
+            var pages = Forms.Pages.Fill(boxes, body, body - frame.ContinuationHeight);
             if (pages.Count == 1)
                 return pages;
             natural ??= pages;

@@ -4,7 +4,8 @@ using MotCua.App.Papers.Forms;
 namespace MotCua.Integrations.Forms;
 
 /// <summary>A ruled table. A row stays on one page unless it is taller than a third of one; then it is cut between lines.</summary>
-internal sealed class TableLayout(TableBlock table, TextSetter text, PageSetup page, float size)
+/// <param name="least">Least height of a row in points.</param>
+internal sealed class TableLayout(TableBlock table, TextSetter text, PageSetup page, float size, float least = 0)
 {
     private const float Padding = 2.5f;
     private readonly float[] edges = Edges(table, page.Body);
@@ -38,6 +39,7 @@ internal sealed class TableLayout(TableBlock table, TextSetter text, PageSetup p
         {
             var (first, isFirst, isLast) = (from, from == 0, from + step >= lines);
             var height = step * size * FormLayout.Leading + (isFirst ? Padding : 0) + (isLast ? Padding : 0);
+            height = step == lines ? Math.Max(height, least) : height;
             yield return new(height, (pen, y, continues) =>
                 Draw(pen, y, height, cells, first, step, top: false, bottom: isLast || !continues, centred: false, isFirst ? Padding : 0))
             {

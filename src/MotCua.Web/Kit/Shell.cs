@@ -37,6 +37,12 @@ public sealed record ShellModel
     /// <summary>The person's own account: duties, sessions, password.</summary>
     public string AccountHref { get; init; } = "/tai-khoan";
 
+    /// <summary>Where the bell leads: what the person is warned of.</summary>
+    public string BellHref { get; init; } = "/nhac-viec";
+
+    /// <summary>How many warnings the person has not read.</summary>
+    public int Unread { get; init; }
+
     /// <summary>Version or revision for the footer, where it is to be shown.</summary>
     public string? Version { get; init; }
 }

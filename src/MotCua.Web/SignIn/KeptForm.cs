@@ -19,6 +19,20 @@ internal sealed record KeptFile(string Field, string FileName, string MediaType,
     public string Label() => Size < Mebi
         ? $"{FileName} ({VietText.Number(Math.Max(1, Size / 1024))} KB)"
         : $"{FileName} ({VietText.Number(Math.Round(Size / Mebi, 1))} MB)";
+
+    /// <summary>Files as a browser would send them, as far as the store has them; they are closed with the answer.</summary>
+    public static FormFileCollection Open(IEnumerable<KeptFile> files, IFileStore store, HttpResponse response)
+    {
+        var sent = new FormFileCollection();
+        foreach (var file in files)
+        {
+            if (store.Open(file.Digest) is not { } bytes)
+                continue;
+            response.RegisterForDispose(bytes);
+            sent.Add(new FormFile(bytes, 0, file.Size, file.Field, file.FileName) { Headers = new HeaderDictionary(), ContentType = file.MediaType });
+        }
+        return sent;
+    }
 }
 
 /// <summary>A form that was sent and not taken because the sign-in had ended or changed, with everything typed and attached.</summary>
@@ -67,21 +81,8 @@ internal sealed record KeptForm(Guid Id, string Target, DateTimeOffset At, IRead
         return new FormCollection(values, files);
     }
 
-    private FormFileCollection OpenFiles(IFileStore store, HttpResponse response)
-    {
-        var files = new FormFileCollection();
-        foreach (var file in Files.Where((_, at) => Wanted.Contains(at)))
-        {
-            if (store.Open(file.Digest) is not { } bytes)
-                continue;
-            response.RegisterForDispose(bytes);
-            files.Add(new FormFile(bytes, 0, file.Size, file.Field, file.FileName)
-            {
-                Headers = new HeaderDictionary(), ContentType = file.MediaType,
-            });
-        }
-        return files;
-    }
+    private FormFileCollection OpenFiles(IFileStore store, HttpResponse response) =>
+        KeptFile.Open(Files.Where((_, at) => Wanted.Contains(at)), store, response);
 }
 
 /// <summary>Marks a page whose forms are never kept: they carry a secret, or nothing that anyone typed.</summary>

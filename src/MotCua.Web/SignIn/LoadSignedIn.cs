@@ -14,12 +14,12 @@ namespace MotCua.Web.SignIn;
 /// stamp has changed.</summary>
 internal sealed class LoadSignedIn(RequestDelegate next, MotCuaSettings settings, TimeProvider clock)
 {
-    public async Task Invoke(HttpContext context, MotCuaDb db, Sessions sessions, Duties duties, ReferenceCache references)
+    public async Task Invoke(HttpContext context, MotCuaDb db, Sessions sessions, ReferenceCache references)
     {
         if (SignedIn.IdOf(context.User) is { } id && context.GetEndpoint()?.Metadata.GetMetadata<StaticAssetDescriptor>() is null)
         {
             if (await Find(context, id, sessions) is { } open)
-                Set(context, open, await duties.Of(id, context.RequestAborted), await references.Get(db, context.RequestAborted));
+                Set(context, open, open.Duties, await references.Get(db, open.ReferenceStamp, context.RequestAborted));
             else
                 context.User = new ClaimsPrincipal(new ClaimsIdentity());
         }

@@ -8,7 +8,7 @@ using MotCua.Domain.Agencies;
 namespace MotCua.Web.SignIn;
 
 /// <summary>Keeps forms that came when the sign-in had ended, each for the officer whose ticket came with it.</summary>
-internal sealed class ParkedForms(MotCuaDb db, IFileStore store, TimeProvider clock)
+internal sealed class ParkedForms(MotCuaDb db, IFileStore store, HeldFiles held, TimeProvider clock)
 {
     /// <summary>How long a form is kept.</summary>
     public static readonly TimeSpan Life = TimeSpan.FromHours(24);
@@ -21,7 +21,7 @@ internal sealed class ParkedForms(MotCuaDb db, IFileStore store, TimeProvider cl
     {
         var form = await request.ReadFormAsync(cancel);
         var before = await Find(IdIn(form), officer, cancel);
-        var files = new List<KeptFile>();
+        var files = held.In(form).ToList();
         foreach (var file in form.Files.Where(f => f.Length > 0))
         {
             await using var bytes = file.OpenReadStream();
@@ -78,9 +78,11 @@ internal sealed class ParkedForms(MotCuaDb db, IFileStore store, TimeProvider cl
     public static IReadOnlySet<int> WantedIn(IFormCollection form) =>
         form[KeptForm.FileField].Select(v => int.TryParse(v, out var at) ? at : -1).ToHashSet();
 
-    private static bool IsOurs(string name) => name is "__RequestVerificationToken" or KeptForm.Field or KeptForm.FileField;
+    private static bool IsOurs(string name) => 
+        name is "__RequestVerificationToken" or KeptForm.Field or KeptForm.FileField or HeldFiles.Field;
 
-    private static bool IsSecret(string name) => Secrets.Any(s => name.Contains(s, StringComparison.OrdinalIgnoreCase));
+    /// <summary>Whether a field by its name holds a secret, which is never kept.</summary>
+    public static bool IsSecret(string name) => Secrets.Any(s => name.Contains(s, StringComparison.OrdinalIgnoreCase));
 
     private async Task Trim(OfficerId officer, KeptForm? replaced, CancellationToken cancel)
     {

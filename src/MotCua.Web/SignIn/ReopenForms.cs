@@ -14,7 +14,8 @@ namespace MotCua.Web.SignIn;
 /// <summary>Opens a kept form on the page that it was sent to, and lets it go once the page has taken it. To the page the request looks like
 /// the form sent anew, but the handler of a GET answers (or the one that <see cref="ReopensWithAttribute"/> names): nothing is done
 /// that the officer has not asked for again.</summary>
-internal sealed class ReopenForms(ParkedForms parked, IFileStore store, ITempDataDictionaryFactory tempData) : IAsyncResourceFilter, IAsyncPageFilter
+internal sealed class ReopenForms(ParkedForms parked, HeldFiles held, IFileStore store, ITempDataDictionaryFactory tempData) :
+     IAsyncResourceFilter, IAsyncPageFilter
 {
     private const string NotSent =
         "Biểu mẫu chưa được gửi vì phiên đăng nhập đã hết hoặc thay đổi đúng lúc gửi. Mọi thứ đã nhập còn nguyên; hãy kiểm tra rồi gửi lại.";
@@ -85,7 +86,8 @@ internal sealed class ReopenForms(ParkedForms parked, IFileStore store, ITempDat
 
     private async Task Send(HttpContext http, Account account, ResourceExecutionDelegate next)
     {
-        var sent = await http.Request.ReadFormAsync(http.RequestAborted);
+        var sent = held.Complete(await http.Request.ReadFormAsync(http.RequestAborted), http.Response);
+        http.Features.Set<IFormFeature>(new FormFeature(sent));
         if (await parked.Find(ParkedForms.IdIn(sent), account.Id, http.RequestAborted) is not { } kept)
         {
             await next();

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using MotCua.App.Dossiers;
+using MotCua.App.Warnings;
 using MotCua.Domain.Agencies;
 using MotCua.Web.Configuration;
 using MotCua.Web.Kit;
@@ -8,7 +9,7 @@ using MotCua.Web.Kit;
 namespace MotCua.Web.SignIn;
 
 /// <summary>Gives the frame of every page the officer, his unit and the doors that his duties open.</summary>
-internal sealed class ShellOfPage(WorkList work, MotCuaSettings settings) : IAsyncResultFilter
+internal sealed class ShellOfPage(WorkList work, WarningList warnings, MotCuaSettings settings) : IAsyncResultFilter
 {
     private const string Work = "/viec";
     private const string ToReturn = Work + "?loc=tra";
@@ -31,6 +32,7 @@ internal sealed class ShellOfPage(WorkList work, MotCuaSettings settings) : IAsy
         Unit = officer.Home.Name, Demo = account.Demo, Person = officer.Name, Post = officer.Counter ?? officer.Title,
         Items = await Items(http, officer), Query = http.Request.Path == Work ? http.Request.Query["q"].ToString() : null,
         SearchHref = Work, HomeHref = "/", SignOutHref = "/dang-xuat",
+        Unread = await warnings.Unread(officer.Id.Value, http.RequestAborted),
     };
 
     private async Task<IReadOnlyList<ShellItem>> Items(HttpContext http, SignedIn officer)
@@ -45,6 +47,8 @@ internal sealed class ShellOfPage(WorkList work, MotCuaSettings settings) : IAsy
             items.Add(new ShellItem("/hop-thu", "Hộp thư trình diễn", "mail"));
         if (officer.Has(Duty.Administer) || officer.Has(Duty.Control))
             items.Add(new ShellItem("/danh-muc/thu-tuc", "Danh mục thủ tục", "report"));
+        if (officer.Has(Duty.Control))
+            items.Add(new ShellItem("/kiem-soat/thoi-gian", "Kiểm soát thời hạn", "clock"));
         items.Add(new ShellItem("/to-chuc", "Đơn vị", "people"));
         if (officer.Has(Duty.Audit))
         {

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using MotCua.App.Access;
 using MotCua.Web.Configuration;
+using MotCua.Web.Watch;
 
 namespace MotCua.Web.SignIn;
 
@@ -56,6 +57,7 @@ internal static class SignInSetup
             p.GetRequiredService<Passwords>(), p.GetRequiredService<GuessGuard>(), p.GetRequiredService<KnownBrowser>(),
             p.GetRequiredService<Sessions>(), p.GetRequiredService<SecondFactors>(), p.GetRequiredService<SecurityLog>(),
             p.GetRequiredService<ILoggerFactory>().CreateLogger("MotCua.SignIn")));
+        services.AddSingleton<HeldFiles>().AddSingleton<IUntakenForms, UntakenForms>();
         services.AddScoped<ParkedForms>().AddScoped<SignInSweep>().AddHostedService<SweepSignIn>();
     }
 

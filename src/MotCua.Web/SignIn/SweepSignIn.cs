@@ -1,3 +1,4 @@
+using MotCua.Web.Watch;
 using MotCua.App.Access;
 
 namespace MotCua.Web.SignIn;
@@ -14,12 +15,13 @@ internal sealed class SignInSweep(ParkedForms parked, WrongGuesses guesses, Sess
 }
 
 /// <summary>Sweeps every hour; at the start that is done before the doors open.</summary>
-internal sealed class SweepSignIn(IServiceScopeFactory scopes, TimeProvider clock, ILogger<SweepSignIn> log) : BackgroundService
+internal sealed class SweepSignIn(IServiceScopeFactory scopes, RoomsOpen rooms, TimeProvider clock, ILogger<SweepSignIn> log) : BackgroundService
 {
     private static readonly TimeSpan Every = TimeSpan.FromHours(1);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        await rooms.Wait(stoppingToken);
         while (!stoppingToken.IsCancellationRequested)
         {
             await Task.Delay(Every, clock, stoppingToken);

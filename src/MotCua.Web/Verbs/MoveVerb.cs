@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using MotCua.App.Tracking;
+using MotCua.Domain.Law;
 using MotCua.Integrations.Files;
 using MotCua.Migrations;
 using MotCua.Web.Configuration;
@@ -52,7 +53,8 @@ public sealed class MoveVerb : IVerb
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            return line.Refuse($"Không đọc được tệp trong {settings.Data} hoặc không ghi được vào {to}; hãy kiểm tra dung lượng đĩa và quyền ({e.GetType().Name}).");
+            return line.Refuse(
+                $"Không đọc được tệp trong {settings.Data} hoặc không ghi được vào {to}; hãy kiểm tra dung lượng đĩa và quyền ({e.GetType().Name}).");
         }
     }
 
@@ -63,7 +65,8 @@ public sealed class MoveVerb : IVerb
         await Databases.Migrate(from, stop);
         await Databases.Migrate(there, stop);
         if (await MoveDatabase.Occupied(there, stop) is { } occupied)
-            return line.Refuse($"Cơ sở dữ liệu đích đã có dữ liệu (bảng {occupied}); hãy tạo một cơ sở dữ liệu trống rồi chạy lại, lệnh này không trộn hai nơi.");
+            return line.Refuse(
+                $"Cơ sở dữ liệu đích đã có dữ liệu (bảng {occupied}); hãy tạo một cơ sở dữ liệu trống rồi chạy lại, lệnh này không trộn hai nơi.");
         var (files, damaged) = await Papers(line, to, stop);
         if (damaged is not null)
             return line.Refuse($"Tệp giấy tờ {damaged} không còn đúng nội dung lúc lưu nên chưa chuyển gì; hãy khôi phục tệp đó từ bản sao lưu.");
@@ -74,7 +77,8 @@ public sealed class MoveVerb : IVerb
         line.Say($"Đã chuyển {tables.Sum(t => t.Rows)} dòng của {tables.Count} bảng và đối chiếu {files} tệp; "
             + $"{found.Dossiers} hồ sơ, {found.Events} sự kiện. Từ nay hãy chạy: ./run serve --db … --data {to}");
         return found.Broken.Count == 0 ? 0 : line.Refuse(
-            $"Đã chuyển, nhưng verify thấy {found.Broken.Count} chỗ sai, đầu tiên là {found.Broken[0].Where}: {found.Broken[0].What}; hãy chạy verify trên dữ liệu cũ.");
+            $"Đã chuyển, nhưng verify thấy {found.Broken.Count} chỗ sai, đầu tiên là {found.Broken[0].Where}: "
+            + $"{found.Broken[0].What}; hãy chạy verify trên dữ liệu cũ.");
     }
 
     /// <summary>Compares each paper with its digest and copies it, the keys and the settings where a new folder is named.</summary>
@@ -107,7 +111,7 @@ public sealed class MoveVerb : IVerb
     private static async Task Mark(string data, string target, CancellationToken stop)
     {
         var address = new NpgsqlConnectionStringBuilder(target);
-        var day = DateTimeOffset.UtcNow.ToOffset(TimeSpan.FromHours(7)).ToString("HH:mm 'ngày' d/M/yyyy", CultureInfo.InvariantCulture);
+        var day = Vietnam.Local(TimeProvider.System.GetUtcNow()).ToString("HH:mm 'ngày' d/M/yyyy", CultureInfo.InvariantCulture);
         await File.WriteAllTextAsync(
             Path.Combine(data, DataFolder.MovedName), $"PostgreSQL {address.Host}:{address.Port}/{address.Database} lúc {day}", stop);
     }

@@ -33,6 +33,9 @@ public sealed class ServeVerb : IVerb
     {
         if (DataFolder.Prepare(line.Settings) is { } refused)
             return line.Refuse(refused);
+        if (Leftovers.Remove(line.Settings) is > 0 and var left)
+            line.Note($"Đã xóa {left} tệp dở dang của lần chạy trước.");
+        Leftovers.Keep(line.Settings);
         using var held = DataFolder.Share(line.Settings);
         if (held is null)
             return line.Refuse($"Thư mục {line.Settings.Data} đang được khôi phục hoặc dọn; hãy chờ lệnh đó xong rồi chạy lại.");

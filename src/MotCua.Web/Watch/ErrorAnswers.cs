@@ -56,7 +56,23 @@ public sealed class ErrorAnswers(RequestDelegate next, MotCuaSettings settings, 
         if (IsProgram(http.Request))
             await WriteProblem(http, report);
         else
-            await WritePage(http, report);
+            await WritePage(http, await Untaken(http) is { } form ? report.With(form) : report);
+    }
+
+    // What was typed into a form is not to be lost with the request; the page that says what happened carries it along.
+    private async Task<UntakenForm?> Untaken(HttpContext http)
+    {
+        if (http.Response.StatusCode < StatusCodes.Status500InternalServerError)
+            return null;
+        try
+        {
+            return http.RequestServices.GetService<IUntakenForms>() is { } forms ? await forms.Of(http) : null;
+        }
+        catch (Exception e) when (e is not OperationCanceledException)
+        {
+            _log.LogError(e, "The form of a failed request could not be kept {Number}", ErrorNumber.Of(http));
+            return null;
+        }
     }
 
     private void Note(HttpContext http, Exception e)

@@ -9,6 +9,22 @@ public sealed record ErrorReport(int Status, string Title, string Sentence, stri
 {
     private static readonly object SentenceKey = new();
 
+    /// <summary>The form that was not taken and can be sent again; null where there is none.</summary>
+    public UntakenForm? Form { get; init; }
+
+    /// <summary>The same with the form that was not taken.</summary>
+    public ErrorReport With(UntakenForm form) => this with { Form = form, Sentence = OfForm(Status) ?? Sentence };
+
+    // A connection that broke while the answer was under way leaves it open whether the form was recorded.
+    private static string? OfForm(int status) => status switch
+    {
+        503 => "Hệ thống chưa kết nối được cơ sở dữ liệu nên biểu mẫu có thể chưa được ghi, mọi thứ đã nhập vẫn còn ở đây; "
+            + "hãy chờ ít phút rồi bấm Gửi lại.",
+        507 => "Ổ đĩa của máy chủ đã đầy nên biểu mẫu chưa được lưu, mọi thứ đã nhập vẫn còn ở đây; "
+            + "hãy báo người quản trị giải phóng ổ đĩa rồi bấm Gửi lại.",
+        _ => null,
+    };
+
     /// <summary>Says what this request's error page is to say instead of the general sentence of its status.</summary>
     public static void Say(HttpContext http, string sentence) => http.Items[SentenceKey] = sentence;
 
@@ -32,6 +48,7 @@ public sealed record ErrorReport(int Status, string Title, string Sentence, stri
         429 => ("Quá nhiều yêu cầu", "Từ địa chỉ mạng này có quá nhiều yêu cầu trong một phút; hãy chờ một phút rồi thử lại."),
         503 => ("Tạm thời chưa phục vụ được",
             "Hệ thống chưa kết nối được cơ sở dữ liệu nên yêu cầu vừa gửi chưa được ghi nhận; hãy chờ ít phút rồi gửi lại."),
+        507 => ("Máy chủ hết chỗ lưu", "Ổ đĩa của máy chủ đã đầy nên chưa lưu được gì; hãy báo người quản trị giải phóng ổ đĩa rồi làm lại."),
         >= 500 => ("Phần mềm gặp lỗi",
             "Phần mềm gặp lỗi khi xử lý yêu cầu này; hãy thử lại, nếu vẫn lỗi thì báo mã dưới đây cho người quản trị hệ thống."),
         _ => ("Yêu cầu không đọc được", "Máy chủ không đọc được yêu cầu vừa gửi; hãy bấm Quay lại, tải lại trang rồi gửi lại."),

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Core.Infrastructure;
 using Microsoft.AspNetCore.Mvc.Filters;
+using MotCua.App.Papers;
 
 namespace MotCua.Web.Watch;
 
@@ -40,6 +41,11 @@ public sealed class FailedForms : IAsyncAlwaysRunResultFilter
         catch (InvalidDataException)
         {
             return StatusCodes.Status413PayloadTooLarge;
+        }
+        catch (IOException e) when (DiskFull.Is(e))
+        {
+            // The files of a form lie on disk while it is read.
+            return StatusCodes.Status507InsufficientStorage;
         }
     }
 }

@@ -14,7 +14,7 @@ public interface IReadinessCheck
     Task<string?> Check(CancellationToken stop);
 }
 
-/// <summary>Whether bytes can be written where papers are kept.</summary>
+/// <summary>Whether bytes can be written where papers are kept, and there is room for one more form of the greatest size.</summary>
 public sealed class FilesCheck(MotCuaSettings settings) : IReadinessCheck
 {
     /// <inheritdoc/>
@@ -27,12 +27,41 @@ public sealed class FilesCheck(MotCuaSettings settings) : IReadinessCheck
         try
         {
             await File.WriteAllBytesAsync(probe, [1], stop);
-            File.Delete(probe);
-            return null;
+            return Room() is { } free && free < RequestSize.Limit(settings)
+                ? "Ổ đĩa của thư mục tệp sắp hết chỗ; hãy giải phóng dung lượng." : null;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             return "Không ghi được vào thư mục tệp; hãy kiểm tra dung lượng đĩa và quyền ghi.";
+        }
+        finally
+        {
+            Remove(probe);
+        }
+    }
+
+    // A network folder may not say.
+    private long? Room()
+    {
+        try
+        {
+            return new DriveInfo(OperatingSystem.IsWindows() ? Path.GetPathRoot(settings.Files)! : settings.Files).AvailableFreeSpace;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException)
+        {
+            return null;
+        }
+    }
+
+    private static void Remove(string probe)
+    {
+        try
+        {
+            File.Delete(probe);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // What could not be written need not be removed.
         }
     }
 }

@@ -3,12 +3,13 @@ using MotCua.App.Staff;
 namespace MotCua.Web.Watch;
 
 /// <summary>At the start and every hour takes back to their units the steps of officers whose duty has ended, as when a term runs out at midnight.</summary>
-internal sealed class SweepSteps(IServiceScopeFactory scopes, TimeProvider clock, ILogger<SweepSteps> log) : BackgroundService
+internal sealed class SweepSteps(IServiceScopeFactory scopes, RoomsOpen rooms, TimeProvider clock, ILogger<SweepSteps> log) : BackgroundService
 {
     private static readonly TimeSpan Every = TimeSpan.FromHours(1);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        await rooms.Wait(stoppingToken);
         while (!stoppingToken.IsCancellationRequested)
         {
             try

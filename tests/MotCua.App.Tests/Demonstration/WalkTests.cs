@@ -14,8 +14,8 @@ public sealed class WalkTests
 {
     [Theory]
     [InlineData(2026, "receipt/2025 control-slip/2025", "")]
-    [InlineData(2024, "", "receipt/2018 control-slip/2018")]
-    public async Task Ends_with_the_result_returned_and_names_the_papers_it_has_no_form_for(int year, string printed, string unprinted)
+    [InlineData(2024, "receipt/2018 control-slip/2018", "")]
+    public async Task Ends_with_the_result_returned_and_prints_by_the_set_of_its_day(int year, string printed, string unprinted)
     {
         await using var house = await TestHouse.Open();
         var clock = new MovedClock(Vietnam.Instant(new DateTime(year, 5, 6, 9, 10, 0)));

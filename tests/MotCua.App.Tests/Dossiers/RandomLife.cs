@@ -90,6 +90,7 @@ internal sealed class RandomLife(TestHouse house, int seed)
         {
             DossierStatus.AwaitingSupplement => 1,
             DossierStatus.WithdrawalRequested => dossier.Case.Decided is null ? 6 : 7,
+            _ when dossier.Case.Clock.Standing is not null => 15,
             _ => 99,
         };
         return (random.Next(3) == 0 ? wayOut : random.Next(30)) switch
@@ -107,6 +108,9 @@ internal sealed class RandomLife(TestHouse house, int seed)
             11 => await With(r => r.Pay(id, new Dong(random.Next(1, 5000)), PaymentMethod.Transfer, "BL-1", atReception)),
             12 => await Handle(h => h.IssueReceipt(id, atReception)),
             13 => await With(r => r.HandOver(id, token, Proxy(dossier), atStep)),
+            14 => await Time(t => t.Pause(id, token, "y-kien-co-quan-khac", "Luật Đất đai 2024 Đ.10", Words(), atStep)),
+            15 => await Time(t => t.Resume(id, token, Words(), atStep)),
+            16 => await TimeByHead(id, dossier, atStep, token),
             _ when step is not null && wayOut == 99 => await house.Stage.End(id, step, random.Next(6) == 0 ? Outcome.Refused : Outcome.Granted),
             _ => await Handle(h => h.HandOver(id, token, atStep)),
         };
@@ -158,6 +162,27 @@ internal sealed class RandomLife(TestHouse house, int seed)
     {
         await using var db = house.Db();
         return await act(house.Handle(db));
+    }
+
+    /// <summary>A change of the due date is asked for and answered; else an apology, with or without a new appointment.</summary>
+    private async Task<Performed> TimeByHead(DossierId id, Dossier dossier, Hand atStep, Token token)
+    {
+        var day = Vietnam.Day(house.Clock.GetUtcNow()).AddDays(random.Next(1, 40));
+        var head = await By(Duty.Sign, dossier.Case.Competent);
+        if (dossier.Case.Clock.Change is { } change)
+            return await Time(t => random.Next(4) > 0 ? t.ApproveChange(id, change.Due, head) : t.DeclineChange(id, Words(), head));
+        return random.Next(3) switch
+        {
+            0 => await Time(t => t.RequestChange(id, token, day, "NĐ 101/2024/NĐ-CP Đ.22", Words(), atStep)),
+            1 => await Time(t => t.Extend(id, day, "can-xac-minh-them", Words(), head)),
+            _ => await Time(t => t.Apologise(id, "sai-sot", Words(), head)),
+        };
+    }
+
+    private async Task<Performed> Time(Func<KeepTime, Task<Performed>> act)
+    {
+        await using var db = house.Db();
+        return await act(house.Time(db));
     }
 
     private async Task<Performed> With(Func<ReturnResult, Task<Performed>> act)

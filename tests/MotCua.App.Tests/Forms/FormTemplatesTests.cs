@@ -21,23 +21,69 @@ public sealed class FormTemplatesTests
         """;
 
     [Theory]
+    [Requirement("R-FORM-01")]
+    [Requirement("R-FORM-02")]
+    [Requirement("R-FORM-03")]
     [Requirement("R-FORM-26")]
-    [InlineData("receipt", "Mẫu số 01", "Giấy tiếp nhận hồ sơ và hẹn trả kết quả")]
-    [InlineData("supplement", "Mẫu số 02", "Phiếu yêu cầu bổ sung, hoàn thiện hồ sơ")]
-    [InlineData("refusal", "Mẫu số 03", "Phiếu từ chối tiếp nhận giải quyết hồ sơ")]
-    [InlineData("control-slip", "Mẫu số 06", "Phiếu kiểm soát quá trình giải quyết hồ sơ")]
-    public void The_set_of_2025_is_found_by_type_and_regime(string type, string number, string title)
+    [InlineData("receipt/2018", "Mẫu số 01", FormPaper.A5, "Giấy tiếp nhận hồ sơ và hẹn trả kết quả")]
+    [InlineData("supplement/2018", "Mẫu số 02", FormPaper.A5, "Phiếu yêu cầu bổ sung, hoàn thiện hồ sơ")]
+    [InlineData("refusal/2018", "Mẫu số 03", FormPaper.A5, "Phiếu từ chối tiếp nhận giải quyết hồ sơ")]
+    [InlineData("apology/2018", "Mẫu số 04", FormPaper.A5, "Phiếu xin lỗi và hẹn lại ngày trả kết quả")]
+    [InlineData("control-slip/2018", "Mẫu số 05", FormPaper.A5, "Phiếu kiểm soát quá trình giải quyết hồ sơ")]
+    [InlineData("follow-up-book/2018", "Mẫu số 06", FormPaper.A4Landscape, "Sổ theo dõi hồ sơ")]
+    [InlineData("receipt/2025", "Mẫu số 01", FormPaper.A5, "Giấy tiếp nhận hồ sơ và hẹn trả kết quả")]
+    [InlineData("supplement/2025", "Mẫu số 02", FormPaper.A5, "Phiếu yêu cầu bổ sung, hoàn thiện hồ sơ")]
+    [InlineData("refusal/2025", "Mẫu số 03", FormPaper.A5, "Phiếu từ chối tiếp nhận giải quyết hồ sơ")]
+    [InlineData("apology/2025", "Mẫu số 04", FormPaper.A4, "Văn bản xin lỗi và đề nghị gia hạn thời gian giải quyết")]
+    [InlineData("stop/2025", "Mẫu số 05", FormPaper.A4, "Thông báo dừng giải quyết hồ sơ")]
+    [InlineData("control-slip/2025", "Mẫu số 06", FormPaper.A5, "Phiếu kiểm soát quá trình giải quyết hồ sơ")]
+    [InlineData("follow-up-book/2025", "Mẫu số 07", FormPaper.A4Landscape, "Sổ theo dõi hồ sơ")]
+    public void Each_form_is_found_by_type_and_set_and_says_that_its_annex_was_not_compared(string key, string number, FormPaper paper, string title)
     {
-        var template = Papers.Shipped.Find(type, "2025");
+        var template = Papers.Template(key.Split('/')[0], key.Split('/')[1]);
 
-        Assert.NotNull(template);
-        Assert.Equal((type, "2025", number, title), (template.Type, template.Regime, template.Number, template.Title));
+        Assert.Equal((key, number, title, paper), (template.Key, template.Number, template.Title, template.Paper));
         Assert.False(template.Verified);
         Assert.Contains("chưa xác minh với phụ lục gốc", template.Source);
     }
 
     [Fact]
-    public void A_type_or_regime_that_is_not_there_is_not_found() => Assert.Null(Papers.Shipped.Find("receipt", "2018"));
+    [Requirement("R-FORM-01")]
+    public void The_set_of_2018_has_six_forms_and_no_stop_notice()
+    {
+        Assert.Equal(6, Papers.Shipped.All.Count(t => t.Regime == "2018"));
+        Assert.Equal(7, Papers.Shipped.All.Count(t => t.Regime == "2025" && FormTypes.All.Contains(t.Type)));
+        Assert.Null(Papers.Shipped.Find("stop", "2018"));
+    }
+
+    [Theory]
+    [Requirement("R-FORM-26")]
+    [InlineData("receipt/2018", "{appointment}", "{receivedAt}", "thiếu nội dung bắt buộc “appointment” (Thời gian trả kết quả giải quyết hồ sơ)")]
+    [InlineData("receipt/2018", "\"A5\"", "\"A4\"", "khổ giấy phải là A5 (TT 01/2018/TT-VPCP Đ.9.2)")]
+    [InlineData("control-slip/2025", "{taker}", "{giver}", "thiếu cột bắt buộc “taker”")]
+    [InlineData("supplement/2025", "\"guide\"", "\"receiver\"", "thiếu người ký bắt buộc “guide”")]
+    [InlineData("apology/2025", "\"size\": 13", "\"size\": 12, \"caution2\": 1", "khóa này không có")]
+    [InlineData("stop/2025", "\"smallestSize\": 12", "\"smallestSize\": 11", "cỡ chữ phải từ 12 đến 14")]
+    public void A_template_that_lacks_what_the_law_asks_is_told_so_in_words(string key, string from, string to, string says)
+    {
+        var text = Papers.Shipped.Text(Papers.Template(key.Split('/')[0], key.Split('/')[1]));
+        Assert.Contains(from, text);
+
+        Assert.Contains(says, string.Join("; ", Problems(key, text.Replace(from, to))));
+        Assert.Empty(Problems(key, text));
+
+        static IReadOnlyList<string> Problems(string key, string text)
+        {
+            try
+            {
+                return Papers.Shipped.Lacking(FormTemplates.Read(FormTemplates.FileOf(key), text));
+            }
+            catch (FormTemplateException e)
+            {
+                return [e.Message];
+            }
+        }
+    }
 
     [Fact]
     public void An_administrators_template_is_read_without_a_programmer() =>

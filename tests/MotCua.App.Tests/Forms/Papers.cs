@@ -31,8 +31,43 @@ internal static class Papers
         "Sổ hộ khẩu (bản sao)",
     ];
 
-    public static FormTemplate Template(string type) =>
-        Shipped.Find(type, "2025") ?? throw new InvalidOperationException($"No template {type}/2025.");
+    public static FormTemplate Template(string type, string set = "2025") =>
+        Shipped.Find(type, set) ?? throw new InvalidOperationException($"No template {type}/{set}.");
+
+    /// <summary>The fictitious content of any type.</summary>
+    public static FormContent Of(string type, int rows = 2) => type switch
+    {
+        "receipt" => Receipt(rows),
+        "supplement" => Supplement(rows),
+        "refusal" => Refusal(),
+        "apology" => Apology(),
+        "stop" => Stop(),
+        "follow-up-book" => Book(rows),
+        _ => ControlSlip(rows),
+    };
+
+    public static FormContent Apology() => Content() with
+    {
+        Signatures = new Dictionary<string, FormSignature> { [FormKeys.Head] = new("Y Bhiăt Niê") },
+    };
+
+    public static FormContent Stop() => Content() with
+    {
+        Signatures = new Dictionary<string, FormSignature> { [FormKeys.Head] = new("Đặng Thùy Trâm") },
+    };
+
+    public static FormContent Book(int lines = 3) => Content() with
+    {
+        Qr = null, Tables = Rows(FormKeys.BookTable, Enumerable.Range(1, lines).Select(i => new Dictionary<string, string>
+        {
+            [FormKeys.LineNumber] = FormPhrases.Count(i), [FormKeys.DossierCode] = $"H15.112-261113-{i:0000}",
+            [FormKeys.Request] = PaperNames[i % PaperNames.Length], [FormKeys.DossierCount] = "01", [FormKeys.ApplicantName] = "Nguyễn Thị Ngọc Ưởng",
+            [FormKeys.ApplicantContact] = "Buôn Akŏ Dhông, phường Buôn Ma Thuột; 0905 123 640",
+            [FormKeys.HandlingUnit] = "Ủy ban nhân dân phường Buôn Ma Thuột", [FormKeys.ReceivedAt] = "16:40 13/11/2026",
+            [FormKeys.Appointment] = "17:00 25/11/2026", [FormKeys.SentAt] = "17:10 13/11/2026", [FormKeys.ResultAt] = "08:00 24/11/2026",
+            [FormKeys.ReturnedAt] = "09:05 25/11/2026", [FormKeys.ReturnWay] = "Trực tiếp", [FormKeys.Remark] = "Đúng hạn",
+        })),
+    };
 
     public static FormContent Receipt(int components = 2) => Content() with
     {
@@ -81,15 +116,32 @@ internal static class Papers
         })),
     };
 
+    private static Dictionary<string, string> Late => new()
+    {
+        [FormKeys.Lateness] = "Tuy nhiên, cơ quan chưa giải quyết xong.",
+        [FormKeys.NewAppointment] = "17 giờ 00 phút, ngày 04 tháng 12 năm 2026",
+        [FormKeys.StopRequest] = "chủ hồ sơ yêu cầu rút hồ sơ; kênh: trực tiếp",
+        [FormKeys.StopWords] = "Tôi không còn nhu cầu đính chính",
+        [FormKeys.Stage] = "Thẩm định hồ sơ",
+        [FormKeys.DecisionCheck] = "chưa có quyết định giải quyết",
+        [FormKeys.Settlement] = "Chưa nộp khoản nào",
+        [FormKeys.Originals] = "Trả lại người nộp 01 bản",
+        [FormKeys.BookYear] = "2026",
+        [FormKeys.BookSectors] = "Đất đai; Hộ tịch",
+        [FormKeys.BookPeriod] = "từ ngày 01/11/2026 đến ngày 30/11/2026",
+        [FormKeys.BookLines] = "Số hồ sơ: 03",
+    };
+
     private static FormContent Content() => new()
     {
         Code = "H15.112-261113-0027", CreatedAt = Exported, Author = "Trung tâm Phục vụ hành chính công phường Buôn Ma Thuột", Qr = Qr,
-        Values = new Dictionary<string, string>
+        Values = new Dictionary<string, string>(Late)
         {
             [FormKeys.ParentAgency] = "Ủy ban nhân dân phường Buôn Ma Thuột",
             [FormKeys.Unit] = "Trung tâm Phục vụ hành chính công",
             [FormKeys.UnitShort] = "TTPVHCC",
             [FormKeys.Number] = "1147",
+            [FormKeys.NumberAndSymbol] = "1147/KH-TTPVHCC",
             [FormKeys.Place] = "Buôn Ma Thuột",
             [FormKeys.Date] = FormPhrases.Day(Vietnam.Day(Exported)),
             [FormKeys.DossierCode] = "H15.112-261113-0027",

@@ -28,38 +28,6 @@ public sealed class PrintedFormTests
     }
 
     [Theory]
-    [Requirement("R-FORM-05")]
-    [Requirement("R-FORM-06")]
-    [Requirement("R-FORM-07")]
-    [Requirement("R-FORM-10")]
-    [Requirement("R-FORM-21")]
-    [InlineData(
-        "receipt", "Số: 1147/TTPVHCC",
-        "Mã hồ sơ: |Liên: |Đơn vị tiếp nhận: |Ông (Bà)/Tổ chức: |Số định danh cá nhân/tổ chức: |Địa chỉ: |Số điện thoại: |Email: |"
-        + "Nội dung yêu cầu giải quyết: |Thành phần hồ sơ nộp gồm: |Số lượng hồ sơ: 01 (bộ)|Thời gian giải quyết hồ sơ theo quy định: |"
-        + "Thời gian nhận hồ sơ: |Thời gian trả kết quả: |Đăng ký nhận kết quả tại: |Phí, lệ phí: |Quyển số: |Số thứ tự: |"
-        + "NGƯỜI NỘP HỒ SƠ|NGƯỜI TIẾP NHẬN HỒ SƠ")]
-    [InlineData(
-        "supplement", "Số: 1147/PBS-TTPVHCC",
-        "Hồ sơ của: |Nội dung yêu cầu giải quyết: |Địa chỉ: |Số điện thoại: |Email: |Yêu cầu hoàn thiện hồ sơ gồm những nội dung sau:1.|"
-        + "Lý do: |liên hệ với bà Đặng Thùy Trâm, số điện thoại 0262 3811 022|NGƯỜI HƯỚNG DẪN")]
-    [InlineData(
-        "refusal", "Số: 1147/PTC-TTPVHCC",
-        "Đơn vị tiếp nhận: |Tiếp nhận hồ sơ của: |Số định danh cá nhân/tổ chức: |Địa chỉ: |Số điện thoại: |Email: |Mã hồ sơ: |"
-        + "Nội dung yêu cầu giải quyết: |với lý do cụ thể như sau:|NGƯỜI NỘP HỒ SƠ|NGƯỜI TIẾP NHẬN HỒ SƠ")]
-    [InlineData(
-        "control-slip", "Số: 1147/PKS-TTPVHCC",
-        "Mã số hồ sơ: |Cơ quan (bộ phận) giải quyết hồ sơ: |Cơ quan phối hợp giải quyết hồ sơ: |Ngày nhận: |Hẹn trả kết quả: |"
-        + "Tên đơn vị(1. Giao; 2. Nhận)|Thời gian giao, nhận|Kết quả giải quyết|Ghi chú|1. Giao: |2. Nhận: |Người giao: |Người nhận: ")]
-    public void Each_form_has_the_number_and_the_fields_of_the_set_of_2025(string type, string number, string fields)
-    {
-        var text = Print(type, Content(type)).Text;
-
-        Assert.Contains(PrintedPdf.Squeeze(number), text);
-        Assert.All(fields.Split('|'), field => Assert.Contains(PrintedPdf.Squeeze(field), text));
-    }
-
-    [Theory]
     [InlineData(2, 1)]
     [InlineData(7, 2)]
     [InlineData(12, 2)]
@@ -207,13 +175,7 @@ public sealed class PrintedFormTests
     internal static FormContent With(FormContent content, string key, string value) =>
         content with { Values = new Dictionary<string, string>(content.Values) { [key] = value } };
 
-    private static FormContent Content(string type, int rows = 2) => type switch
-    {
-        "receipt" => Papers.Receipt(rows),
-        "supplement" => Papers.Supplement(rows),
-        "refusal" => Papers.Refusal(),
-        _ => Papers.ControlSlip(rows),
-    };
+    private static FormContent Content(string type, int rows = 2) => Papers.Of(type, rows);
 
     private static IEnumerable<string> KeysOf(string type)
     {

@@ -38,6 +38,12 @@ internal sealed class Desk(TestHouse house) : IAsyncDisposable
         return await act(House.Handle(db));
     }
 
+    public async Task<Performed> Time(Func<KeepTime, Task<Performed>> act)
+    {
+        await using var db = House.Db();
+        return await act(House.Time(db));
+    }
+
     public async Task<Performed> Return(Func<ReturnResult, Task<Performed>> act)
     {
         await using var db = House.Db();

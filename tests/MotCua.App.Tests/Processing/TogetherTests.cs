@@ -14,8 +14,7 @@ namespace MotCua.App.Tests.Processing;
 public sealed class TogetherTests
 {
     [Theory]
-    [InlineData(Testing.Engine.Sqlite)]
-    [InlineData(Testing.Engine.Postgres)]
+    [ClassData(typeof(BothEngines))]
     public async Task Parallel_steps_ended_at_the_same_moment_are_both_done(Testing.Engine engine)
     {
         await using var desk = await Desk.With("1.115320", engine);
@@ -36,8 +35,7 @@ public sealed class TogetherTests
     }
 
     [Theory]
-    [InlineData(Testing.Engine.Sqlite)]
-    [InlineData(Testing.Engine.Postgres)]
+    [ClassData(typeof(BothEngines))]
     public async Task Of_two_on_one_step_one_wins_and_the_other_is_told_who_what_and_when(Testing.Engine engine)
     {
         await using var desk = await Desk.With(engine: engine);
@@ -57,8 +55,7 @@ public sealed class TogetherTests
     }
 
     [Theory]
-    [InlineData(Testing.Engine.Sqlite)]
-    [InlineData(Testing.Engine.Postgres)]
+    [ClassData(typeof(BothEngines))]
     public async Task The_same_key_twice_is_one_act(Testing.Engine engine)
     {
         await using var desk = await Desk.With(engine: engine);

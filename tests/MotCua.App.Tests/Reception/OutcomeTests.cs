@@ -12,8 +12,7 @@ namespace MotCua.App.Tests.Reception;
 public sealed class OutcomeTests
 {
     [Theory]
-    [InlineData(Engine.Sqlite)]
-    [InlineData(Engine.Postgres)]
+    [ClassData(typeof(BothEngines))]
     [Requirement("R-REC-07"), Requirement("R-REC-12")]
     public async Task A_complete_attempt_becomes_the_dossier_and_keeps_its_papers(Engine engine)
     {
@@ -56,8 +55,7 @@ public sealed class OutcomeTests
     }
 
     [Theory]
-    [InlineData(Engine.Sqlite)]
-    [InlineData(Engine.Postgres)]
+    [ClassData(typeof(BothEngines))]
     public async Task The_same_attempt_received_twice_at_once_is_one_dossier(Engine engine)
     {
         await using var counter = await Counter.Open(engine: engine);

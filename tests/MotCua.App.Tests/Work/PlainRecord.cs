@@ -101,6 +101,8 @@ internal sealed class PlainRecord(IReadOnlyList<PlainDossier> dossiers, IReadOnl
             return done <= d.Due ? DueState.InTime : DueState.TooLate;
         if (d.Status == DossierStatus.AwaitingSupplement)
             return DueState.Waiting;
+        if (d.Paused is not null)
+            return DueState.Paused;
         // One working day in the rule: today and the next working day are soon.
         var soon = reference.CalendarOf(default).NextWorkingDay(Vietnam.Day(now));
         return d.Due < now ? DueState.Overdue : Vietnam.Day(d.Due) <= soon ? DueState.Soon : DueState.Running;
@@ -116,7 +118,8 @@ internal sealed class PlainRecord(IReadOnlyList<PlainDossier> dossiers, IReadOnl
             WorkSort.Oldest => byCode.OrderBy(r => r.Dossier.Row.Received),
             WorkSort.Newest => rows.OrderByDescending(r => r.Dossier.Row.Received).ThenByDescending(r => r.Dossier.Row.Code, StringComparer.Ordinal)
                 .ThenBy(r => r.Step?.Token ?? 0),
-            _ => byCode.OrderBy(r => r.Step is null || (r.Step.WaitsFor == Side.Authority && r.Dossier.Row.Registered is null) ? 0 : 1)
+            _ => byCode.OrderBy(r => r.Step is null || (r.Step.WaitsFor == Side.Authority && r.Dossier.Row.Registered is null
+                && r.Dossier.Row.Paused is null) ? 0 : 1)
                 .ThenBy(r => r.Dossier.Row.Due).ThenBy(r => r.Step is null || r.Step.OfficerId == officer ? 0 : 1),
         };
     }

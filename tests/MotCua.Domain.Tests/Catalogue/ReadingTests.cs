@@ -11,6 +11,38 @@ namespace MotCua.Domain.Tests.Catalogue;
 public sealed class ReadingTests
 {
     [Theory]
+    [Requirement("R-TIME-01")]
+    [InlineData("10 ngày làm việc", 10, LimitUnit.WorkingDay)]
+    [InlineData("  05  Ngày   làm việc ", 5, LimitUnit.WorkingDay)]
+    [InlineData("15 ngày", 15, LimitUnit.CalendarDay)]
+    [InlineData("8 giờ làm việc", 8, LimitUnit.WorkingHour)]
+    [InlineData("2 tháng", 2, LimitUnit.Month)]
+    [InlineData("Trong ngày", 1, LimitUnit.SameDay)]
+    [InlineData("1/2 ngày làm việc", 0.5, LimitUnit.WorkingDay)]
+    [InlineData("1/2 ngày", 0.5, LimitUnit.CalendarDay)]
+    [InlineData("Nửa ngày làm việc", 0.5, LimitUnit.WorkingDay)]
+    [InlineData("3/2 tháng", 1.5, LimitUnit.Month)]
+    [InlineData("7,5 ngày làm việc", 7.5, LimitUnit.WorkingDay)]
+    public void A_whole_limit_is_read_as_people_write_it(string words, double amount, LimitUnit unit)
+    {
+        Assert.Equal(new TimeLimit((decimal)amount, unit), LimitReading.ReadWhole(words).Limit);
+        Assert.Equal(new TimeLimit((decimal)amount, unit), LimitReading.ReadWhole(words.Normalize(System.Text.NormalizationForm.FormD)).Limit);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData(null)]
+    [InlineData("10")]
+    [InlineData("0 ngày")]
+    [InlineData("1/0 ngày")]
+    [InlineData("1/3 ngày làm việc")]
+    [InlineData("-5 ngày")]
+    [InlineData("99999 ngày")]
+    [InlineData("3 lần")]
+    [InlineData("từ 5 đến 10 ngày làm việc")]
+    public void What_is_no_whole_limit_is_not_read(string? words) => Assert.Null(LimitReading.ReadWhole(words).Limit);
+
+    [Theory]
     [Requirement("R-ADM-16")]
     [InlineData("10", "WORKING_DAY", "", 10, LimitUnit.WorkingDay)]
     [InlineData("7.5", "WORKING_DAY", "", 7.5, LimitUnit.WorkingDay)]

@@ -94,6 +94,25 @@ public sealed class ActTests
     }
 
     [Fact]
+    [Requirement("R-WF-08"), Requirement("R-TIME-15")]
+    public void Where_the_rule_says_so_the_limit_and_the_steps_run_on_after_the_supplement()
+    {
+        world.Rules = new RuleBook(
+            [.. world.Rules.Rules.Select(r => r.Key == "supplement.restarts" ? r with { Value = "false", LegalBasis = "Luật riêng Đ.5" } : r)],
+            world.Rules.Regimes);
+        var dossier = world.Until(StepKind.Handle);
+        world.At = new DateTime(2026, 11, 19, 10, 0, 0);
+        dossier = world.Do(dossier, new RequestSupplement(dossier.Open.Steps[0].Token, Words, ["thieu"]));
+        world.At = new DateTime(2026, 11, 24, 10, 0, 0);
+        var decision = world.Decide(dossier, new AcceptSupplement([new TakenPaper("2", PaperForm.Original, 1, true, false, [])]));
+        var accepted = Assert.IsType<SupplementCompleted>(Assert.Single(decision.Events));
+        Assert.Equal(Vietnam.Instant(new DateTime(2026, 11, 19, 10, 0, 0)), accepted.Waited.From);
+        Assert.Equal([accepted.Waited], accepted.ApplyTo(dossier).Case.Clock.Pauses);
+        Assert.Equal(new DateTime(2026, 12, 2, 17, 0, 0), Vietnam.Local(accepted.Due.Due)); // 19, 20 and 23 were left out
+        Assert.Contains(accepted.Due.Lines, l => l.Law == "Luật riêng Đ.5" && l.Counts == 0 && l.From == new DateOnly(2026, 11, 19));
+    }
+
+    [Fact]
     [Requirement("R-WF-14")]
     public void A_refusal_in_time_needs_reasons_and_one_that_is_late_an_explanation_too()
     {

@@ -86,7 +86,7 @@ public sealed class DutyAndReasonTests
     [Fact]
     public void A_reason_must_stand_in_its_dated_list()
     {
-        var now = world.Now() with { KnowsReason = (list, code) => (list, code) is ("supplement", "thieu") };
+        var now = world.Now() with { KnowsReason = (list, code) => (list, code) is ("supplement", "thieu"), FindReason = (_, _) => null };
         var handling = world.Until(StepKind.Handle);
         var step = handling.Open.Steps[0].Token;
         Assert.Equal("supplement.reason", new RequestSupplement(step, Words, ["thieu", "bịa"]).Decide(handling, now).Refusal?.Code);

@@ -21,7 +21,11 @@ public sealed class LifeTests
     private static readonly Gen<DossierAct[]> Lives = Gen.Int[0, 100_000].Select(Act).Array[0, 40];
 
     // Acts that lead nowhere by themselves.
-    private static readonly string[] ByTheWay = ["issue-receipt", "record-payment", "return-originals", "assign-step"];
+    private static readonly string[] ByTheWay =
+    [
+        "issue-receipt", "record-payment", "return-originals", "assign-step", "pause-clock", "request-extension", "apologise", "request-due-change",
+        "approve-due-change", "decline-due-change",
+    ];
 
     [Fact]
     public void Any_life_replays_to_the_same_dossier() => Lives.Sample(acts =>
@@ -54,7 +58,8 @@ public sealed class LifeTests
     {
         var (dossier, _) = Live(acts, out var world);
         if (dossier.Case.Status is not DossierStatus.Unborn && !dossier.IsClosed)
-            Assert.Contains(ActKinds.Allowed(dossier, world.Now()), a => !ByTheWay.Contains(a.Kind.Name));
+            Assert.Contains(ActKinds.Allowed(dossier, world.Now()), a => !ByTheWay.Contains(a.Kind.Name)
+                && (a.Kind.Name != "stop" || dossier.Case.StopRequest is not null));
     }, iter: 300);
 
     [Fact]
@@ -110,7 +115,7 @@ public sealed class LifeTests
     {
         var step = new Token(1 + (n / 31 % 9));
         var yes = n / 7 % 3 > 0;
-        return (n % 31) switch
+        return (n % 38) switch
         {
             0 or 1 or 2 => World.Receive(n / 31 % 3, n / 97 % 2 * 20_000, n / 193 % 4 > 0),
             3 or 4 or 5 => new HandOver(step),
@@ -129,6 +134,11 @@ public sealed class LifeTests
             26 or 27 => new RecordPayment(new Dong(n / 31 % 4 * 10_000), PaymentMethod.Cash, "BL-1"),
             28 => new ReturnOriginals(),
             29 => n % 2 == 0 ? new ClaimStep(step) : new AssignStep(step, yes ? World.All : new OfficerId(8)),
+            30 or 31 => new PauseClock(step, yes ? "cho" : "", null, Words),
+            32 or 33 => new ResumeClock(step, yes ? Words : null),
+            34 => new RequestExtension(new DateOnly(2026, 11, 17).AddDays(n / 31 % 60), "cho", yes ? Words : null),
+            35 => new RequestDueChange(step, new DateOnly(2026, 11, 17).AddDays(n / 31 % 60), "NĐ 101/2024/NĐ-CP Đ.22", Words),
+            36 => n % 3 == 0 ? new DeclineDueChange(Words) : new Apologise("sai", yes ? Words : null),
             _ => new IssueReceipt(),
         };
     }

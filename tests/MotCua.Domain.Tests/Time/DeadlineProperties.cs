@@ -11,9 +11,11 @@ namespace MotCua.Domain.Tests.Time;
 public class DeadlineProperties
 {
     private sealed record Life(
-        WorkCalendar Calendar, TimeLimit Limit, DateTimeOffset Accepted, IReadOnlyList<ClockPause> Pauses, DateTimeOffset? Restarted)
+        WorkCalendar Calendar, TimeLimit Limit, DateTimeOffset Accepted, IReadOnlyList<ClockPause> Pauses, DateTimeOffset? Restarted,
+        bool Online)
     {
-        internal DueDateAccount Count() => Deadline.Count(Limit, Accepted, Calendar, Three, Pauses, Restarted);
+        internal DueDateAccount Count() => Deadline.Count(
+            Limit, Accepted, Calendar, Three, Pauses, Restarted is { } at ? new(at, "Luật", true) : null, Online);
 
         internal bool StandsStillAt(DateTimeOffset moment) => Pauses.Any(p => p.From < moment && moment <= p.To);
     }
@@ -61,8 +63,8 @@ public class DeadlineProperties
         Gen.Select(Moments, Gen.Int[0, 20 * 24 * 60], (from, minutes) => new ClockPause(from, from.AddMinutes(minutes), "lý do theo luật", "Luật"));
 
     private static readonly Gen<Life> Lives =
-        Gen.Select(Calendars, Limits, Moments, Pauses.Array[0, 6], Gen.Int[-20_000, 20_000], (calendar, limit, accepted, pauses, restart) =>
-            new Life(calendar, limit, accepted, pauses, restart < 0 ? null : accepted.AddMinutes(restart)));
+        Gen.Select(Calendars, Limits, Moments, Pauses.Array[0, 6], Gen.Int[-20_000, 20_000], Gen.Bool, (calendar, limit, accepted, pauses, restart, online) =>
+            new Life(calendar, limit, accepted, pauses, restart < 0 ? null : accepted.AddMinutes(restart), online));
 
     [Fact]
     [Requirement("R-TIME-17")]
@@ -104,7 +106,7 @@ public class DeadlineProperties
     public void The_days_that_count_are_the_working_days_at_whose_close_the_clock_runs() => Lives.Sample(life =>
     {
         if (life.Limit.Unit != LimitUnit.WorkingDay || life.Limit.Amount % 1 != 0) return;
-        var start = Vietnam.Day(life.Restarted ?? life.Calendar.AcceptedAs(life.Accepted));
+        var start = Vietnam.Day(life.Restarted ?? life.Calendar.AcceptedAs(life.Accepted, life.Online));
         var counted = 0;
         for (var day = start.AddDays(1); day <= Vietnam.Day(life.Count().Due); day = day.AddDays(1))
             if (life.Calendar.IsWorkingDay(day) && !life.StandsStillAt(life.Calendar.CloseOf(day)))
@@ -135,7 +137,7 @@ public class DeadlineProperties
     {
         if (life.Restarted is not { } restarted) return;
         var later = life.Pauses.Where(p => p.To > restarted).ToList();
-        Assert.Equal(life.Count().Due, (life with { Accepted = restarted, Pauses = later }).Count().Due);
+        Assert.Equal(life.Count().Due, (life with { Accepted = restarted, Pauses = later, Online = false }).Count().Due);
     }, iter: Iterations);
 
     [Fact]

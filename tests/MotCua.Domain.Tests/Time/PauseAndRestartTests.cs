@@ -12,7 +12,7 @@ public class PauseAndRestartTests
 
     private static DueDateAccount Count(
         decimal amount, LimitUnit unit, string accepted, ClockPause[] pauses, string? restartedAt = null) =>
-        Deadline.Count(new(amount, unit), At(accepted), Calendar, Three, pauses, restartedAt is null ? null : At(restartedAt));
+        Deadline.Count(new(amount, unit), At(accepted), Calendar, Three, pauses, restartedAt is null ? null : new(At(restartedAt), "NĐ 118/2025/NĐ-CP", false));
 
     [Fact]
     [Requirement("R-TIME-15")]
@@ -139,7 +139,7 @@ public class PauseAndRestartTests
                 "30/11-1/12 +2 Ngày làm việc",
             ],
             account.Text());
-        Assert.Equal("NĐ 61/2018/NĐ-CP Đ.19.4", account.Lines[4].Law);
+        Assert.Equal("NĐ 118/2025/NĐ-CP", account.Lines[4].Law);
     }
 
     [Theory]

@@ -7,14 +7,14 @@ namespace MotCua.Domain.Tests.Time;
 /// <summary>The calendar that the product ships, read from data/calendar, and short words for days and moments.</summary>
 internal static class ShippedCalendar
 {
-    internal static readonly TimeOnly Three = new(15, 0);
+    internal static readonly DayCutOff Three = new(new(15, 0), "NĐ 61/2018/NĐ-CP Đ.18", true);
     internal static readonly IReadOnlyList<CalendarDay> Days = [.. Rows("holidays.csv").Select(ReadDay)];
     internal static readonly WorkCalendar Calendar = Make(Days);
 
     /// <summary>The shipped week over other days.</summary>
     internal static WorkCalendar Make(IReadOnlyList<CalendarDay> days)
     {
-        var week = Rows("weeks.csv");
+        var week = Rows("weeks.csv").Where(r => r[0] == "Tuần hành chính").ToArray();
         var hours = week.GroupBy(r => Enum.Parse<DayOfWeek>(r[1]), r => new OpeningHours(Hour(r[2]), Hour(r[3])));
         return new(week[0][0], hours.ToDictionary(g => g.Key, g => (IReadOnlyList<OpeningHours>)[.. g]), days, week[0][4], week[0][5] == "true");
     }

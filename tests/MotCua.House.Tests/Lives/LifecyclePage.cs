@@ -59,6 +59,7 @@ internal static class LifecyclePage
     {
         At.Step => "the step",
         At.Return => "return",
+        At.Competent => "agency that resolves",
         _ => "reception",
     };
 

@@ -7,6 +7,7 @@ using MotCua.Domain.Dossiers.Reception;
 using MotCua.Domain.Dossiers.Returning;
 using MotCua.Domain.Papers;
 using MotCua.Domain.Processes;
+using MotCua.Domain.Time;
 using MotCua.Testing;
 
 namespace MotCua.House.Tests.Lives;
@@ -21,6 +22,11 @@ internal sealed class Situations
     private static readonly OfficerId Colleague = new(8);
     private static readonly TextId Words = new(new Guid(9, 0, 0, new byte[8]));
 
+    private static readonly WorkCalendar AnotherHoliday = new(
+        "enacted", WorkCalendar.DefaultWeek,
+        [.. World.Calendar.Days, new CalendarDay(new DateOnly(2026, 11, 19), DayKind.Holiday, "Ngày nghỉ mới", "Luật", true, null)],
+        "QĐ 188/1999/QĐ-TTg", true);
+
     private readonly World world = new();
     private readonly Dictionary<string, Dossier> seen = [];
 
@@ -33,7 +39,10 @@ internal sealed class Situations
         while (queue.TryDequeue(out var from))
             foreach (var act in Acts(from))
             {
-                var decision = world.Decide(from, act);
+                // Nobody approves what he asked for himself.
+                world.By = act is ApproveDueChange ? Colleague : World.All;
+                var decision = act is RecomputeDue ? act.Decide(from, Enacted()) : world.Decide(from, act);
+                world.By = World.All;
                 if (decision.Refusal is not null)
                     continue;
                 var to = from.After(decision.Events);
@@ -53,15 +62,18 @@ internal sealed class Situations
     /// <summary>What led from one to another.</summary>
     public IReadOnlyList<Way> Ways { get; }
 
-    /// <summary>The circumstances on the day of reception, and on a day after the last for a supplement.</summary>
+    /// <summary>The circumstances on the day of reception, also of a colleague, and on a day after the last for a supplement.</summary>
     public IReadOnlyList<Circumstances> Days
     {
         get
         {
             var now = world.Now();
-            return [now, now with { Now = now.Now.AddDays(14) }];
+            return [now, now with { By = Actor.Of(Colleague) }, now with { Now = now.Now.AddDays(14) }];
         }
     }
+
+    /// <summary>The circumstances of the system after a holiday was enacted.</summary>
+    private Circumstances Enacted() => world.Now() with { By = Actor.Job, Calendar = _ => AnotherHoliday };
 
     /// <summary>Acts with an input that is right where they are allowed.</summary>
     private static IEnumerable<DossierAct> Acts(Dossier dossier)
@@ -71,7 +83,24 @@ internal sealed class Situations
                    from charged in new[] { 0L, 20_000L }
                    from giveBack in new[] { 0, 1 }
                    select World.Receive(giveBack, charged, receipt);
-        return dossier.Open.Steps.SelectMany(s => OnStep(dossier, s.Token)).Concat(OnDossier(dossier));
+        return dossier.Open.Steps.SelectMany(s => OnStep(dossier, s.Token)).Concat(OnDossier(dossier)).Concat(OnTime(dossier));
+    }
+
+    /// <summary>What moves the clocks; asked where money and originals are out of the way, which no such act looks at.</summary>
+    private static IEnumerable<DossierAct> OnTime(Dossier dossier)
+    {
+        if (dossier.Case.ReceiptNumber is null || dossier.Money.Charged.Amount > 0 || dossier.Delivery.OriginalsHeld > 0)
+            yield break;
+        foreach (var step in dossier.Open.Steps.Select(s => s.Token))
+        {
+            yield return new PauseClock(step, "cho", null, Words);
+            yield return new ResumeClock(step, Words);
+            yield return new RequestDueChange(step, new DateOnly(2026, 12, 4), "NĐ 101/2024/NĐ-CP Đ.22", Words);
+        }
+        yield return new RequestExtension(new DateOnly(2026, 12, 8), "cho", Words);
+        yield return new Apologise("sai", Words);
+        yield return new ApproveDueChange(dossier.Case.Clock.Change?.Due ?? default);
+        yield return new DeclineDueChange(Words);
     }
 
     private static IEnumerable<DossierAct> OnStep(Dossier dossier, Token step) =>
@@ -89,13 +118,15 @@ internal sealed class Situations
     [
         new AcceptSupplement([new TakenPaper("2", PaperForm.Original, 1, true, false, [])]), new RequestWithdrawal(Channel.Direct, Words),
         new Stop("rut"), new DeclineStop(Words), new RecordPayment(dossier.Money.Owed, PaymentMethod.Cash, "BL-1"), new ReturnOriginals(),
-        new IssueReceipt(),
+        new IssueReceipt(), new RecomputeDue("Luật"),
     ];
 
     private static string Key(Dossier d) => string.Join('|',
     [
         d.Case.Status, d.Case.Decided, d.Case.StopRequest is not null, d.Case.ReceiptNumber is not null, d.Money.Owed.Amount > 0,
         d.Delivery.OriginalsHeld > 0, d.Delivery.RegisteredAt is not null,
+        d.Case.Clock.Standing is { } standing ? d.Open[standing.Step]?.Element ?? "done" : "", d.Case.Clock.Reappointments, d.Case.Clock.IsSet,
+        d.Case.Clock.Change is not null,
         .. d.Open.Steps.Select(s => $"{s.Kind}{Whose(s)}{s.BackTo}").Order(StringComparer.Ordinal), .. d.Open.Joins.Select(j => $"{j.Key}{j.Value}"),
     ]);
 

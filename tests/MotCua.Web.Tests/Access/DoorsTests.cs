@@ -163,7 +163,8 @@ public sealed class DoorsTests
         private string Fill(string route)
         {
             var path = new StringBuilder(route)
-                .Replace("{type}", "receipt").Replace("{act}", "approve").Replace("{attempt:guid}", attempt.ToString()).Replace("{slip:long}", "1")
+                .Replace("{type}", "receipt").Replace("{set}", "2025")
+                .Replace("{act}", "approve").Replace("{attempt:guid}", attempt.ToString()).Replace("{slip:long}", "1")
                 .Replace("{file:long}", "1").Replace("{id:long}", file.ToString(CultureInfo.InvariantCulture))
                 .Replace("{id:guid}", attempt.ToString()).Replace("{status:int}", "404")
                 .Replace("{id:int}", clerk.ToString(CultureInfo.InvariantCulture))

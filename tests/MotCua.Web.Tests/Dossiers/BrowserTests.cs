@@ -28,7 +28,8 @@ public sealed class BrowserTests(Chromium chromium) : IClassFixture<Chromium>
                 waiting, step.Token, ["thieu-giay-to"], "Nộp bản chính.", TestHouse.Hand(await office.Life.OfficerOf(step))));
         (string User, string[] Paths)[] visits =
         [
-            ("hanh.tn", [$"/ho-so/{waitingCode}", $"/ho-so/{waitingCode}/thoi-han", $"/ho-so/{waitingCode}/viec/accept-supplement",
+            ("hanh.tn", [$"/ho-so/{waitingCode}", $"/ho-so/{waitingCode}/thoi-han", $"/ho-so/{waitingCode}/thoi-han/ban-in",
+                $"/ho-so/{waitingCode}/viec/accept-supplement",
                 $"/ho-so/{ready}", $"/ho-so/{ready}/viec/hand-over-result?buoc={hand.Token.Value}", $"/ho-so/{ready}/viec/request-withdrawal"]),
             ("khoi.nd", [$"/ho-so/{code}", $"/ho-so/{code}/viec/refuse-after-appraisal?buoc={approve.Token.Value}",
                 $"/ho-so/{code}/viec/send-back?buoc={approve.Token.Value}"]),

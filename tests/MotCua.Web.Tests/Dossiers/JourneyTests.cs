@@ -94,9 +94,13 @@ public sealed class JourneyTests
         Assert.Equal(after.Due.Due, after.Appointment);
 
         var due = await counter.Get($"/ho-so/{code}/thoi-han");
-        Assert.Equal(2, due.Document.QuerySelectorAll("main table").Length);
+        Assert.Equal(3, due.Document.QuerySelectorAll("main table").Length); // two accounts and each unit's own time
+        Assert.Contains("Thời gian của từng cơ quan", due.Words);
         Assert.Contains("Tính lại từ đầu khi nhận đủ giấy tờ bổ sung", due.Words);
         Assert.Contains("Hạn trước đó", due.Words);
+        var sheet = await counter.Get($"/ho-so/{code}/thoi-han/ban-in");
+        Assert.Contains("Kèm theo Giấy tiếp nhận hồ sơ và hẹn trả kết quả số", sheet.Words);
+        Assert.Single(sheet.Document.QuerySelectorAll("main table"));
     }
 
     [Fact]

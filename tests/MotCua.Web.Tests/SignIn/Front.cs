@@ -81,7 +81,8 @@ public sealed class Front : IAsyncDisposable
 
     private WebApplicationFactory<Program> Start()
     {
-        var factory = new WebApplicationFactory<Program>().WithWebHostBuilder(host => host.UseSetting("data", data).UseSetting("urls", "http://127.0.0.1:0").ConfigureTestServices(services =>
+        var factory = new WebApplicationFactory<Program>().WithWebHostBuilder(host => host.UseSetting("data", data).UseSetting("urls",
+            "http://127.0.0.1:0").ConfigureTestServices(services =>
         {
             services.AddSingleton<TimeProvider>(House.Clock);
             services.AddSingleton(new JsonLines(log));

@@ -88,7 +88,7 @@ public sealed class SessionPageTests
             "01/01/2018", "1 phiên đang mở", "Trình diễn: chưa bắt buộc lớp xác thực thứ hai",
         })
             Assert.Contains(words, page.Text);
-        Assert.Equal("/tai-khoan", (await browser.Get("/viec")).Page.QuerySelector("header .me a")!.GetAttribute("href"));
+        Assert.Equal("/tai-khoan", (await browser.Get("/viec")).Page.QuerySelector("header .me a[href='/tai-khoan']")!.GetAttribute("href"));
     }
 
     [Fact, Requirement("R-SEC-03")]

@@ -12,7 +12,23 @@ namespace MotCua.App.Papers.Forms;
 [JsonDerivedType(typeof(NoteBlock), "note")]
 [JsonDerivedType(typeof(SignaturesBlock), "signatures")]
 [JsonDerivedType(typeof(FinePrintBlock), "fine")]
-public abstract record FormBlock;
+public abstract record FormBlock
+{
+    /// <summary>The keys of the single values that stand in it.</summary>
+    [JsonIgnore]
+    public IEnumerable<string> Keys => this switch
+    {
+        HeadingBlock h => Of(h.Parent, h.Unit, h.Number, h.PlaceAndDate),
+        TitleBlock t => Of([t.Text, .. (t.Under ?? []).Select(f => f.Value)]),
+        FieldsBlock f => Of([.. f.Fields.Select(x => x.Value)]),
+        NoteBlock n => Of(n.Text),
+        FinePrintBlock f => Of(f.Text),
+        SignaturesBlock s => Of([.. s.Recipients ?? []]),
+        _ => [],
+    };
+
+    private static IEnumerable<string> Of(params string[] texts) => texts.SelectMany(FormText.Keys);
+}
 
 /// <summary>The national heading in two columns: agency on the left, Quốc hiệu and tiêu ngữ on the right; the QR code at the top left
 /// (NĐ 30/2020/NĐ-CP, Phụ lục I; TT 01/2023/TT-VPCP for the QR code).</summary>
@@ -61,7 +77,8 @@ public sealed record ListBlock(string Name, string? Caption = null, WhenEmpty Wh
 public sealed record NoteBlock(string Text, bool Bold = false, bool Italic = false, WhenEmpty WhenEmpty = WhenEmpty.Refuse) : FormBlock;
 
 /// <summary>One or two signatures side by side; one alone stands on the right.</summary>
-public sealed record SignaturesBlock(IReadOnlyList<FormSigner> Signers) : FormBlock;
+/// <param name="Recipients">"Nơi nhận" on the left of one signature (NĐ 30/2020/NĐ-CP, Phụ lục I), a line each.</param>
+public sealed record SignaturesBlock(IReadOnlyList<FormSigner> Signers, IReadOnlyList<string>? Recipients = null) : FormBlock;
 
 /// <summary>The place of one signature.</summary>
 /// <param name="Role">Who of the content signs: <see cref="FormKeys.Receiver"/>.</param>

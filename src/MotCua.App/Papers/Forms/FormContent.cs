@@ -30,6 +30,9 @@ public sealed record FormContent
     /// <summary>The QR code at the top left; null prints none.</summary>
     public QrPayload? Qr { get; init; }
 
+    /// <summary>Least height of a row of a table in points: of a book that is to be written by hand; 0 for as high as its words.</summary>
+    public double RowHeight { get; init; }
+
     /// <summary>Whether this is a sample: "MẪU" at the top right of each page (TT 01/2018/TT-VPCP Đ5.2).</summary>
     public bool Sample { get; init; }
 

@@ -1,7 +1,7 @@
 namespace MotCua.App.Papers.Forms;
 
 /// <summary>The keys by which a template names what the content gives. data/forms/README.md says which form uses which.</summary>
-public static class FormKeys
+public static partial class FormKeys
 {
     // The heading of every form.
 
@@ -16,6 +16,9 @@ public static class FormKeys
 
     /// <summary>The paper's number of the year without its suffix: "1147".</summary>
     public const string Number = "number";
+
+    /// <summary>Number and symbol as the set writes them: "1147/PBS-TTPVHCC" (rule "form.number").</summary>
+    public const string NumberAndSymbol = "numberAndSymbol";
 
     /// <summary>Place of issue: "Buôn Ma Thuột".</summary>
     public const string Place = "place";
@@ -92,6 +95,9 @@ public static class FormKeys
 
     /// <summary>Where and how the applicant chose to get the result.</summary>
     public const string ReturnAt = "returnAt";
+
+    /// <summary>Where a result by post goes.</summary>
+    public const string ReturnAddress = "returnAddress";
 
     /// <summary>Charges and fees with what is paid: "75.000 đồng (đã nộp)".</summary>
     public const string Fees = "fees";
@@ -181,7 +187,9 @@ public static class FormKeys
         ApplicantName, ApplicantIdentifier, ApplicantAddress, ApplicantPhone, ApplicantEmail,
         PrincipalName, PrincipalIdentifier, PrincipalAddress, PrincipalPhone, PrincipalEmail, AuthorisationPaper,
         Request, ProcedureCode, DossierCount, TimeLimit, ReceivedAt, Appointment, ReturnAt, Fees, BookVolume, BookNumber,
-        Reason, ContactName, ContactPhone, HandlingUnit, CoordinatingUnits,
+        Reason, ContactName, ContactPhone, HandlingUnit, CoordinatingUnits, NumberAndSymbol, ReturnAddress,
+        NewAppointment, Lateness, StopRequest, StopWords, Stage, DecisionCheck, Settlement, Originals,
+        BookYear, BookSectors, BookPeriod, BookLines, OpenedOn, ClosedOn,
     };
 
     /// <summary>Every table with the keys of its rows.</summary>
@@ -189,11 +197,16 @@ public static class FormKeys
     {
         [Components] = new HashSet<string> { Ordinal, PaperName, PaperKind, Quantity },
         [Handovers] = new HashSet<string> { Ordinal, FromUnit, ToUnit, Giver, Taker, HandedAt, Result, Remark },
+        [BookTable] = new HashSet<string>
+        {
+            LineNumber, DossierCode, Request, DossierCount, ApplicantName, ApplicantContact, HandlingUnit, ReceivedAt, Appointment, SentAt, ResultAt,
+            ReturnedAt, ReturnWay, Remark,
+        },
     };
 
     /// <summary>Every list.</summary>
-    public static IReadOnlySet<string> Lists { get; } = new HashSet<string> { Requirements };
+    public static IReadOnlySet<string> Lists { get; } = new HashSet<string> { Requirements, FeeLines };
 
     /// <summary>Every role of a signature.</summary>
-    public static IReadOnlySet<string> Roles { get; } = new HashSet<string> { Submitter, Receiver, Guide };
+    public static IReadOnlySet<string> Roles { get; } = new HashSet<string> { Submitter, Receiver, Guide, Head, BookKeeper };
 }

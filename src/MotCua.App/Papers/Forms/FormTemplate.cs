@@ -10,6 +10,9 @@ public enum FormPaper
 
     /// <summary>210 × 297 mm, portrait.</summary>
     A4,
+
+    /// <summary>297 × 210 mm, landscape.</summary>
+    A4Landscape,
 }
 
 /// <summary>What happens where a value of the content is missing or empty.</summary>
@@ -40,7 +43,7 @@ public sealed record FormTemplate
     /// <summary>The text that prescribes the form, as cited.</summary>
     public required string Law { get; init; }
 
-    /// <summary>Paper size, portrait.</summary>
+    /// <summary>Paper size.</summary>
     public required FormPaper Paper { get; init; }
 
     /// <summary>Size of the body text in points, 9 to 14.</summary>

@@ -60,6 +60,8 @@ internal static class FormTemplateCheck
 
     private static string? Signatures(SignaturesBlock block) => block.Signers switch
     {
+        _ when Texts(FormKeys.Values, [.. block.Recipients ?? []]) is { } problem => problem,
+        { Count: 2 } when block.Recipients is { Count: > 0 } => "“recipients” chỉ đứng cạnh một người ký",
         { Count: not (1 or 2) } => "khối “signatures” phải có một hoặc hai người ký",
         var signers when signers.Any(s => s is null) => "khối “signatures” có người ký null",
         var signers => signers.Select(s => Known("người ký", s.Role, FormKeys.Roles)).FirstOrDefault(p => p is not null),

@@ -24,11 +24,16 @@ public sealed partial class FormTemplates
     };
 
     private readonly Dictionary<string, FormTemplate> byKey;
+    private readonly string folder;
 
-    private FormTemplates(IEnumerable<FormTemplate> templates) => byKey = templates.ToDictionary(t => t.Key);
+    private FormTemplates(IEnumerable<FormTemplate> templates, IReadOnlyList<FormRequirement> requirements, string folder) =>
+        (byKey, Requirements, this.folder) = (templates.ToDictionary(t => t.Key), requirements, folder);
 
     /// <summary>All templates, by key.</summary>
     public IReadOnlyCollection<FormTemplate> All => byKey.Values;
+
+    /// <summary>What the law asks of the forms.</summary>
+    public IReadOnlyList<FormRequirement> Requirements { get; }
 
     /// <summary>Reads and checks every template of the folder; one that cannot be used stops the reading.</summary>
     /// <exception cref="FormTemplateException">The folder is missing or empty, or a file is wrong.</exception>
@@ -39,8 +44,28 @@ public sealed partial class FormTemplates
         var files = Directory.GetFiles(folder, "*.json").Order(StringComparer.Ordinal).ToList();
         if (files.Count == 0)
             throw new FormTemplateException($"Thư mục mẫu giấy {folder} không có tệp .json nào; hãy chép các mẫu giấy vào đó.");
-        return new(files.Select(f => Read(Path.GetFileName(f), File.ReadAllText(f))).ToList());
+        var required = Path.Combine(folder, FormRequirement.FileName);
+        var requirements = File.Exists(required) ? FormRequirement.Read(File.ReadAllLines(required)) : [];
+        var all = new FormTemplates(files.Select(f => Read(Path.GetFileName(f), File.ReadAllText(f))).ToList(), requirements, folder);
+        foreach (var template in all.All)
+            if (all.Lacking(template) is [var first, ..])
+                throw new FormTemplateException($"Tệp mẫu giấy {FileOf(template.Key)}: {first}.");
+        return all;
     }
+
+    /// <summary>"receipt-2025.json" of "receipt/2025".</summary>
+    public static string FileOf(string key) => $"{key.Replace('/', '-')}.json";
+
+    /// <summary>The text of a shipped template, as an administrator takes it to change it.</summary>
+    public string Text(FormTemplate template) => File.ReadAllText(Path.Combine(folder, FileOf(template.Key)));
+
+    /// <summary>What the law asks of the form and the template lacks, as parts of Vietnamese sentences.</summary>
+    public IReadOnlyList<string> Lacking(FormTemplate template) =>
+        [.. Requirements.Where(r => r.Form == template.Key).SelectMany(r => r.Lacking(template, k => LabelOf(template.Key, k)))];
+
+    /// <summary>What a key is called on the shipped form.</summary>
+    private string? LabelOf(string form, string key) => byKey.GetValueOrDefault(form)?.Blocks.OfType<FieldsBlock>()
+        .SelectMany(b => b.Fields).FirstOrDefault(f => f.Label is not null && f.Value.Contains($"{{{key}}}", StringComparison.Ordinal))?.Label;
 
     /// <summary>Reads and checks one template.</summary>
     /// <param name="file">The file's name, which must agree with the key: "receipt-2025.json".</param>

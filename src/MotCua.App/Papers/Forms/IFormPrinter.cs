@@ -8,4 +8,8 @@ public interface IFormPrinter
     /// <exception cref="MissingGlyphException">The font lacks a character of the content.</exception>
     /// <exception cref="NoFontException">The machine has no usable font.</exception>
     byte[] Print(FormTemplate template, FormContent content);
+
+    /// <summary>On how many pages it would stand, without printing it.</summary>
+    /// <exception cref="FormException">As <see cref="Print"/>.</exception>
+    int Pages(FormTemplate template, FormContent content);
 }

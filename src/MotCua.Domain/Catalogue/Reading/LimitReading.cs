@@ -50,6 +50,24 @@ public static partial class LimitReading
             : new(null, LimitState.Flagged, DefectKind.TimeOdd);
     }
 
+    /// <summary>Reads a whole limit as people write it: "10 ngày làm việc", "05 ngày", "8 giờ làm việc", "1/2 ngày làm việc", "trong ngày".</summary>
+    public static ReadLimit ReadWhole(string? words)
+    {
+        var text = VietnameseText.Clean(words) ?? "";
+        if (VietnameseText.Fold(text) is "trong ngay" or "trong ngay lam viec" or "giai quyet trong ngay")
+            return new(new TimeLimit(1, LimitUnit.SameDay), LimitState.Parsed, null);
+        if (Part().Match(text) is not { Success: true } part)
+            return Read(text, null, null);
+        var (above, below) = part.Groups["above"].Success
+            ? (decimal.Parse(part.Groups["above"].ValueSpan, CultureInfo.InvariantCulture),
+                decimal.Parse(part.Groups["below"].ValueSpan, CultureInfo.InvariantCulture))
+            : (1, 2);
+        // Thirds have no end in decimals: the lines of an account could not add up to them.
+        return below > 0 && above * 100 % below == 0
+            ? Read((above / below).ToString(CultureInfo.InvariantCulture), part.Groups["unit"].Value, null)
+            : new(null, LimitState.Flagged, DefectKind.TimeOdd);
+    }
+
     /// <summary>Whether words may name a limit. The days on which texts were signed are none.</summary>
     public static bool SaysTime(string? words) =>
         !string.IsNullOrWhiteSpace(words) && Time().IsMatch(Date().Replace(VietnameseText.Nfc(words).ToLowerInvariant(), " "));
@@ -78,6 +96,10 @@ public static partial class LimitReading
 
     [GeneratedRegex(@"\A(?<number>\d{1,4}([.,]\d{1,2})?)\s+(?<unit>\p{L}[\p{L} ]*)\z", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex NumberAndUnit();
+
+    [GeneratedRegex(@"\A((?<above>\d{1,3})\s?/\s?(?<below>\d{1,2})|nửa)\s+(?<unit>\p{L}[\p{L} ]*)\z",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
+    private static partial Regex Part();
 
     [GeneratedRegex(
         @"(?<!\w)(ngày|giờ|tháng|tuần|phút|quý|thời hạn|thời gian|ngay|theo mô tả|(\d+|một|hai|ba|bốn|năm|sáu|mười)\s+năm)(?!\w)",

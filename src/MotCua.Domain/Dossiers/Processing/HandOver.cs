@@ -24,7 +24,7 @@ public sealed record HandOver(Token Step) : StepAct(Step), IAllowsOnStep<HandOve
         var calendar = now.Calendar(step.Unit);
         var received = Vietnam.Local(dossier.Case.ReceivedAt);
         var sameDay = calendar.IsWorkingDay(DateOnly.FromDateTime(received))
-            && TimeOnly.FromDateTime(received) < now.CutOff(dossier).AddMinutes(1);
+            && TimeOnly.FromDateTime(received) < now.CutOff(dossier).Hour.AddMinutes(1);
         var paperDay = sameDay ? DateOnly.FromDateTime(received) : calendar.NextWorkingDay(DateOnly.FromDateTime(received));
         return Decision.Of([new HandedOver(Step, paperDay), .. StepFlow.Complete(dossier, step, now)]);
     });

@@ -15,7 +15,7 @@ public sealed record RefuseAfterAppraisal(Token Step, string Reason, TextId? Not
     public static Needs Needs { get; } = new(At.Step, Duty.Sign);
 
     /// <inheritdoc/>
-    public static Refusal? Allows(Dossier dossier, OpenStep step, Circumstances now) => Approval.Open(dossier, step, now);
+    public static Refusal? Allows(Dossier dossier, OpenStep step, Circumstances now) => Approval.Open(dossier, step, now) ?? LimitClock.Ticks(dossier);
 
     /// <inheritdoc/>
     public override IReadOnlyList<Counter> Draws(Dossier dossier, Circumstances now) => [now.FormCounter("refusal", dossier.Case.Reception)];

@@ -16,11 +16,14 @@ namespace MotCua.Domain.Dossiers.Reception;
 /// <param name="Charged">What the applicant owes for it.</param>
 /// <param name="ReturnAddress">Where a result by post goes, where that is not the owner's address.</param>
 /// <param name="Sets">How many sets of the papers were handed in.</param>
+/// <param name="Said">What the officer says of the limit, where the procedure leaves it to him; null for the usual one.</param>
+/// <param name="FromBook">The line of the paper book, where it was received while the system was down; null as a rule.</param>
 [Term("tiếp nhận hồ sơ", Law = "NĐ 61/2018/NĐ-CP Đ.17")]
 public sealed record Receive(
     Guid Attempt, AgencyId Support, AgencyId ReceptionUnit, AgencyId Competent, Channel Channel, string? CaseName,
     PartyId Owner, PartyId Submitter, IReadOnlyList<TakenPaper> Papers, Dong Charged, ReturnChannel ReturnChannel,
-    AgencyId ReturnUnit, IReadOnlyList<string> Notices, bool WithReceipt, TextId? ReturnAddress = null, int Sets = 1)
+    AgencyId ReturnUnit, IReadOnlyList<string> Notices, bool WithReceipt, TextId? ReturnAddress = null, int Sets = 1,
+    SaidLimit? Said = null, BookEntry? FromBook = null)
     : DossierAct, IAllowsOnDossier<Receive>
 {
     private static readonly Refusal Already = new("receive.already", "Hồ sơ này đã được tiếp nhận. Hãy mở hồ sơ đã có, không tiếp nhận lần nữa.");
@@ -34,26 +37,37 @@ public sealed record Receive(
 
     /// <inheritdoc/>
     public override IReadOnlyList<Counter> Draws(Dossier dossier, Circumstances now) => WithReceipt
-        ? [CodeCounter(ReceptionUnit, now.Today), now.FormCounter("receipt", ReceptionUnit)]
-        : [CodeCounter(ReceptionUnit, now.Today)];
+        ? [CodeCounter(ReceptionUnit, Then(now).Today), Then(now).FormCounter("receipt", ReceptionUnit)]
+        : [CodeCounter(ReceptionUnit, Then(now).Today)];
 
     /// <inheritdoc/>
     public override Decision Decide(Dossier dossier, Circumstances now)
     {
         if (Allows(dossier, now) is { } no)
             return no;
-        if (Shut(now.Procedure, Channel, now.Rules.Find("channels", now.Today)?.Value) is { } shut)
+        // Rules are asked of the units that it comes to.
+        dossier = dossier with { Case = dossier.Case with { Reception = ReceptionUnit, Competent = Competent } };
+        if (FromBook?.Implausible(dossier, now) is { } implausible)
+            return implausible;
+        var then = Then(now);
+        if (Shut(now.Procedure, Channel, now.Rules.Find("channels", then.Today, now.Scopes(dossier))?.Value) is { } shut)
             return shut;
+        if (Gone(ReceptionUnit, Competent, now.Agencies, now.Rules.Find("organisation.levels", then.Today, now.Scopes(dossier)), then.Today) is { } gone)
+            return gone;
         if (Elsewhere(now.Procedure.Terms, ReceptionUnit, Competent, now.Agencies) is { } elsewhere)
             return elsewhere;
         if (Lacking(now.Procedure, CaseName, Papers).FirstOrDefault() is { } lacking)
             return lacking;
-        if (now.Procedure.LimitFor(Channel, CaseName) is not { } limit)
-            return new Refusal("receive.no-limit",
-                $"Thủ tục {now.Procedure.Code} chưa có thời hạn giải quyết cho kênh và trường hợp này. Đề nghị quản trị bổ sung trước khi tiếp nhận.");
-        var received = Event(dossier, limit.Limit, now);
-        return Decision.Of([received, .. StepFlow.Begin(dossier.After(received), now)]);
+        var (limit, unclear) = SaidLimit.Of(Said, now.Procedure.LimitsFor(Channel, CaseName), then.Now, now.Calendar(Competent), Channel);
+        if (limit is null)
+            return unclear!;
+        var received = Event(dossier, limit, then);
+        IEnumerable<DossierEvent> entered = FromBook is { } b ? [new EnteredFromBook(b.Book, b.Number, b.At, b.Reason)] : [];
+        return Decision.Of([received, .. entered, .. StepFlow.Begin(dossier.After(received), now)]);
     }
+
+    /// <summary>The circumstances at the moment of acceptance, which decides law, code and due date; steps begin when it is on record.</summary>
+    private Circumstances Then(Circumstances now) => FromBook is { } line ? now with { Now = line.At } : now;
 
     /// <summary>How the key of every series of dossier codes begins.</summary>
     public const string CodeSeries = "dossier-code:";
@@ -75,6 +89,21 @@ public sealed record Receive(
             ? null
             : new Refusal("receive.channel", $"Quy định hiện hành không có kênh nộp {Terms.Of(channel)}. Hãy chọn kênh khác.",
                 "NĐ 118/2025/NĐ-CP Đ.15", nameof(Channel));
+    }
+
+    /// <summary>Why nothing can be received on the day at the unit or for the agency: it has ended, or the law knows no such level any more.</summary>
+    /// <param name="levels">The row of the rule "organisation.levels"; null where none holds.</param>
+    public static Refusal? Gone(AgencyId reception, AgencyId competent, AgencyDirectory agencies, Rule? levels, DateOnly today)
+    {
+        foreach (var (id, field) in new[] { (reception, nameof(ReceptionUnit)), (competent, nameof(Competent)) })
+            if (agencies.Find(id) is { } unit && !unit.HoldsOn(today))
+                return new Refusal("receive.ended",
+                    $"{unit.Name} không hoạt động vào ngày tiếp nhận. "
+                    + (unit.Successor is { } next ? $"Hãy tiếp nhận cho {agencies.NameOf(next)}." : "Hãy chọn đơn vị khác."), null, field);
+        return levels is not null && agencies.Find(competent) is { } agency && !levels.Value.Split('|').Contains(agency.Level.ToString())
+            ? new Refusal("receive.level", $"Quy định hiện hành không còn {Terms.Of(agency.Level)} giải quyết thủ tục. Hãy chọn cơ quan khác.",
+                levels.LegalBasis, nameof(Competent))
+            : null;
     }
 
     /// <summary>A one-stop unit or a branch decides nothing: nobody there could sign.</summary>
@@ -123,7 +152,7 @@ public sealed record Receive(
     private Received Event(Dossier dossier, TimeLimit limit, Circumstances now)
     {
         var unit = now.Agencies.Find(ReceptionUnit) ?? throw new InvalidOperationException("The receiving unit is unknown.");
-        var due = Deadline.Count(limit, now.Now, now.Calendar(Competent), now.CutOff(dossier));
+        var due = Deadline.Count(limit, now.Now, now.Calendar(Competent), now.CutOff(dossier), online: Channel == Channel.Online);
         var pattern = now.Rule("code.pattern", dossier).Value;
         return new Received(
             DossierCodePattern.Format(pattern, unit.Code, unit.OldCode, now.Today, now.Numbers[CodeCounter(ReceptionUnit, now.Today)]),

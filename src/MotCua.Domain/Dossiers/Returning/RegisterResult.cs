@@ -21,7 +21,7 @@ public sealed record RegisterResult(Token Step, string ResultNumber, DateOnly Da
     /// <inheritdoc/>
     public static Refusal? Allows(Dossier dossier, OpenStep step, Circumstances now) =>
         step.Kind != StepKind.Register ? NotRegister
-        : Return.Running(dossier) ?? StepFlow.Mine(step, now) ?? (dossier.Case.Decided is null ? NotDecided : null);
+        : Return.Running(dossier) ?? StepFlow.Mine(step, now) ?? (dossier.Case.Decided is null ? NotDecided : null) ?? LimitClock.Ticks(dossier);
 
     /// <inheritdoc/>
     public override Decision Decide(Dossier dossier, Circumstances now)

@@ -74,7 +74,15 @@ public abstract class ActPage(DossierReader reader) : PageModel
 
     /// <summary>The reasons of a dated list, to choose from.</summary>
     public IEnumerable<Choice> ReasonsOf(string list) =>
-        View.Reference.ReasonsOf(list, View.Now.Today).Select(r => new Choice(r.Code, r.Text, r.Verified ? r.LegalBasis : $"{r.LegalBasis}, chưa xác minh"));
+        View.Reference.ReasonsOf(list, View.Now.Today).Select(r => new Choice(r.Code, r.Text, Note(r)));
+
+    private static string Note(App.Reference.Reason reason) => string.Join("; ", new[]
+    {
+        reason.Verified ? reason.LegalBasis : $"{reason.LegalBasis}, chưa xác minh",
+        reason.Kind == "pause" && reason.By is { } turn ? $"{Terms.Of(turn)} phải thực hiện" : null,
+        reason.NamesLaw ? "phải ghi điều khoản" : null,
+        reason.Kind == "stop" && reason.By == Responsible.OneStop ? "người phụ trách Bộ phận Một cửa quyết định" : null,
+    }.OfType<string>());
 
     /// <summary>Shows the form.</summary>
     public virtual async Task<IActionResult> OnGetAsync(CancellationToken cancel)
@@ -99,22 +107,34 @@ public abstract class ActPage(DossierReader reader) : PageModel
     /// <summary>Takes in the files that came with the form; what is wrong with one goes to the form's state.</summary>
     protected virtual Task TakeIn(CancellationToken cancel) => Task.CompletedTask;
 
+    /// <summary>Whether the act needs the dossier as its page shows it, before it is brought to the desk.</summary>
+    protected virtual bool ReadsBefore => false;
+
     /// <summary>Brings the act to the desk, and shows what became of it.</summary>
     /// <param name="act">The use case; called with the step's token and the officer's hand.</param>
     protected async Task<IActionResult> Perform(Func<DossierId, Token, Hand, Task<Performed>> act, CancellationToken cancel)
     {
-        if (await Load(cancel) is { } no)
+        var me = SignedIn.Of(HttpContext);
+        if (Kind.OnStep != StepNumber.HasValue || await reader.IdOf(Code, cancel) is not { } id)
+            return NotFound();
+        // What comes with files, or lacks something, is shown against the dossier; the rest the desk judges by itself.
+        if ((ReadsBefore || !ModelState.IsValid) && await Load(cancel) is { } no)
             return no;
         await TakeIn(cancel);
         if (!ModelState.IsValid)
             return await Again(cancel);
-        var hand = SignedIn.Of(HttpContext).Hand(Seen) with { By = View.For(Absent).By, Key = $"{Kind.Name}:{View.Dossier.Id.Value:N}:{Key}" };
-        switch (await act(View.Dossier.Id, new Token(StepNumber ?? 0), hand))
+        var hand = me.Hand(Seen) with
         {
-            case Performed.Done:
-                TempData["Done"] = $"Đã ghi: {Kind.Term}, hồ sơ {View.Dossier.Case.Code.Value}.";
-                return Redirect(DossierHref);
+            By = Absent is { } absent ? Actor.InPlaceOf(absent, me.Id) : me.Actor, Key = $"{Kind.Name}:{id.Value:N}:{Key}",
+        };
+        switch (await act(id, new Token(StepNumber ?? 0), hand))
+        {
+            case Performed.Done done:
+                TempData["Done"] = $"Đã ghi: {Kind.Term}, hồ sơ {done.After.Case.Code.Value}.";
+                return Redirect($"/ho-so/{done.After.Case.Code.Value}");
             case Performed.Repeated:
+                if (await Load(cancel) is { } unseen)
+                    return unseen;
                 TempData["Done"] = $"Việc này đã được ghi từ lần gửi trước: {Kind.Term}. Lần gửi sau không ghi thêm gì.";
                 return Redirect(DossierHref);
             case Performed.Refused refused:
@@ -128,7 +148,9 @@ public abstract class ActPage(DossierReader reader) : PageModel
                 Response.StatusCode = StatusCodes.Status409Conflict;
                 break;
         }
-        await Load(cancel);
+        // Whoever may not see the dossier learns from a refusal no more than from the page.
+        if (await Load(cancel) is { } hidden)
+            return hidden;
         Since = Seen is { } seen ? View.Since(seen) : [];
         return await Again(cancel);
     }

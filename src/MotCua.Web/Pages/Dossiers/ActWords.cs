@@ -12,12 +12,17 @@ public static class ActWords
     private static readonly string[] Order =
     [
         "accept-supplement", "hand-over", "complete-step", "approve", "register-result", "hand-over-result", "record-payment",
-        "claim-step", "assign-step", "release-step", "request-supplement", "send-back", "decline-stop", "return-originals", "issue-receipt",
+        "resume-clock", "claim-step", "assign-step", "release-step", "request-supplement", "send-back", "approve-due-change", "decline-due-change",
+        "request-extension", "pause-clock", "request-due-change", "apologise", "decline-stop", "return-originals", "issue-receipt",
         "refuse-after-appraisal", "request-withdrawal", "stop",
     ];
 
-    // No key for what takes something away from the applicant.
-    private static readonly string[] WithoutKey = ["refuse-after-appraisal", "request-withdrawal", "stop", "decline-stop"];
+    // No key for what takes something away from the applicant, nor for what moves his time.
+    private static readonly string[] WithoutKey =
+    [
+        "refuse-after-appraisal", "request-withdrawal", "stop", "decline-stop", "pause-clock", "request-extension", "apologise", "request-due-change",
+        "approve-due-change", "decline-due-change",
+    ];
 
     /// <summary>The term of the act as a button says it.</summary>
     public static string Label(ActKind kind) => Capital(kind.Term);

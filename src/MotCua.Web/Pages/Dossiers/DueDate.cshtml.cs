@@ -2,6 +2,8 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using MotCua.App.Access;
 using MotCua.App.Papers;
+using MotCua.Domain.Dossiers;
+using MotCua.Domain.Dossiers.Processing;
 using MotCua.Domain.Time;
 using MotCua.Web.Kit;
 
@@ -27,6 +29,21 @@ public sealed class DueDateModel(DossierDoor door) : PageModel
         return Page();
     }
 
+    /// <summary>Each unit's own time.</summary>
+    public IReadOnlyList<UnitTime> Times => UnitTimes.Of(
+        View.Dossier.Id, View.Timeline.Select(l => (l.Row.At, l.Event)), View.Now.Calendar, View.Now.Now);
+
+    /// <summary>"20 phút", "3,5 giờ", "1,56 ngày làm việc (12,5 giờ)"; "–" for nothing.</summary>
+    public string Working(UnitTime time, TimeSpan worked)
+    {
+        var day = View.Now.Calendar(time.Unit).UsualDay;
+        var hours = $"{VietText.Number((decimal)worked.TotalHours)} giờ";
+        return worked == TimeSpan.Zero ? "–"
+            : worked < TimeSpan.FromHours(1) ? $"{VietText.Number((long)Math.Ceiling(worked.TotalMinutes))} phút"
+            : worked < day ? hours
+            : $"{VietText.Number((decimal)(worked / day))} ngày làm việc ({hours})";
+    }
+
     /// <summary>The lines of an account with what is used up after each.</summary>
     public static IEnumerable<(AccountLine Line, decimal Sum)> Lines(DueDateAccount account)
     {
@@ -35,8 +52,22 @@ public sealed class DueDateModel(DossierDoor door) : PageModel
             yield return (line, sum += line.Counts);
     }
 
-    /// <summary>"Thứ Hai 23/11", "24/11 – 27/11".</summary>
+    /// <summary>When an account was made.</summary>
+    public static string Why(StoredAccount account) => account.Cause switch
+    {
+        AccountCause.Supplement => "Tính lại từ đầu khi nhận đủ giấy tờ bổ sung",
+        AccountCause.Waited => "Tính tiếp sau khi nhận đủ giấy tờ bổ sung",
+        AccountCause.Pause => "Tính lại khi đồng hồ chạy tiếp sau tạm dừng",
+        AccountCause.Change => "Đổi hạn",
+        _ => "Tính khi tiếp nhận",
+    };
+
+    /// <summary>Who changed it; "" where it was counted.</summary>
+    public string By(StoredAccount account) => account.Line.Event is DueChanged changed
+        ? $" ({View.Officers.GetValueOrDefault(changed.RequestedBy.Value)} đề nghị, {EventWords.Who(account.Line)} duyệt)" : "";
+
+    /// <summary>"Thứ Hai 23/11/2026", "24/11 – 27/11/2026".</summary>
     public static string Days(AccountLine line) => line.From == line.To
-        ? $"{VietText.Weekday(line.From)} {VietText.ShortDay(line.From)}"
-        : $"{VietText.ShortDay(line.From)} – {VietText.ShortDay(line.To)}";
+        ? $"{VietText.Weekday(line.From)} {VietText.Day(line.From)}"
+        : $"{VietText.ShortDay(line.From)} – {VietText.Day(line.To)}";
 }

@@ -25,7 +25,10 @@ public sealed class EventWords(DossierView view)
     {
         ["opinion"] = "Ý kiến", ["send-back"] = "Cần xử lý lại", ["refusal"] = "Lý do", ["late-explanation"] = "Giải trình chậm",
         ["supplement"] = "Cần bổ sung", ["withdrawal"] = "Nội dung yêu cầu", ["decline-stop"] = "Trả lời",
+        ["pause"] = "Đang chờ", ["resume"] = "Đã có", ["extension"] = "Lý do xin gia hạn", ["apology"] = "Lời xin lỗi", ["due-change"] = "Lý do đổi hạn",
+        ["decline-due-change"] = "Lý do không duyệt", ["stop"] = "Sự việc",
         ["return-address"] = "Gửi kết quả đến", ["authorisation"] = "Người nhận thay, ủy quyền", ["paper-shown"] = "Giấy tờ xuất trình",
+        ["paper-book"] = "Lý do nhận bằng sổ giấy",
     };
 
     /// <summary>What happened, in the words of the law.</summary>
@@ -43,6 +46,8 @@ public sealed class EventWords(DossierView view)
         RefusedAfterAppraisal e => [$"Căn cứ: {Reason("refuse-appraisal", e.Reason, line)}"],
         SupplementRequested e => e.Reasons.Select(r => Reason("supplement", r, line)),
         Stopped e => [$"Căn cứ: {Reason("stop", e.Reason, line)}"],
+        ExtensionRequested e => [$"Lý do: {Reason("extension", e.Reason, line)}"],
+        Apologised e => [$"Lý do: {Reason("apology", e.Reason, line)}"],
         _ => [],
     });
 
@@ -55,6 +60,7 @@ public sealed class EventWords(DossierView view)
     {
         Received e => Reception(e),
         ReceiptIssued e => [$"Giấy tiếp nhận số {e.Number}"],
+        EnteredFromBook e => [$"Số {e.Number:00} trong sổ giấy; nhận lúc {VietText.Instant(e.At)}"],
         HandedOver e => HandOver(e, line),
         StepOpened e => [Opened(e)],
         StepClosed e => [$"Xong “{view.ElementName(e.Element)}”{Judged(e.Outcome)}"],
@@ -66,8 +72,21 @@ public sealed class EventWords(DossierView view)
         RefusedAfterAppraisal e => [$"Phiếu từ chối số {e.Number}"],
         SupplementRequested e => [$"Phiếu yêu cầu bổ sung số {e.Number}; đồng hồ dừng đến khi nộp đủ"],
         SupplementAccepted e => [Names(e.Papers), $"Hạn mới: {VietText.Instant(e.Due.Due)}"],
+        SupplementCompleted e => [Names(e.Papers), $"Hạn mới: {VietText.Instant(e.Due.Due)}"],
+        DueRecomputed e => Recomputed(e),
         WithdrawalRequested e => [$"{ActWords.Capital(Terms.Of(e.By))} yêu cầu, {Terms.Of(e.Channel)}"],
         Stopped e => Stop(e),
+        ClockPaused e => [e.Why, $"{ActWords.Capital(Terms.Of(e.By))} phải thực hiện; căn cứ {e.Law}"],
+        ClockResumed e => [$"Hạn tính lại: {VietText.Instant(e.Due.Due)}, hẹn trả {VietText.Instant(e.Appointment)}"],
+        ExtensionRequested e =>
+            [$"Văn bản xin lỗi số {e.Number}; hẹn lại {VietText.Instant(e.Appointment)} thay cho {VietText.Instant(e.Before)}; hạn theo luật giữ nguyên"],
+        Apologised e => [$"Văn bản xin lỗi số {e.Number}"],
+        DueChangeRequested e => [$"Đề nghị hạn mới {VietText.Instant(e.Due)}; căn cứ {e.Basis}"],
+        DueChanged e =>
+        [
+            $"Hạn {VietText.Instant(e.Due.Due)} thay cho {VietText.Instant(e.Before)}; căn cứ {e.Basis}",
+            $"{view.Officers.GetValueOrDefault(e.RequestedBy.Value)} đề nghị, {Who(line)} duyệt",
+        ],
         Paid e => [$"{VietText.Money(e.Amount)}, {Terms.Of(e.Method)}{(e.Receipt is { } no ? $", biên lai {no}" : "")}"],
         ResultRegistered e => [$"Số {e.Number}, ngày {VietText.Day(e.Day)}{(e.Outcome is { } o ? $"; cả hồ sơ {Terms.Of(o)}" : "")}"],
         ResultHandedOver e => [$"{ActWords.Capital(Terms.Of(e.Collector))} nhận; xuất trình {Terms.Of(e.Proof)}"],
@@ -75,11 +94,20 @@ public sealed class EventWords(DossierView view)
         _ => [],
     };
 
+    private static IEnumerable<string> Recomputed(DueRecomputed e)
+    {
+        yield return $"Căn cứ: {e.Basis}";
+        yield return $"Hạn {VietText.Instant(e.Before)} → {VietText.Instant(e.Due.Due)}"
+            + (e.Appointment is null ? "; ngày đã hẹn lại giữ nguyên" : "; hẹn trả theo hạn mới");
+    }
+
     private IEnumerable<string> Reception(Received e)
     {
         yield return $"Nộp {Terms.Of(e.Channel)} tại {view.Now.Agencies.NameOf(e.Reception)}"
             + (e.Support == e.Reception ? "" : $", nơi hỗ trợ: {view.Now.Agencies.NameOf(e.Support)}");
         yield return $"Thời hạn {Limit(e.Limit)}, hẹn trả {VietText.Instant(e.Due.Due)}";
+        if (e.Limit.SetOn is { } basis)
+            yield return $"Thời hạn do cán bộ xác định, căn cứ: {basis}";
         if (e.ReceiptNumber is { } number)
             yield return $"Giấy tiếp nhận số {number}";
     }

@@ -79,10 +79,12 @@ public sealed record Route(IReadOnlyList<IReadOnlyList<RouteStep>> Places)
         var unit = view.Now.Agencies.NameOf(open?.Unit ?? StepUnits.Of(view.Dossier, element, view.Now));
         if (open is not null)
         {
-            var late = open.Due is { } due && view.Now.Now > due;
+            var stands = view.Dossier.Case.Clock.Standing is not null;
+            var late = !stands && open.Due is { } due && view.Now.Now > due;
+            var until = stands ? ", đồng hồ tạm dừng" : open.Due is { } d ? $", hạn {VietText.ShortInstant(d)}" : "";
             var holder = open.Officer is { } officer ? view.Officers.GetValueOrDefault(officer.Value) : "chưa ai nhận";
             return new RouteStep(label, element.Name, unit, open.WaitsFor == Side.Applicant ? LineState.Stop : LineState.Now,
-                open.WaitsFor == Side.Applicant ? "chờ người nộp" : $"{holder}{(open.Due is { } d ? $", hạn {VietText.ShortInstant(d)}" : "")}", late);
+                open.WaitsFor == Side.Applicant ? "chờ người nộp" : $"{holder}{until}", late);
         }
         if (ended is { Event: StepClosed closed })
             return new RouteStep(label, element.Name, unit, LineState.Done,

@@ -8,7 +8,7 @@ namespace MotCua.Web.Pages.Dossiers;
 
 /// <summary>Takes the files of a dossier's forms. A file that came with a form which was not taken is held: its bytes lie in the store,
 /// and the form carries a sealed note of it, so that nobody attaches what he did not send.</summary>
-public sealed class Uploads(FileIntake intake, IDataProtectionProvider protection)
+public sealed class Uploads(FileIntake intake, IFileStore store, IDataProtectionProvider protection)
 {
     private readonly IDataProtector seal = protection.CreateProtector("MotCua.Uploads");
 
@@ -27,12 +27,13 @@ public sealed class Uploads(FileIntake intake, IDataProtectionProvider protectio
     /// <summary>A sealed note of a stored file, for a hidden field.</summary>
     public string Hold(StoredFile file) => seal.Protect(JsonSerializer.Serialize(file, Json.Stored));
 
-    /// <summary>The file of a sealed note; null if there is none or the seal is not ours.</summary>
+    /// <summary>The file of a sealed note; null if there is none, the seal is not ours, or the file was swept because the form lay too long.</summary>
     public StoredFile? Open(string? note)
     {
         try
         {
-            return string.IsNullOrEmpty(note) ? null : JsonSerializer.Deserialize<StoredFile>(seal.Unprotect(note), Json.Stored);
+            var file = string.IsNullOrEmpty(note) ? null : JsonSerializer.Deserialize<StoredFile>(seal.Unprotect(note), Json.Stored);
+            return file is not null && store.Renew(file.Digest) ? file : null;
         }
         catch (System.Security.Cryptography.CryptographicException)
         {

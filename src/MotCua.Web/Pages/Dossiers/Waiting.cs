@@ -29,9 +29,22 @@ public sealed record Waiting(string What, string More, bool Late)
             DossierStatus.Stopped => [new Waiting("Hồ sơ đã dừng giải quyết.", Last<Stopped>(view), false)],
             DossierStatus.Returned => [new Waiting(
                 "Hồ sơ đã trả kết quả.", $"Trao lúc {Instant(d.Delivery.HandedOverAt)}.", false)],
+            _ when d.Case.Clock.Standing is { } standing => [Paused(view, standing), .. d.Open.Steps.Select(s => OfStep(view, s))],
             _ => [.. d.Open.Steps.Select(s => OfStep(view, s))],
         };
     }
+
+    private static Waiting Paused(DossierView view, StandingClock standing) => new(
+        $"Đồng hồ tạm dừng từ {Instant(standing.Since)}: {ActWords.Small(standing.Why.TrimEnd('.'))}.",
+        $"{Turn(view, standing.By)} phải thực hiện thì đồng hồ mới chạy tiếp. Căn cứ: {standing.Law}.", false);
+
+    private static string Turn(DossierView view, Responsible by) => by switch
+    {
+        Responsible.Applicant => view.Submitter.Name,
+        Responsible.Officer => view.Now.Agencies.NameOf(view.Dossier.Case.Competent),
+        Responsible.OneStop => view.Now.Agencies.NameOf(view.Dossier.Case.Reception),
+        _ => ActWords.Capital(Terms.Of(by)),
+    };
 
     private static Waiting OfStep(DossierView view, OpenStep step)
     {
@@ -39,10 +52,11 @@ public sealed record Waiting(string What, string More, bool Late)
         if (step.Kind == StepKind.Return)
             return ToReturn(view, unit);
         var due = step.Due ?? view.Dossier.Case.Due.Due;
-        var late = view.Now.Now > due;
+        var stands = view.Dossier.Case.Clock.Standing is not null;
+        var late = !stands && view.Now.Now > due;
         var who = step.Officer is { } officer ? $"Người phụ trách: {view.Officers.GetValueOrDefault(officer.Value)}." : "Chưa ai nhận bước này.";
         return new Waiting(
-            $"Đang chờ {unit} {ActWords.Small(view.ElementName(step.Element))}, {(late ? "đã quá hạn" : "hạn")} {VietText.Instant(due)}.",
+            $"Đang chờ {unit} {ActWords.Small(view.ElementName(step.Element))}{(stands ? "" : $", {(late ? "đã quá hạn" : "hạn")} {VietText.Instant(due)}")}.",
             $"{who} Bước mở từ {VietText.Instant(step.Opened)}.", late);
     }
 

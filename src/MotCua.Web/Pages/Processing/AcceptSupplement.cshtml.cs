@@ -86,6 +86,9 @@ public sealed class AcceptSupplementModel(DossierReader reader, HandleDossier ha
         return await Perform((id, _, hand) => handle.AcceptSupplement(id, [.. Components.Where(IsBrought).Select(Paper)], hand, cancel), cancel);
     }
 
+    /// <inheritdoc/>
+    protected override bool ReadsBefore => true;
+
     /// <summary>Takes in what was sent with the form, so that no file has to be sent twice, whatever else is wrong.</summary>
     protected override async Task TakeIn(CancellationToken cancel)
     {

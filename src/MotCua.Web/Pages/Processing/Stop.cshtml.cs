@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Mvc;
 using MotCua.App.Papers;
 using MotCua.App.Processing;
@@ -15,6 +16,10 @@ public sealed class StopModel(DossierReader reader, HandleDossier handle) : ActP
     {
         /// <summary>Code of the ground.</summary>
         public string Reason { get; set; } = "";
+
+        /// <summary>The facts, where the applicant did not ask for it.</summary>
+        [StringLength(Longest, ErrorMessage = TooLong)]
+        public string? Text { get; set; }
     }
 
     /// <summary>What is typed.</summary>
@@ -26,5 +31,5 @@ public sealed class StopModel(DossierReader reader, HandleDossier handle) : ActP
 
     /// <summary>Stops the dossier.</summary>
     public Task<IActionResult> OnPostAsync(CancellationToken cancel) =>
-        Perform((id, _, hand) => handle.Stop(id, Input.Reason, hand, cancel), cancel);
+        Perform((id, _, hand) => handle.Stop(id, Input.Reason, hand, cancel, Input.Text), cancel);
 }

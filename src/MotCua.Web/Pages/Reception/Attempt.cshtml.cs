@@ -104,6 +104,7 @@ public sealed class AttemptModel(AttemptReader reader, Attempts attempts, Attach
             "receive" or "receive-next" => await Receive(act is "receive-next", cancel),
             "complete" => await Complete(typed, cancel),
             "refuse" => await RefuseDossier(typed, cancel),
+            "paper" => Redirect($"/tiep-nhan/{Id}/so-giay"),
             "discard" => await Discard(cancel),
             _ => await Change(act ?? "save", typed, cancel),
         };
@@ -112,12 +113,12 @@ public sealed class AttemptModel(AttemptReader reader, Attempts attempts, Attach
     private async Task<IActionResult> Receive(bool next, CancellationToken cancel)
     {
         var receipt = await receive.Do(Id, Me, Door, cancel);
-        if (receipt.Dossier is not { } id || await reader.CodeOf(id, cancel) is not { } code)
+        var received = receipt.Performed as Performed.Done;
+        if (receipt.Dossier is not { } id || (received?.After.Case.Code.Value ?? await reader.CodeOf(id, cancel)) is not { } code)
         {
             Refuse(receipt.Refusals);
             return await Show(cancel);
         }
-        var received = receipt.Performed as Performed.Done;
         TempData["Done"] = received is null
             ? $"Hồ sơ {code} đã được tiếp nhận trước đó."
             : $"Đã tiếp nhận hồ sơ {code}, hẹn trả {VietText.Instant(received.After.Case.Appointment)}."

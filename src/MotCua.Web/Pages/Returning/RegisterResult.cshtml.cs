@@ -51,6 +51,9 @@ public sealed class RegisterResultModel(DossierReader reader, ReturnResult retur
     }
 
     /// <inheritdoc/>
+    protected override bool ReadsBefore => true;
+
+    /// <inheritdoc/>
     protected override async Task TakeIn(CancellationToken cancel)
     {
         var (file, no) = await uploads.Take(Input.Digest, Input.Held, View, cancel);

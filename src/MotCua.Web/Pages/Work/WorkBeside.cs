@@ -30,7 +30,7 @@ internal static class WorkBeside
                 }, here))]),
             new WorkLinks("Theo bước", [.. WorkSlugs.Steps.Where(s => Shown(open.Steps, s.Value) || here == "?buoc=" + s.Slug).Select(s => Link(
                 "?buoc=" + s.Slug, StepWords(s.Value), Counted(open.Steps.GetValueOrDefault(s.Value), open.AtLeast), here))]),
-            new WorkLinks("Theo thời hạn", [.. WorkSlugs.Due.Take(4).Select(s => Link(
+            new WorkLinks("Theo thời hạn", [.. WorkSlugs.Due.Take(5).Select(s => Link(
                 "?han=" + s.Slug, Terms.Of(s.Value), Counted(open.Due.GetValueOrDefault(s.Value), open.AtLeast), here,
                 s.Value == DueState.Overdue && Shown(open.Due, s.Value)))]),
         ];

@@ -45,6 +45,7 @@ public sealed record WorkLine(
         DueState.InTime => (DeadlineState.Done, "Xong đúng hạn"),
         DueState.TooLate => (DeadlineState.Near, "Xong sau hạn"),
         DueState.Waiting => (DeadlineState.Hold, "Chờ bổ sung"),
+        DueState.Paused => (DeadlineState.Hold, "Đồng hồ tạm dừng"),
         DueState.Overdue => (DeadlineState.Late, null),
         DueState.Soon when Vietnam.Day(item.Dossier.Due) == Vietnam.Day(now) => (DeadlineState.Today, null),
         DueState.Soon => (DeadlineState.Near, $"Sắp đến hạn, còn {left} ngày làm việc"),
@@ -72,6 +73,8 @@ public sealed record WorkLine(
     {
         ({ Status: DossierStatus.AwaitingSupplement }, { } s) => $"Đã yêu cầu bổ sung; đồng hồ dừng, tiếp nhận ở bước này từ {VietText.ShortInstant(s.Opened)}",
         ({ Status: DossierStatus.WithdrawalRequested }, _) => "Người nộp xin rút hồ sơ; kiểm tra đã có kết quả chưa rồi trả lời",
+        ({ Paused: { } since, PausedFor: { } whom, Status: not DossierStatus.Stopped }, _) =>
+            $"Đồng hồ tạm dừng từ {VietText.ShortInstant(since)}; chờ {Terms.Of(whom)}",
         ({ ResultNumber: { } number, HandedOver: null }, _) => $"Đã có kết quả số {number}",
         ({ HandedOver: { } at }, _) => $"Đã trả kết quả lúc {VietText.ShortInstant(at)}",
         ({ Status: DossierStatus.Stopped }, _) => "Không giải quyết tiếp theo yêu cầu của người nộp",

@@ -19,7 +19,7 @@ internal static class WorkSlugs
     public static readonly IReadOnlyList<(DueState Value, string Slug)> Due =
     [
         (DueState.Overdue, "qua-han"), (DueState.Soon, "sap-han"), (DueState.Running, "con-han"), (DueState.Waiting, "cho-bo-sung"),
-        (DueState.InTime, "xong-dung-han"), (DueState.TooLate, "xong-sau-han"),
+        (DueState.Paused, "tam-dung"), (DueState.InTime, "xong-dung-han"), (DueState.TooLate, "xong-sau-han"),
     ];
 
     public static readonly IReadOnlyList<(DossierStatus Value, string Slug)> Statuses =

@@ -1,0 +1,137 @@
+using System.Data.Common;
+using System.Diagnostics;
+using System.Diagnostics.CodeAnalysis;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+using MotCua.App.Dossiers;
+using MotCua.App.Reference;
+using MotCua.App.Work;
+using MotCua.Domain.Catalogue;
+using MotCua.Domain.Dossiers;
+using MotCua.Domain.Processes;
+using MotCua.Migrations;
+using Npgsql;
+
+namespace MotCua.Bench;
+
+/// <summary>A list of dossiers by three filters with the officer's permissions, first page and fiftieth, on more and more dossiers: the whole page over
+/// HTTP, and the use case alone, each against the bare query that returns the same rows. An officer's unit has ten thousand dossiers whatever the
+/// size of the province: more dossiers are more communes.</summary>
+internal sealed class ListBench(string name, string address, WorkQuery query) : IBench
+{
+    private const int PerCommune = 10_000, Fiftieth = 50, HandlerId = 5;
+    private static readonly int[] Sizes = [10_000, 100_000, 1_000_000];
+
+    /// <summary>The officer's open steps.</summary>
+    public static ListBench Worklist { get; } = new("worklist", $"/viec?xem=don-vi&buoc=xu-ly&kenh=truc-tiep&thu-tuc={Samples.Procedure}",
+        new WorkQuery(WorkView.Unit) { Step = StepKind.Handle, Channel = Channel.Direct, Procedure = Samples.Procedure });
+
+    /// <summary>Words among all dossiers of the officer's units.</summary>
+    public static ListBench Search { get; } = new("search", "/viec?q=thi&kenh=truc-tiep&trang-thai=da-tra",
+        new WorkQuery(WorkView.All) { Words = "thi", Channel = Channel.Direct, Status = DossierStatus.Returned });
+
+    /// <inheritdoc/>
+    public async Task<Measured> Run(BenchLine line, Server server, Action<string> say)
+    {
+        var (rows, short_) = (new List<MeasuredRow>(), line with { Seconds = Math.Min(line.Seconds, 3) });
+        foreach (var size in Sizes.Where(s => s <= (line.Size ?? int.MaxValue)))
+        {
+            var made = await Shared.Seeded(server);
+            var filling = Stopwatch.StartNew();
+            await using (var product = await Product.Serve(made))
+            {
+                await Fill(made, size, say);
+                say($"{size} hồ sơ trong {filling.Elapsed.TotalSeconds:0} giây");
+                using var browser = await Browser.SignedIn(product, Samples.Handler);
+                foreach (var fiftieth in new[] { false, true })
+                    rows.AddRange(await Pages(short_, made, size, browser, fiftieth, say));
+            }
+            await server.Drop(made);
+        }
+        return new Measured(name, line.Rounds, rows);
+    }
+
+    private static async Task Fill(string made, int size, Action<string> say)
+    {
+        using var samples = new Samples(made);
+        Bulk.Sample[] mix =
+        [
+            new((await samples.At(StepKind.Handle)).Value, 10), new((await samples.At(StepKind.Approve)).Value, 2),
+            new((await samples.At(StepKind.Handle, "1.001193")).Value, 3), new((await samples.At(null)).Value, 20), new((await samples.At(null,
+                "1.001193")).Value, 15),
+        ];
+        await new Bulk(made, size / PerCommune, 365, WithLog: false).Make(mix, size, say);
+    }
+
+    private async Task<IReadOnlyList<MeasuredRow>> Pages(
+        BenchLine line, string made, int size, Browser browser, bool fiftieth, Action<string> say)
+    {
+        var capture = new Capture();
+        await using var db = new PostgresDb(new DbContextOptionsBuilder<PostgresDb>(Databases.Postgres(made)).AddInterceptors(capture).Options);
+        using var references = new ReferenceCache();
+        var search = new WorkSearch(db, new Reaches(db, TimeProvider.System), references, TimeProvider.System);
+        string? place = null;
+        for (var page = 1; fiftieth && page < Fiftieth; page++)
+            place = (await search.Page(HandlerId, query, place)).After ?? throw new InvalidOperationException(
+                $"Danh sách {name} không có đến trang {Fiftieth}.");
+        capture.Begin();
+        var found = await search.Page(HandlerId, query, place);
+        if (found.Items.Count < WorkSearch.PageSize)
+            throw new InvalidOperationException($"Danh sách {name} có ít hơn một trang để đo.");
+        var (sql, parameters) = capture.Of("dossier_search");
+        await using var bare = await Shared.Bare(made);
+        var what = fiftieth ? "page 50" : "page 1";
+        var (query1, baseline1) = await Alternating.Run(line.Rounds, () => Alternating.For(line.Seconds, _ => search.Page(HandlerId, query, place)),
+            () => Alternating.For(line.Seconds, _ => Bare(bare, sql, parameters)), say);
+        var (http, baseline2) = await Alternating.Run(line.Rounds, () => Alternating.For(line.Seconds, _ => browser.Get(address + (place is null ? ""
+            : $"&sau={place}"))),
+            () => Alternating.For(line.Seconds, _ => Bare(bare, sql, parameters)), say);
+        return [new(null, size, $"{what}, use case", query1, baseline1), new(null, size, $"{what}, HTTP", http, baseline2)];
+    }
+
+    [SuppressMessage("Security", "CA2100", Justification = "The statement is the product's own.")]
+    private static async Task Bare(NpgsqlConnection bare, string sql, IReadOnlyList<NpgsqlParameter> parameters)
+    {
+        await using var command = new NpgsqlCommand(sql, bare);
+        foreach (var parameter in parameters)
+            command.Parameters.Add(parameter.Clone());
+        await using var reader = await command.ExecuteReaderAsync();
+        var values = new object[reader.FieldCount];
+        while (await reader.ReadAsync())
+            reader.GetValues(values);
+    }
+
+    /// <summary>Keeps the statements that the use case sends.</summary>
+    private sealed class Capture : DbCommandInterceptor
+    {
+        private readonly List<(string Sql, IReadOnlyList<NpgsqlParameter> Parameters)> sent = [];
+
+        public void Begin() => sent.Clear();
+
+        public (string Sql, IReadOnlyList<NpgsqlParameter> Parameters) Of(string table) => sent.Single(s => s.Sql.Contains(table, StringComparison.Ordinal));
+
+        public override ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(
+            DbCommand command, CommandEventData data, InterceptionResult<DbDataReader> result, CancellationToken cancel = default)
+        {
+            sent.Add((command.CommandText, [.. command.Parameters.Cast<NpgsqlParameter>().Select(p => p.Clone())]));
+            return new(result);
+        }
+    }
+}
+
+/// <summary>The search in all procedures, and the search in dossiers.</summary>
+internal sealed class BothSearches : IBench
+{
+    /// <inheritdoc/>
+    public async Task<Measured> Run(BenchLine line, Server server, Action<string> say)
+    {
+        var dossiers = await ListBench.Search.Run(line, server, say);
+        if (!Shared.HasCatalogue)
+        {
+            say("Không có ../shared/data/procedures cạnh dự án nên không đo tìm thủ tục.");
+            return dossiers;
+        }
+        var procedures = await new SearchBench().Run(line, server, say);
+        return dossiers with { Rows = [.. procedures.Rows, .. dossiers.Rows] };
+    }
+}
