@@ -18,9 +18,13 @@ internal static class ProcessWords
     public static string Validity(ProcessDefinition process) =>
         process.To is { } to ? $"từ {VietText.Day(process.From)} đến {VietText.Day(to)}" : $"từ {VietText.Day(process.From)}";
 
-    /// <summary>"12 giờ (1,5 ngày)"; "không ghi" where a process sets none.</summary>
-    public static string Time(decimal? hours) =>
-        hours is { } h ? $"{VietText.Number(h)} giờ ({VietText.Number(h / ProcessTime.HoursOfADay)} ngày)" : "không ghi";
+    /// <summary>"12 giờ (1,5 ngày)"; days only where two decimals say them exactly; "không ghi" where a process sets none.</summary>
+    public static string Time(decimal? hours) => hours switch
+    {
+        null => "không ghi",
+        { } h when h * 100 % ProcessTime.HoursOfADay == 0 => $"{VietText.Number(h)} giờ ({VietText.Number(h / ProcessTime.HoursOfADay)} ngày)",
+        { } h => $"{VietText.Number(h)} giờ",
+    };
 
     /// <summary>Where a step is done; a department by one that has its function.</summary>
     public static string Place(ProcessElement step, AgencyDirectory agencies) =>

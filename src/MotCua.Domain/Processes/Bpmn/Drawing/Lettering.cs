@@ -39,7 +39,8 @@ internal static class Lettering
 
     private static IEnumerable<string> Pieces(string word, double width)
     {
-        while (Width(word) > width && word.Length > 1)
+        // The estimate is wide: a word that is a little too long is left whole.
+        while (Width(word) > width * 1.1 && word.Length > 1)
         {
             var fits = Math.Max(1, Enumerable.Range(1, word.Length - 1).TakeWhile(n => Width(word[..n]) <= width).LastOrDefault());
             yield return word[..fits];
@@ -53,7 +54,7 @@ internal static class Lettering
         'i' or 'í' or 'ì' or 'ỉ' or 'ĩ' or 'ị' or 'j' or 'l' or 't' or 'r' or 'f' or '.' or ',' or ':' or ';' or '\'' or '!' or '|' or '(' or ')' or ' ' => 0.33,
         'm' or 'w' => 0.86,
         'M' or 'W' => 0.92,
-        _ when char.IsUpper(letter) => 0.7,
-        _ => 0.58,
+        _ when char.IsUpper(letter) => 0.67,
+        _ => 0.55,
     });
 }

@@ -6,7 +6,7 @@ internal sealed class PlaneLayout
     private const double Gap = 46;
     private const double RowGap = 26;
     private const double Margin = 24;
-    private const double LaneHead = 30;
+    private const double LaneHead = 52;
 
     private readonly BpmnScope _scope;
     private readonly Dictionary<BpmnNode, int> _ranks = [];
@@ -87,7 +87,7 @@ internal sealed class PlaneLayout
             foreach (var node in _scope.Lanes[i].Nodes)
                 lanes[node] = i;
         var taken = new HashSet<(int Lane, int Rank, int Row)>();
-        foreach (var node in _ranks.OrderBy(r => r.Value).Select(r => r.Key))
+        foreach (var node in _ranks.OrderBy(r => r.Value).ThenBy(r => r.Key.IsEventSubProcess || r.Key.Compensates).Select(r => r.Key))
         {
             var (lane, rank) = (lanes.GetValueOrDefault(node.Id), _ranks[node]);
             var before = node.Incoming.Select(f => f.From.Host ?? f.From).Where(b => _rows.TryGetValue(b, out var at) && at.Lane == lane)
@@ -153,5 +153,5 @@ internal sealed class PlaneLayout
     private (double Width, double Height) Size(BpmnNode node) =>
         node.IsEvent ? (36, 36) : node.IsGateway ? (50, 50)
         : _inner.TryGetValue(node, out var inner) ? (inner.Width + 20, inner.Height + 40)
-        : (132, 84);
+        : (132, 92);
 }

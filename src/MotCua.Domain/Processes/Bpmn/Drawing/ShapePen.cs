@@ -5,7 +5,7 @@ namespace MotCua.Domain.Processes.Bpmn.Drawing;
 /// <summary>Draws shapes: pools, lanes, activities, events, gateways, data, notes.</summary>
 internal static class ShapePen
 {
-    private const double Band = 28;
+    private const double Band = 30;
 
     /// <summary>Whether an activity shows what is inside it.</summary>
     public static bool IsOpen(DiagramShape shape) => shape.Expanded ?? shape.Box is { Width: > 170, Height: > 120 };
@@ -22,7 +22,7 @@ internal static class ShapePen
             {
                 "participant" or "lane" => Pool(shape, kind),
                 "group" => [Pen.Rect("bp-group", shape.Box, 10)],
-                "textAnnotation" => Note(shape),
+                "textAnnotation" => Bracket(shape),
                 "dataObject" or "dataObjectReference" or "dataInput" or "dataOutput" => Data(shape),
                 "dataStore" or "dataStoreReference" => Store(shape),
                 "conversation" or "callConversation" or "subConversation" => [Hexagon(shape.Box)],
@@ -37,11 +37,13 @@ internal static class ShapePen
     public static XElement? Label(DiagramShape shape)
     {
         var kind = shape.Element.Name.LocalName;
+        if (kind == "textAnnotation")
+            return Note(shape);
         var beside = BpmnNames.Events.Contains(kind) || BpmnNames.Gateways.Contains(kind) || kind.StartsWith("data", StringComparison.Ordinal)
             || kind is "group" || kind.EndsWith("onversation", StringComparison.Ordinal);
         if (!beside || Name(shape.Element) is not { Length: > 0 } name)
             return null;
-        var lines = Lettering.Wrap(name, Math.Max(shape.Label?.Width ?? 0, 96), 4);
+        var lines = Lettering.Wrap(name, Math.Max(shape.Label?.Width ?? 0, 96), 5);
         var height = lines.Count * Lettering.Line;
         var middle = shape.Label is { } box ? box.Middle
             : new Spot(shape.Box.Middle.X, kind == "group" ? shape.Box.Y - height / 2 : shape.Box.Bottom + height / 2 + 4);
@@ -50,17 +52,17 @@ internal static class ShapePen
 
     private static IEnumerable<XElement?> Activity(DiagramShape shape, BpmnNode node, string kind)
     {
-        var (box, open) = (shape.Box, node.Inner is not null && IsOpen(shape));
+        var (box, open) = (shape.Box, (node.Inner is not null || kind == "callActivity") && IsOpen(shape));
         yield return Pen.Rect(
             "bp-task" + (kind == "callActivity" ? " bp-call" : "") + (node.IsEventSubProcess ? " bp-event-sub" : "") + (open ? " bp-open" : ""), box, 8);
         if (kind == "transaction")
             yield return Pen.Rect("bp-inner", box.Grown(-3), 6);
         if (Marks.Task(kind) is { } mark)
             yield return Pen.Icon(mark.Look, mark.Path, new Spot(box.X + 13, box.Y + 13), 0.9);
-        var lines = Lines(node.Source, box with { Width = box.Width - 8 });
-        yield return open || kind == "callActivity" && IsOpen(shape)
+        var lines = Lines(node.Source, box with { Width = box.Width - 4 });
+        yield return open
             ? Pen.Text("bp-text", Lettering.Wrap(node.Name, box.Width - 20, 1), new Spot(box.Middle.X, box.Y + 14))
-            : Pen.Text("bp-text", lines, box.Middle);
+            : Pen.Text("bp-text", lines, new Spot(box.Middle.X, box.Middle.Y + (lines.Count > 2 && Marks.Task(kind) is not null ? 7 : 0)));
         var feet = Marks.Foot(node, node.Inner is not null && !open).ToList();
         for (var i = 0; i < feet.Count; i++)
             yield return Pen.Icon("bp-line", feet[i], new Spot(box.Middle.X + (i - (feet.Count - 1) / 2.0) * 20, box.Bottom - 10), 0.85);
@@ -103,18 +105,23 @@ internal static class ShapePen
         }
         if (kind == "participant")
             yield return Pen.Line("bp-lane", [new(box.X + Band, box.Y), new(box.X + Band, box.Bottom)]);
-        var middle = new Spot(box.X + Band / 2, box.Middle.Y);
-        yield return Pen.Text(
-            "bp-head", Lettering.Wrap(Name(shape.Element), box.Height - 8, box.Height > 140 || kind == "participant" ? 1 : 2), middle,
-            $"rotate(-90 {Box.Write(middle.X)} {Box.Write(middle.Y)})");
+        var lines = Lettering.Wrap(Name(shape.Element), box.Height - 8, kind == "participant" ? 2 : 3);
+        var middle = new Spot(box.X + Math.Max(Band, lines.Count * Lettering.Line + 4) / 2, box.Middle.Y);
+        yield return Pen.Text("bp-head", lines, middle, $"rotate(-90 {Box.Write(middle.X)} {Box.Write(middle.Y)})");
     }
 
-    private static IEnumerable<XElement?> Note(DiagramShape shape)
+    private static IEnumerable<XElement?> Bracket(DiagramShape shape)
     {
         var box = shape.Box;
         yield return Pen.Line("bp-line", [new(box.X + 10, box.Y), new(box.X, box.Y), new(box.X, box.Bottom), new(box.X + 10, box.Bottom)]);
+    }
+
+    // Other tools let a note run out of its bracket: it may, downwards.
+    private static XElement? Note(DiagramShape shape)
+    {
         var text = BpmnText.Line(shape.Element.Element(BpmnNames.Model + "text")?.Value);
-        yield return Pen.Text("bp-note", Lettering.Wrap(text, box.Width - 10, Math.Max(1, (int)(box.Height / Lettering.Line))), box.Middle);
+        var lines = Lettering.Wrap(text, Math.Max(shape.Box.Width - 10, 90), 10);
+        return Pen.Text("bp-note", lines, new Spot(shape.Box.Middle.X, Math.Max(shape.Box.Middle.Y, shape.Box.Y + lines.Count * Lettering.Line / 2)));
     }
 
     private static IEnumerable<XElement?> Data(DiagramShape shape)
