@@ -3,7 +3,8 @@ using MotCua.Web.Kit;
 
 namespace MotCua.Web.Verbs;
 
-/// <summary>Reads BPMN files and says what can run and what cannot. Exit status 1 where a file cannot run; nothing is stored and no database is opened.</summary>
+/// <summary>Reads BPMN files and says what can run and what cannot. Exit status 1 where a file cannot run;
+/// nothing is stored and no database is opened.</summary>
 public sealed class ProcessCheckVerb : IVerb
 {
     private const int Shown = 50;

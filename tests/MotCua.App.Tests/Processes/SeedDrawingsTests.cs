@@ -3,6 +3,7 @@ using System.Text;
 using System.Xml.Linq;
 using MotCua.App.Tests.Reference;
 using MotCua.Domain.Processes.Bpmn;
+using MotCua.Domain.Processes.Bpmn.Drawing;
 using Xunit;
 
 namespace MotCua.App.Tests.Processes;

@@ -14,9 +14,11 @@ public sealed class BpmnCheckTests
         var inner = Drawn.Inside(["startEvent is", "userTask it", "endEvent ie"], ["is>it", "it>ie"]);
         var report = Drawn.Check(
             [
-                "startEvent s", "task a", "manualTask b", "serviceTask c", "sendTask d", "receiveTask g", "exclusiveGateway x default=x-y", "inclusiveGateway y",
+                "startEvent s", "task a", "manualTask b", "serviceTask c", "sendTask d", "receiveTask g", "exclusiveGateway x default=x-y",
+                "inclusiveGateway y",
                 "inclusiveGateway z", "parallelGateway f", "parallelGateway j", $"subProcess sub|{inner}", "callActivity call calledElement=other",
-                $"intermediateCatchEvent wait|{Hour}", "intermediateThrowEvent say|<messageEventDefinition/>", "intermediateCatchEvent hear|<messageEventDefinition/>",
+                $"intermediateCatchEvent wait|{Hour}", "intermediateThrowEvent say|<messageEventDefinition/>",
+                "intermediateCatchEvent hear|<messageEventDefinition/>",
                 $"boundaryEvent late attachedToRef=sub|{Hour}", "boundaryEvent ask attachedToRef=a cancelActivity=false|<messageEventDefinition/>",
                 "endEvent e", "endEvent bad|<errorEventDefinition/>", "endEvent all|<terminateEventDefinition/>", "task h", "task i",
             ],
@@ -89,7 +91,8 @@ public sealed class BpmnCheckTests
     {
         var report = Drawn.Read(Drawn.File("""
             <choreography id="c"><participant id="a"/><participant id="b"/><startEvent id="s"/><choreographyTask id="t" initiatingParticipantRef="a">
-            <participantRef>a</participantRef><participantRef>b</participantRef></choreographyTask><sequenceFlow id="f" sourceRef="s" targetRef="t"/></choreography>
+            <participantRef>a</participantRef><participantRef>b</participantRef></choreographyTask>
+            <sequenceFlow id="f" sourceRef="s" targetRef="t"/></choreography>
             """)).Check();
         Assert.Equal((true, false, 0, 1), (report.Ok, report.Executable, report.Tasks, report.Events));
         Assert.Equal(["definitions", "c"], report.Problems.Select(p => p.Element));
@@ -115,7 +118,8 @@ public sealed class BpmnCheckTests
         var without = Drawn.Check(["startEvent s", "exclusiveGateway x default=x-e", "task a", "endEvent e"], flows);
         Assert.Equal(("x-a", "Nhánh ra từ điểm rẽ “Việc x” chưa có điều kiện và không phải nhánh mặc định."),
             (without.Problems.Single().Element, without.Problems.Single().Reason));
-        Assert.True(Drawn.Check(["startEvent s", "exclusiveGateway x default=x-e", "task a", "endEvent e"], ["s>x", "x>a:form.a = 1", "x>e", "a>e"]).Executable);
+        Assert.True(Drawn.Check(
+            ["startEvent s", "exclusiveGateway x default=x-e", "task a", "endEvent e"], ["s>x", "x>a:form.a = 1", "x>e", "a>e"]).Executable);
     }
 
     [Fact]

@@ -47,7 +47,8 @@ internal static class Canonical
             all.Add((!space, space ? "" : reader.NamespaceURI, space && reader.Prefix.Length == 0 ? "" : reader.LocalName, $" {reader.Name}=\"{value}\""));
         }
         reader.MoveToElement();
-        return string.Concat(all.OrderBy(a => a.Own).ThenBy(a => a.Space, StringComparer.Ordinal).ThenBy(a => a.Local, StringComparer.Ordinal).Select(a => a.Text));
+        return string.Concat(all.OrderBy(a => a.Own).ThenBy(a => a.Space, StringComparer.Ordinal).ThenBy(a => a.Local, StringComparer.Ordinal)
+            .Select(a => a.Text));
     }
 
     private static string Escaped(string text) => text.Replace("&", "&amp;", StringComparison.Ordinal).Replace("<", "&lt;", StringComparison.Ordinal)

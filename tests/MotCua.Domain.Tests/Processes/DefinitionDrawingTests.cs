@@ -1,6 +1,7 @@
 using System.Text;
 using MotCua.Domain.Processes;
 using MotCua.Domain.Processes.Bpmn;
+using MotCua.Domain.Processes.Bpmn.Drawing;
 using MotCua.Testing;
 using Xunit;
 
@@ -9,7 +10,8 @@ namespace MotCua.Domain.Tests.Processes;
 /// <summary>Processes of the running engine as drawings and back.</summary>
 public sealed class DefinitionDrawingTests
 {
-    private const string Facts = """<extensionElements><motcua:process code="p" version="2" decision="QĐ 1" from="2026-01-01" verified="true"/></extensionElements>""";
+    private const string Facts =
+        """<extensionElements><motcua:process code="p" version="2" decision="QĐ 1" from="2026-01-01" verified="true"/></extensionElements>""";
 
     [Fact]
     public void A_process_survives_being_drawn()
@@ -76,7 +78,8 @@ public sealed class DefinitionDrawingTests
     {
         var read = BpmnReader.Read(World.Process.ToBpmn(f => $"Phòng {f}").Write());
         Assert.Empty(read.Check().Problems);
-        Assert.Equal(["Nơi tiếp nhận", "Cơ quan có thẩm quyền", "Phòng chuyên môn", "Phòng land-registry"], read.Model!.Processes.Single().Lanes.Select(l => l.Name));
+        Assert.Equal(["Nơi tiếp nhận", "Cơ quan có thẩm quyền", "Phòng chuyên môn", "Phòng land-registry"],
+            read.Model!.Processes.Single().Lanes.Select(l => l.Name));
         Assert.Contains("BPMNShape", Encoding.UTF8.GetString(read.Model.Write()));
     }
 

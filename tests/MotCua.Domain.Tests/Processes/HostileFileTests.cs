@@ -92,7 +92,11 @@ public sealed class HostileFileTests
 
     // Inclusive all the way: each join asks who may still come.
     private static string[] Chains(int n) =>
-        ["s>o0", .. Enumerable.Range(0, n).SelectMany(i => new[] { $"o{i}>a{i}:form.a = 1", $"o{i}>b{i}:form.a = 2", $"a{i}>o{i + 1}", $"b{i}>o{i + 1}" }), $"o{n}>e"];
+        [
+        "s>o0",
+        .. Enumerable.Range(0, n).SelectMany(i => new[] { $"o{i}>a{i}:form.a = 1", $"o{i}>b{i}:form.a = 2", $"a{i}>o{i + 1}", $"b{i}>o{i + 1}" }),
+        $"o{n}>e",
+    ];
 
     // Each round leaves one more token behind.
     private static string[] Sprouting() => ["s>x1", "x1>f", "f>x2", "f>j", "x2>x1:form.a = 1", "x2>y:form.a = 2", "y>j", "j>e"];

@@ -18,7 +18,8 @@ public sealed class PictureTests
         var picture = Draw(World.Process.ToBpmn());
         var titles = picture.Descendants(Svg + "title").Select(t => t.Value).ToList();
         Assert.Equal("Một sơ đồ", titles[0]);
-        Assert.All(World.Process.Elements.Where(e => e.Name.Length > 0), e => Assert.Contains(titles, t => t.EndsWith($": {e.Name}", StringComparison.Ordinal)));
+        Assert.All(World.Process.Elements.Where(e => e.Name.Length > 0),
+            e => Assert.Contains(titles, t => t.EndsWith($": {e.Name}", StringComparison.Ordinal)));
         Assert.Equal(World.Process.Flows.Count, titles.Count(t => t == "Luồng"));
         Assert.Equal("img", picture.Attribute("role")?.Value);
     }
@@ -42,7 +43,8 @@ public sealed class PictureTests
         var file = Drawn.File(Drawn.Process(["startEvent s", "userTask a", "endEvent e"], ["s>a", "a>e"])).Replace("Việc a", name, StringComparison.Ordinal);
         var picture = Draw(Drawn.Read(file).Model!);
         Assert.Contains(picture.Descendants(Svg + "title"), t => t.Value == "Bước: " + name);
-        var lines = picture.Descendants(Svg + "text").Single(t => t.Value.StartsWith("thẩm định", StringComparison.Ordinal)).Elements().Select(t => t.Value).ToList();
+        var lines = picture.Descendants(Svg + "text").Single(t => t.Value.StartsWith("thẩm định", StringComparison.Ordinal))
+            .Elements().Select(t => t.Value).ToList();
         Assert.InRange(lines.Count, 3, 6);
         Assert.EndsWith("…", lines[^1], StringComparison.Ordinal);
         Assert.All(lines, l => Assert.InRange(l.Length, 1, 26));

@@ -12,11 +12,13 @@ public sealed class RoundTripTests
     private const string Foreign = """
         <?xml version="1.0" encoding="UTF-8"?>
         <!-- drawn elsewhere -->
-        <b:definitions xmlns:b="http://www.omg.org/spec/BPMN/20100524/MODEL" xmlns:x="urn:elsewhere" id="definitions" targetNamespace="urn:test" x:tool="A &amp; B">
+        <b:definitions xmlns:b="http://www.omg.org/spec/BPMN/20100524/MODEL" xmlns:x="urn:elsewhere"
+          id="definitions" targetNamespace="urn:test" x:tool="A &amp; B">
           <b:process id="p" x:colour="&lt;red&gt;">
             <b:documentation textFormat="text/html"><p xmlns="http://www.w3.org/1999/xhtml">Một <b>bước</b></p></b:documentation>
             <b:startEvent id="s"/>
-            <b:userTask id="a" name="Hai&#10;dòng&#9;cách"><b:extensionElements><x:keep deep="1"><x:this>  giữ nguyên <![CDATA[<x> & y]]> </x:this></x:keep></b:extensionElements></b:userTask>
+            <b:userTask id="a" name="Hai&#10;dòng&#9;cách">
+              <b:extensionElements><x:keep deep="1"><x:this>  giữ nguyên <![CDATA[<x> & y]]> </x:this></x:keep></b:extensionElements></b:userTask>
             <b:endEvent id="e"/><b:sequenceFlow id="f" sourceRef="s" targetRef="a"/><b:sequenceFlow id="g" sourceRef="a" targetRef="e"/>
           </b:process>
           <i:BPMNDiagram xmlns:i="http://www.omg.org/spec/BPMN/20100524/DI" id="di"><i:BPMNPlane bpmnElement="p"><i:BPMNShape bpmnElement="a" x:round="yes">
@@ -84,7 +86,8 @@ public sealed class RoundTripTests
     [Fact]
     public void Properties_of_a_node_without_extensions_come_after_its_documentation()
     {
-        var model = Drawn.Read(Drawn.File(Drawn.Process(["startEvent s", "userTask a|<documentation>x</documentation><incoming>s-a</incoming>"], ["s>a"]))).Model!;
+        var model = Drawn.Read(Drawn.File(Drawn.Process(
+            ["startEvent s", "userTask a|<documentation>x</documentation><incoming>s-a</incoming>"], ["s>a"]))).Model!;
         var written = BpmnReader.Read(model.With("a", Properties).Write());
         Assert.True(written.Ok);
         Assert.Equal(7.5m, written.Model!.Nodes.Single(n => n.Id == "a").Properties!.Hours);

@@ -22,7 +22,8 @@ public sealed class TokenGameTests
     [Fact]
     public void A_branch_that_ends_everything_lets_nothing_wait() =>
         Assert.Empty(Stuck(
-            ["startEvent s", "parallelGateway f", "task a", "exclusiveGateway x", "task b", "parallelGateway j", "endEvent e", "endEvent out|<terminateEventDefinition/>"],
+            ["startEvent s", "parallelGateway f", "task a", "exclusiveGateway x", "task b", "parallelGateway j", "endEvent e",
+                "endEvent out|<terminateEventDefinition/>"],
             ["s>f", "f>a", "f>x", "x>b:form.a = 1", "x>out:form.a = 2", "a>j", "b>j", "j>e"]));
 
     [Fact]
@@ -51,13 +52,15 @@ public sealed class TokenGameTests
     [Fact]
     public void An_inclusive_join_waits_for_those_that_come_and_for_nobody_else() =>
         Assert.Empty(Stuck(
-            ["startEvent s", "inclusiveGateway o default=o-c", "task a", "exclusiveGateway x", "task b", "task c", "inclusiveGateway z", "endEvent e", "endEvent out"],
+            ["startEvent s", "inclusiveGateway o default=o-c", "task a", "exclusiveGateway x", "task b", "task c", "inclusiveGateway z", "endEvent e",
+                "endEvent out"],
             ["s>o", "o>a:form.a = 1", "o>x:form.b = 1", "o>c", "x>b:form.c = 1", "x>out:form.c = 2", "a>z", "b>z", "c>z", "z>e"]));
 
     [Fact]
     public void A_loop_around_a_fork_and_its_join_is_fine() =>
         Assert.Empty(Stuck(
-            ["startEvent s", "exclusiveGateway m", "parallelGateway f", "task a", "task b", "parallelGateway j", "exclusiveGateway x default=x-e", "endEvent e"],
+            ["startEvent s", "exclusiveGateway m", "parallelGateway f", "task a", "task b", "parallelGateway j",
+                "exclusiveGateway x default=x-e", "endEvent e"],
             ["s>m", "m>f", "f>a", "f>b", "a>j", "b>j", "j>x", "x>m:form.again = true", "x>e"]));
 
     [Fact]

@@ -1,5 +1,6 @@
 using System.Net;
 using MotCua.Domain.Processes.Bpmn;
+using MotCua.Domain.Processes.Bpmn.Drawing;
 using MotCua.Web.Tests.Dossiers;
 using Xunit;
 

@@ -114,7 +114,8 @@ internal static class BpmnVocabulary
     private static FrozenDictionary<string, FrozenSet<string>> Read()
     {
         var lines = Grammar.Split('\n').Select(l => l.Split(':', 2)).ToList();
-        var groups = lines.Where(l => l[0].StartsWith('@')).GroupBy(l => l[0].Trim(), l => Words(l[1])).ToDictionary(g => g.Key, g => g.SelectMany(w => w).ToList());
+        var groups = lines.Where(l => l[0].StartsWith('@')).GroupBy(l => l[0].Trim(), l => Words(l[1]))
+            .ToDictionary(g => g.Key, g => g.SelectMany(w => w).ToList());
         return lines.Where(l => !l[0].StartsWith('@')).SelectMany(l => Words(l[0]).Select(name => (name, held: Words(l[1]).SelectMany(Open))))
             .GroupBy(l => l.name, l => l.held).ToFrozenDictionary(g => g.Key, g => g.SelectMany(h => h).ToFrozenSet());
 

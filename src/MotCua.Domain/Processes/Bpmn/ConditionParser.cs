@@ -152,14 +152,14 @@ public sealed class ConditionParser
             return new FlowCondition.In(data, Values());
         if (TakesWord("not"))
             return TakesWord("in") ? new FlowCondition.Not(new FlowCondition.In(data, Values())) : throw new FaultException(Now.At, "sau “not” cần “in”");
-        Comparison? how = Now.Kind != 's' ? null : Now.Text switch
+        ConditionSign? how = Now.Kind != 's' ? null : Now.Text switch
         {
-            "=" or "==" => Comparison.Equal,
-            "!=" => Comparison.Unequal,
-            "<" => Comparison.Less,
-            "<=" => Comparison.AtMost,
-            ">" => Comparison.More,
-            ">=" => Comparison.AtLeast,
+            "=" or "==" => ConditionSign.Equal,
+            "!=" => ConditionSign.Unequal,
+            "<" => ConditionSign.Less,
+            "<=" => ConditionSign.AtMost,
+            ">" => ConditionSign.More,
+            ">=" => ConditionSign.AtLeast,
             _ => null,
         };
         if (how is not { } comparison)

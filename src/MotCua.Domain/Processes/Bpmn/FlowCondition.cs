@@ -4,7 +4,7 @@ namespace MotCua.Domain.Processes.Bpmn;
 
 /// <summary>Comparisons of a condition.</summary>
 [NoTerm("comparisons of the language of conditions")]
-public enum Comparison
+public enum ConditionSign
 {
     /// <summary>=</summary>
     Equal,
@@ -49,7 +49,7 @@ public abstract record FlowCondition
     public sealed record Not(FlowCondition Inner) : FlowCondition;
 
     /// <summary>Data compared with a value.</summary>
-    public sealed record Compares(string Data, Comparison How, DataValue Value) : FlowCondition;
+    public sealed record Compares(string Data, ConditionSign How, DataValue Value) : FlowCondition;
 
     /// <summary>Data that is one of the values.</summary>
     public sealed record In(string Data, IReadOnlyList<DataValue> Values) : FlowCondition;
@@ -66,13 +66,13 @@ public abstract record FlowCondition
         _ => false,
     };
 
-    private static bool Compared(int? sign, Comparison how) => how switch
+    private static bool Compared(int? sign, ConditionSign how) => how switch
     {
-        Comparison.Equal => sign == 0,
-        Comparison.Unequal => sign != 0,
-        Comparison.Less => sign < 0,
-        Comparison.AtMost => sign <= 0,
-        Comparison.More => sign > 0,
+        ConditionSign.Equal => sign == 0,
+        ConditionSign.Unequal => sign != 0,
+        ConditionSign.Less => sign < 0,
+        ConditionSign.AtMost => sign <= 0,
+        ConditionSign.More => sign > 0,
         _ => sign >= 0,
     };
 }

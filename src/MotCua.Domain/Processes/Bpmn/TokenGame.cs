@@ -30,8 +30,8 @@ internal sealed class TokenGame
             .SelectMany(g => g.OrderBy(s => s.Missing.Id, StringComparer.Ordinal)).Select(Waits).ToList();
         if (!whole)
             problems.Add(new BpmnProblem(
-                process.Id, process.Name, "Không xét hết: quy trình có quá nhiều cách đi (quá 100.000 trạng thái) nên chưa biết mọi điểm chờ có đủ nhánh không; "
-                + "hãy bớt nhánh song song hoặc vòng lặp có rẽ nhánh song song."));
+                process.Id, process.Name, "Không xét hết: quy trình có quá nhiều cách đi (quá 100.000 trạng thái) nên chưa biết "
+                + "mọi điểm chờ có đủ nhánh không; hãy bớt nhánh song song hoặc vòng lặp có rẽ nhánh song song."));
         return problems;
     }
 
@@ -85,7 +85,8 @@ internal sealed class TokenGame
     private List<int[]> Next(int[] marking)
     {
         var joins = new HashSet<BpmnNode>();
-        var places = marking.Distinct().Where(p => _net[p] is not { Kind: TokenNet.Kind.Flow, Node: var node } || !TokenNet.Joins(node) || joins.Add(node)).ToList();
+        var places = marking.Distinct()
+            .Where(p => _net[p] is not { Kind: TokenNet.Kind.Flow, Node: var node } || !TokenNet.Joins(node) || joins.Add(node)).ToList();
         foreach (var place in places)
             if (Alone(marking, place) is { Count: > 0 } alone)
                 return alone;

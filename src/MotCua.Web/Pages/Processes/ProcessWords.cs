@@ -32,7 +32,8 @@ internal static class ProcessWords
 
     /// <summary>A department by its function: "Phòng chuyên môn, như Phòng Kinh tế".</summary>
     public static string Department(string function, AgencyDirectory agencies) =>
-        $"{Sentence(Terms.Of(StepPlace.Department))}, {(agencies.All.FirstOrDefault(a => a.Function == function) is { } one ? $"như {one.Name}" : $"chức năng {function}")}";
+        $"{Sentence(Terms.Of(StepPlace.Department))}, "
+        + (agencies.All.FirstOrDefault(a => a.Function == function) is { } one ? $"như {one.Name}" : $"chức năng {function}");
 
     /// <summary>Who does a step.</summary>
     public static string Role(ProcessElement step) => step.Duty is { } duty ? Sentence(Terms.Of(duty)) : "";

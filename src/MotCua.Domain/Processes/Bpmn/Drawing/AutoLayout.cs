@@ -6,7 +6,7 @@ namespace MotCua.Domain.Processes.Bpmn.Drawing;
 /// Data, notes and groups are left out: they are in the model, not in this drawing.</summary>
 internal static class AutoLayout
 {
-    private const double PoolHead = 30;
+    private const double PoolHead = 38;
     private const double PoolGap = 40;
 
     /// <summary>Adds a diagram to the model's document.</summary>

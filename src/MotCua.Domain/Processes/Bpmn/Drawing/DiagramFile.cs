@@ -31,7 +31,8 @@ internal sealed record DiagramFile(IReadOnlyList<DiagramShape> Shapes, IReadOnly
 
     /// <summary>The smallest box around everything.</summary>
     public Box Around() =>
-        Shapes.SelectMany(s => s.Label is { } label ? new[] { s.Box, label } : [s.Box]).Concat(Edges.SelectMany(e => e.Way).Select(p => new Box(p.X, p.Y, 0, 0)))
+        Shapes.SelectMany(s => s.Label is { } label ? new[] { s.Box, label } : [s.Box])
+            .Concat(Edges.SelectMany(e => e.Way).Select(p => new Box(p.X, p.Y, 0, 0)))
             .Concat(Edges.Select(e => e.Label).OfType<Box>()).Aggregate((a, b) => a.And(b));
 
     private static DiagramShape? Shape(XElement shape, Dictionary<string, XElement> byId) =>

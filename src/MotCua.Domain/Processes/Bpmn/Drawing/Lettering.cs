@@ -51,7 +51,8 @@ internal static class Lettering
 
     private static double Width(char letter) => Size * (letter switch
     {
-        'i' or 'í' or 'ì' or 'ỉ' or 'ĩ' or 'ị' or 'j' or 'l' or 't' or 'r' or 'f' or '.' or ',' or ':' or ';' or '\'' or '!' or '|' or '(' or ')' or ' ' => 0.33,
+        'i' or 'í' or 'ì' or 'ỉ' or 'ĩ' or 'ị' or 'j' or 'l' or 't' or 'r' or 'f' or '.' or ',' or ':' or ';'
+            or '\'' or '!' or '|' or '(' or ')' or ' ' => 0.33,
         'm' or 'w' => 0.86,
         'M' or 'W' => 0.92,
         _ when char.IsUpper(letter) => 0.67,

@@ -27,7 +27,8 @@ internal static class ShapePen
                 "dataStore" or "dataStoreReference" => Store(shape),
                 "conversation" or "callConversation" or "subConversation" => [Hexagon(shape.Box)],
                 _ when BpmnNames.Gateways.Contains(kind) => Gateway(shape, kind),
-                _ when BpmnNames.Events.Contains(kind) => [Pen.Circle(kind == "endEvent" ? "bp-event bp-end" : "bp-event", shape.Box.Middle, Radius(shape.Box))],
+                _ when BpmnNames.Events.Contains(kind) =>
+                    [Pen.Circle(kind == "endEvent" ? "bp-event bp-end" : "bp-event", shape.Box.Middle, Radius(shape.Box))],
                 _ => [Pen.Rect("bp-task", shape.Box, 8), Pen.Text("bp-text", Lines(shape.Element, shape.Box), shape.Box.Middle)],
             });
         return group;
@@ -86,7 +87,8 @@ internal static class ShapePen
     private static IEnumerable<XElement?> Gateway(DiagramShape shape, string kind)
     {
         var box = shape.Box;
-        yield return Pen.Line("bp-gateway", [new(box.Middle.X, box.Y), new(box.Right, box.Middle.Y), new(box.Middle.X, box.Bottom), new(box.X, box.Middle.Y)], true);
+        yield return Pen.Line(
+            "bp-gateway", [new(box.Middle.X, box.Y), new(box.Right, box.Middle.Y), new(box.Middle.X, box.Bottom), new(box.X, box.Middle.Y)], true);
         if (Marks.Gateway(kind) is { } mark)
             yield return Pen.Icon(mark.Look, mark.Path, box.Middle, Math.Min(box.Width, box.Height) / 50);
     }
@@ -100,13 +102,15 @@ internal static class ShapePen
         var empty = kind == "participant" && (shape.Element.Attribute("processRef") is null || box.Height <= 80);
         if (empty || upright)
         {
-            yield return Pen.Text("bp-head", Lettering.Wrap(Name(shape.Element), box.Width - 10, 3), empty ? box.Middle : new Spot(box.Middle.X, box.Y + Band / 2));
+            yield return Pen.Text("bp-head", Lettering.Wrap(Name(shape.Element), box.Width - 10, 3),
+                empty ? box.Middle : new Spot(box.Middle.X, box.Y + Band / 2));
             yield break;
         }
-        if (kind == "participant")
-            yield return Pen.Line("bp-lane", [new(box.X + Band, box.Y), new(box.X + Band, box.Bottom)]);
         var lines = Lettering.Wrap(Name(shape.Element), box.Height - 8, kind == "participant" ? 2 : 3);
-        var middle = new Spot(box.X + Math.Max(Band, lines.Count * Lettering.Line + 4) / 2, box.Middle.Y);
+        var band = Math.Max(Band, lines.Count * Lettering.Line + 8);
+        var middle = new Spot(box.X + band / 2, box.Middle.Y);
+        if (kind == "participant")
+            yield return Pen.Line("bp-lane", [new(box.X + band, box.Y), new(box.X + band, box.Bottom)]);
         yield return Pen.Text("bp-head", lines, middle, $"rotate(-90 {Box.Write(middle.X)} {Box.Write(middle.Y)})");
     }
 
@@ -128,7 +132,9 @@ internal static class ShapePen
     {
         var box = shape.Box;
         var fold = Math.Min(box.Width, box.Height) * 0.3;
-        yield return Pen.Line("bp-data", [new(box.X, box.Y), new(box.Right - fold, box.Y), new(box.Right, box.Y + fold), new(box.Right, box.Bottom), new(box.X, box.Bottom)], true);
+        yield return Pen.Line(
+            "bp-data",
+            [new(box.X, box.Y), new(box.Right - fold, box.Y), new(box.Right, box.Y + fold), new(box.Right, box.Bottom), new(box.X, box.Bottom)], true);
         yield return Pen.Line("bp-line", [new(box.Right - fold, box.Y), new(box.Right - fold, box.Y + fold), new(box.Right, box.Y + fold)]);
     }
 

@@ -1,9 +1,8 @@
 using System.Globalization;
 using System.Xml.Linq;
 using MotCua.Domain.Law;
-using MotCua.Domain.Processes.Bpmn.Drawing;
 
-namespace MotCua.Domain.Processes.Bpmn;
+namespace MotCua.Domain.Processes.Bpmn.Drawing;
 
 /// <summary>A drawing as a process of the running engine, or why it is none.</summary>
 [NoTerm("the reading of a drawing as a definition")]
@@ -21,7 +20,8 @@ public static class DefinitionDrawing
     {
         var root = new XElement(
             BpmnNames.Model + "definitions", new XAttribute(XNamespace.Xmlns + "bpmn", BpmnNames.Model.NamespaceName),
-            new XAttribute(XNamespace.Xmlns + "bpmndi", BpmnNames.Diagram.NamespaceName), new XAttribute(XNamespace.Xmlns + "dc", BpmnNames.Bounds.NamespaceName),
+            new XAttribute(XNamespace.Xmlns + "bpmndi", BpmnNames.Diagram.NamespaceName),
+            new XAttribute(XNamespace.Xmlns + "dc", BpmnNames.Bounds.NamespaceName),
             new XAttribute(XNamespace.Xmlns + "di", BpmnNames.Points.NamespaceName), new XAttribute(XNamespace.Xmlns + "motcua", BpmnNames.Own.NamespaceName),
             new XAttribute("id", Own("definitions")), new XAttribute("targetNamespace", BpmnNames.Own.NamespaceName),
             Element("collaboration", Own("collaboration"), null, Element(
@@ -101,8 +101,10 @@ public static class DefinitionDrawing
         if (element.Kind is ElementKind.Fork or ElementKind.Join)
             node.Add(new XAttribute("gatewayDirection", element.Kind == ElementKind.Fork ? "Diverging" : "Converging"));
         new StepProperties(element.Step, element.Place, element.Duty, element.Hours, element.Function, [], []).Write(node);
-        node.Add(process.Flows.Select((f, i) => (f, i)).Where(f => f.f.To == element.Id).Select(f => new XElement(BpmnNames.Model + "incoming", FlowId(f.i))));
-        node.Add(process.Flows.Select((f, i) => (f, i)).Where(f => f.f.From == element.Id).Select(f => new XElement(BpmnNames.Model + "outgoing", FlowId(f.i))));
+        node.Add(process.Flows.Select((f, i) => (f, i)).Where(f => f.f.To == element.Id)
+            .Select(f => new XElement(BpmnNames.Model + "incoming", FlowId(f.i))));
+        node.Add(process.Flows.Select((f, i) => (f, i)).Where(f => f.f.From == element.Id)
+            .Select(f => new XElement(BpmnNames.Model + "outgoing", FlowId(f.i))));
         return node;
     }
 
@@ -152,7 +154,8 @@ public static class DefinitionDrawing
             || ReadDay(facts, "from") is not { } from || facts.Attribute("to") is not null && ReadDay(facts, "to") is null)
             return null;
         return new ProcessDefinition(
-            code, version, process.Source.Attribute("name")?.Value ?? "", decision, from, ReadDay(facts, "to"), facts.Attribute("verified")?.Value == "true", [], []);
+            code, version, process.Source.Attribute("name")?.Value ?? "", decision, from, ReadDay(facts, "to"),
+            facts.Attribute("verified")?.Value == "true", [], []);
     }
 
     private static DateOnly? ReadDay(XElement facts, string attribute) =>
