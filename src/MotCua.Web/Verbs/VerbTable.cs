@@ -18,6 +18,7 @@ public static class VerbTable
         new ImportUnitsVerb(),
         new ImportProceduresVerb(),
         new WalkVerb(),
+        new ProcessCheckVerb(),
         new DueVerb(),
         new VerifyVerb(),
         new BackupVerb(),

@@ -167,9 +167,11 @@ public sealed class DoorsTests
                 .Replace("{act}", "approve").Replace("{attempt:guid}", attempt.ToString()).Replace("{slip:long}", "1")
                 .Replace("{file:long}", "1").Replace("{id:long}", file.ToString(CultureInfo.InvariantCulture))
                 .Replace("{id:guid}", attempt.ToString()).Replace("{status:int}", "404")
+                .Replace("{version:int}", "1")
                 .Replace("{id:int}", clerk.ToString(CultureInfo.InvariantCulture))
                 .Replace("{unit:int}", dossier.Case.Reception.Value.ToString(CultureInfo.InvariantCulture))
-                .Replace("{code}", route.Contains("thu-tuc", StringComparison.Ordinal) ? "1.001193" : dossier.Case.Code.Value).ToString();
+                .Replace("{code}", route.Contains("thu-tuc", StringComparison.Ordinal) ? "1.001193"
+                    : route.StartsWith("/quy-trinh", StringComparison.Ordinal) ? "commune-usual-3d" : dossier.Case.Code.Value).ToString();
             var act = path.Split('/')[^1];
             return path.Contains("/viec/", StringComparison.Ordinal) && ActKinds.Find(act) is { OnStep: true }
                 ? $"{path}?buoc={dossier.Open.Steps[0].Token.Value}" : path;

@@ -23,7 +23,7 @@ public sealed class AdminBrowserTests(Chromium chromium) : IClassFixture<Chromiu
         foreach (var path in new[]
         {
             "/danh-muc/thu-tuc", "/danh-muc/thu-tuc/1.013225", "/danh-muc/thu-tuc/1.013225/so-sanh", "/danh-muc/sai-sot",
-            "/danh-muc/gan-quy-trinh", "/danh-muc/thu-tuc/1.013225/bai-bo",
+            "/danh-muc/gan-quy-trinh", "/quy-trinh", "/quy-trinh/land-correction-parallel/1", "/danh-muc/thu-tuc/1.013225/bai-bo",
         })
         {
             await page.GotoAsync(new Uri(office.Address, path).ToString());

@@ -1,0 +1,58 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using MotCua.App;
+using MotCua.App.Reference;
+using MotCua.Domain.Agencies;
+using MotCua.Domain.Processes;
+using MotCua.Domain.Processes.Bpmn;
+using MotCua.Domain.Processes.Bpmn.Drawing;
+
+namespace MotCua.Web.Pages.Processes;
+
+/// <summary>One version of a process: its picture, its steps with their times, what the check says, and the file for an editor.</summary>
+public sealed class ProcessModel(MotCuaDb db, ReferenceCache references) : PageModel
+{
+    /// <summary>The version.</summary>
+    public ProcessDefinition Process { get; private set; } = null!;
+
+    /// <summary>Its steps in the order of the process.</summary>
+    public IReadOnlyList<ProcessElement> Steps { get; private set; } = [];
+
+    /// <summary>The picture as SVG.</summary>
+    public string Picture { get; private set; } = "";
+
+    /// <summary>What the check of the drawing found.</summary>
+    public BpmnReport Report { get; private set; } = null!;
+
+    /// <summary>All agencies.</summary>
+    public AgencyDirectory Agencies { get; private set; } = null!;
+
+    /// <summary>Sum of the times of all steps, in working hours; larger than the time of the way where steps run side by side.</summary>
+    public decimal Sum => Steps.Sum(s => s.Hours ?? 0);
+
+    /// <summary>Shows a version.</summary>
+    public async Task<IActionResult> OnGetAsync(string code, int version, CancellationToken cancel)
+    {
+        if (await Find(code, version, cancel) is not { } model)
+            return NotFound();
+        Steps = [.. Process.Elements.Where(e => e.Kind == ElementKind.Task)];
+        Picture = BpmnPicture.Draw(model, $"Sơ đồ {Process.Name}, {Steps.Count} bước; các bước được kể trong bảng bên dưới.");
+        Report = BpmnReader.Read(model.Write()).Check();
+        return Page();
+    }
+
+    /// <summary>The version as a BPMN file.</summary>
+    public async Task<IActionResult> OnGetFileAsync(string code, int version, CancellationToken cancel) =>
+        await Find(code, version, cancel) is { } model
+            ? File(model.Write(), "application/xml", $"{Process.Code}-{Process.Version}.bpmn")
+            : NotFound();
+
+    private async Task<BpmnModel?> Find(string code, int version, CancellationToken cancel)
+    {
+        var reference = await references.Get(db, cancel);
+        if (reference.Processes.FirstOrDefault(p => p.Code == code && p.Version == version) is not { } process)
+            return null;
+        (Process, Agencies) = (process, reference.Agencies);
+        return process.ToBpmn(f => ProcessWords.Department(f, reference.Agencies));
+    }
+}
