@@ -146,7 +146,8 @@ internal sealed partial class Template
         var folded = VietnameseText.Fold(name);
         var places = Regex.Matches(text, $"(?<id>{string.Join('|', ids.SelectMany(i => new[] { i, i.Replace("-", "") }))})|(?<code>{Regex.Escape(code)})"
             + $"|(?<low>{Regex.Escape(code.ToLowerInvariant())})|(?<name>{Regex.Escape(name)})|(?<folded>\\b{Regex.Escape(folded)}\\b)"
-            + "|(?<unit>(?<=\"(unit|support|reception|competent|returnUnit|officer|by|from)\":)\\d+)|(?<day>\\d{4}-\\d{2}-\\d{2})|(?<local>\\d{2}/\\d{2}/\\d{4})");
+            + "|(?<unit>(?<=\"(unit|support|reception|competent|returnUnit|officer|by|from)\":)\\d+)"
+            + "|(?<day>\\d{4}-\\d{2}-\\d{2})|(?<local>\\d{2}/\\d{2}/\\d{4})");
         var end = 0;
         foreach (Match place in places)
         {

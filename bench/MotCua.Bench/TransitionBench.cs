@@ -73,7 +73,8 @@ internal sealed class TransitionBench : IBench
         return await left.Take(bare, "idempotency", $"\"DossierId\" = @id AND \"Version\" > {Events}", id);
     }
 
-    private static Task Write(BareWrite bare, NpgsqlDataSource source, Guid to, int round) => bare.Do(source, to, (table, column, value) => (table, column) switch
+    private static Task Write(BareWrite bare, NpgsqlDataSource source, Guid to, int round) => bare.Do(
+        source, to, (table, column, value) => (table, column) switch
     {
         (_, "DossierId") => to,
         ("dossiers", "Id") => to,
