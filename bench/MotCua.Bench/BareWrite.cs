@@ -51,8 +51,8 @@ internal sealed class BareWrite
             var key = updated.FirstOrDefault(u => u.Table == table).Key;
             var at = cells.FindIndex(c => c.Name == key);
             var command = new NpgsqlBatchCommand(key is null
-                ? $"INSERT INTO {table} ({string.Join(", ", cells.Select(c => $"\"{c.Name}\""))}) VALUES ({string.Join(", ", cells.Select((_, i) =>
-                    $"${i + 1}"))})"
+                ? $"INSERT INTO {table} ({string.Join(", ", cells.Select(c => $"\"{c.Name}\""))}) "
+                    + $"VALUES ({string.Join(", ", cells.Select((_, i) => $"${i + 1}"))})"
                 : $"UPDATE {table} SET {string.Join(", ", cells.Select((c, i) => $"\"{c.Name}\" = ${i + 1}"))} WHERE \"{key}\" = ${at + 1}");
             foreach (var (name, type, value) in cells)
                 command.Parameters.Add(new NpgsqlParameter { Value = change(table, name, value) ?? DBNull.Value, DataTypeName = type });

@@ -57,8 +57,8 @@ internal sealed class ListBench(string name, string address, WorkQuery query) : 
         Bulk.Sample[] mix =
         [
             new((await samples.At(StepKind.Handle)).Value, 10), new((await samples.At(StepKind.Approve)).Value, 2),
-            new((await samples.At(StepKind.Handle, "1.001193")).Value, 3), new((await samples.At(null)).Value, 20), new((await samples.At(null,
-                "1.001193")).Value, 15),
+            new((await samples.At(StepKind.Handle, "1.001193")).Value, 3), new((await samples.At(null)).Value, 20),
+            new((await samples.At(null, "1.001193")).Value, 15),
         ];
         await new Bulk(made, size / PerCommune, 365, WithLog: false).Make(mix, size, say);
     }
@@ -72,8 +72,8 @@ internal sealed class ListBench(string name, string address, WorkQuery query) : 
         var search = new WorkSearch(db, new Reaches(db, TimeProvider.System), references, TimeProvider.System);
         string? place = null;
         for (var page = 1; fiftieth && page < Fiftieth; page++)
-            place = (await search.Page(HandlerId, query, place)).After ?? throw new InvalidOperationException(
-                $"Danh sách {name} không có đến trang {Fiftieth}.");
+            place = (await search.Page(HandlerId, query, place)).After
+                ?? throw new InvalidOperationException($"Danh sách {name} không có đến trang {Fiftieth}.");
         capture.Begin();
         var found = await search.Page(HandlerId, query, place);
         if (found.Items.Count < WorkSearch.PageSize)
@@ -83,8 +83,8 @@ internal sealed class ListBench(string name, string address, WorkQuery query) : 
         var what = fiftieth ? "page 50" : "page 1";
         var (query1, baseline1) = await Alternating.Run(line.Rounds, () => Alternating.For(line.Seconds, _ => search.Page(HandlerId, query, place)),
             () => Alternating.For(line.Seconds, _ => Bare(bare, sql, parameters)), say);
-        var (http, baseline2) = await Alternating.Run(line.Rounds, () => Alternating.For(line.Seconds, _ => browser.Get(address + (place is null ? ""
-            : $"&sau={place}"))),
+        var at = address + (place is null ? "" : $"&sau={place}");
+        var (http, baseline2) = await Alternating.Run(line.Rounds, () => Alternating.For(line.Seconds, _ => browser.Get(at)),
             () => Alternating.For(line.Seconds, _ => Bare(bare, sql, parameters)), say);
         return [new(null, size, $"{what}, use case", query1, baseline1), new(null, size, $"{what}, HTTP", http, baseline2)];
     }

@@ -35,8 +35,8 @@ internal sealed partial class PagesBench : IBench
         {
             var (html, assets) = await Weigh(who, address);
             var (ours, baseline) = await Alternating.Run(
-                line.Rounds, () => Alternating.For(short_, _ => who.Wire(address, Encodings)), () => Alternating.For(short_, _ =>
-                    nobody.Wire("/img/mark.svg", Encodings)), _ => { });
+                line.Rounds, () => Alternating.For(short_, _ => who.Wire(address, Encodings)),
+                () => Alternating.For(short_, _ => nobody.Wire("/img/mark.svg", Encodings)), _ => { });
             var over = citizen && html + assets > CitizenLimit;
             if (over)
                 heavy.Add($"{address}: {html + assets} byte");

@@ -40,8 +40,8 @@ internal sealed class ReceptionBench : IBench
         Task Ours(int client)
         {
             var at = Interlocked.Increment(ref next);
-            return at >= pool.Count - apart ? throw new InvalidOperationException("Hết lần nộp để đo; hãy tăng --per-second.") : Send(browsers[client],
-                pool[at], typed);
+            return at >= pool.Count - apart ? throw new InvalidOperationException("Hết lần nộp để đo; hãy tăng --per-second.")
+                : Send(browsers[client], pool[at], typed);
         }
 
         Task Bare(int client) => Write(bare, source, pool[pool.Count - 1 - (Interlocked.Increment(ref other) % apart)], Guid.CreateVersion7());
@@ -80,14 +80,14 @@ internal sealed class ReceptionBench : IBench
                 """);
         await left.Take(bare, "attempts", "\"Id\" = @id", id);
         await left.Take(bare, "dossiers", "\"Id\" = @id", id);
-        foreach (var table in new[] { "dossier_events", "dossier_steps", "dossier_parts", "dossier_search", "parties", "dossier_papers", "outbox",
-            "idempotency" })
+        string[] beside = ["dossier_events", "dossier_steps", "dossier_parts", "dossier_search", "parties", "dossier_papers", "outbox", "idempotency"];
+        foreach (var table in beside)
             await left.Take(bare, table, "\"DossierId\" = @id", id);
         return left;
     }
 
-    private static Task Write(BareWrite bare, NpgsqlDataSource source, Guid attempt, Guid to) => bare.Do(source, to, (table, column, value) => (table,
-        column) switch
+    private static Task Write(BareWrite bare, NpgsqlDataSource source, Guid attempt, Guid to) => bare.Do(
+        source, to, (table, column, value) => (table, column) switch
     {
         ("attempts", "Id") => attempt,
         (_, "DossierId") => to,

@@ -43,10 +43,11 @@ internal sealed class StartBench : IBench
     private static async Task<string> Publish(string project, string to, Action<string> say)
     {
         say($"xuất bản {project}…");
-        using var process = Process.Start(new ProcessStartInfo(Path.Combine(Shared.Root, ".ci", "publish"), [to, project])
+        var start = new ProcessStartInfo(Path.Combine(Shared.Root, ".ci", "publish"), [to, project])
         {
             RedirectStandardOutput = true, RedirectStandardError = true,
-        })!;
+        };
+        using var process = Process.Start(start)!;
         var (said, wrong) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
         await process.WaitForExitAsync();
         return process.ExitCode == 0 ? to : throw new InvalidOperationException($"Không xuất bản được {project}: {await said}{await wrong}");

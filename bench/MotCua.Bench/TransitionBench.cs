@@ -21,7 +21,8 @@ internal sealed class TransitionBench : IBench
         say($"nhân {expected} hồ sơ có {Events} sự kiện…");
         var pool = await new Bulk(made, 1, 7, WithLog: true).Make([new(sample.Value, 1)], expected, say);
         var browsers = await Browser.Several(product, Samples.Handler, line.Clients.Max());
-        await Task.WhenAll(browsers.Select(b => b.Token($"/ho-so/{pool[0].Code}/viec/complete-step?buoc=2")));
+        foreach (var browser in browsers)
+            await browser.Token($"/ho-so/{pool[0].Code}/viec/complete-step?buoc=2");
         await using var source = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(made) { MaxAutoPrepare = 60 }.ToString());
         var bare = await Left(made, seen.Value, browsers[0]);
         say($"mỗi lần ghi {bare.Count} dòng");
@@ -36,6 +37,8 @@ internal sealed class TransitionBench : IBench
             rows.Add(new MeasuredRow(clients, null, "complete-step", ours, baseline));
         }
         say($"bộ nhớ: {product.Megabytes} MB");
+        foreach (var browser in browsers)
+            browser.Dispose();
         return new Measured("transition", line.Rounds, rows);
 
         Task Ours(int client)
@@ -70,8 +73,8 @@ internal sealed class TransitionBench : IBench
         return await left.Take(bare, "idempotency", $"\"DossierId\" = @id AND \"Version\" > {Events}", id);
     }
 
-    private static Task Write(BareWrite bare, NpgsqlDataSource source, Guid to, int round) => bare.Do(source, to, (table, column, value) => (table,
-        column) switch
+    private static Task Write(BareWrite bare, NpgsqlDataSource source, Guid to, int round) => bare.Do(
+        source, to, (table, column, value) => (table, column) switch
     {
         (_, "DossierId") => to,
         ("dossiers", "Id") => to,
