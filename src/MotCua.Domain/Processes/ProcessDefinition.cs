@@ -52,7 +52,11 @@ public enum ElementKind
 /// <param name="Function">For <see cref="StepPlace.Department"/>: which department; null = the procedure's own.</param>
 [Term("bước của quy trình nội bộ", Law = "TT 01/2018/TT-VPCP Đ.8")]
 public sealed record ProcessElement(
-    string Id, ElementKind Kind, string Name, StepKind? Step, StepPlace? Place, Duty? Duty, decimal? Hours, string? Function);
+    string Id, ElementKind Kind, string Name, StepKind? Step, StepPlace? Place, Duty? Duty, decimal? Hours, string? Function)
+{
+    /// <summary>Name of the time that steps share: all with the name have its hours together, counted from the first of them; null for a time of its own.</summary>
+    public string? Group { get; init; }
+}
 
 /// <summary>A sequence flow.</summary>
 [NoTerm("an arrow of a drawing")]

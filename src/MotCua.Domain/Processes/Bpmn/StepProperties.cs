@@ -14,6 +14,9 @@ namespace MotCua.Domain.Processes.Bpmn;
 public sealed record StepProperties(
     StepKind? Step, StepPlace? Place, Duty? Duty, decimal? Hours, string? Function, IReadOnlyList<string> Forms, IReadOnlyList<string> Papers)
 {
+    /// <summary>Name of the time that the step shares with others; null where it has its own.</summary>
+    public string? Group { get; init; }
+
     /// <summary>No property.</summary>
     public static readonly StepProperties Empty = new(null, null, null, null, null, [], []);
 
@@ -28,7 +31,7 @@ public sealed record StepProperties(
             return null;
         return new StepProperties(
             Named<StepKind>(step, "kind"), Named<StepPlace>(step, "place"), Named<Duty>(step, "duty"), Number(step),
-            step.Attribute("function")?.Value, Names(step, FormName), Names(step, PaperName));
+            step.Attribute("function")?.Value, Names(step, FormName), Names(step, PaperName)) { Group = step.Attribute("group")?.Value };
     }
 
     /// <summary>What is wrong with the written properties of an element, as Vietnamese sentences.</summary>
@@ -50,7 +53,7 @@ public sealed record StepProperties(
     internal void Write(XElement target)
     {
         Extension(target)?.Elements(StepName).Remove();
-        if (this == Empty || this is { Step: null, Place: null, Duty: null, Hours: null, Function: null, Forms.Count: 0, Papers.Count: 0 })
+        if (this == Empty || this is { Step: null, Place: null, Duty: null, Hours: null, Function: null, Forms.Count: 0, Papers.Count: 0, Group: null })
             return;
         if (Extension(target) is not { } extension)
         {
@@ -63,6 +66,7 @@ public sealed record StepProperties(
         extension.Add(new XElement(
             StepName, Attribute("kind", Step?.ToString()), Attribute("place", Place?.ToString()), Attribute("duty", Duty?.ToString()),
             Attribute("hours", Hours?.ToString(CultureInfo.InvariantCulture)), Attribute("function", Function),
+            Attribute("group", Group),
             Forms.Select(f => new XElement(FormName, new XAttribute("name", f))), Papers.Select(p => new XElement(PaperName, new XAttribute("name", p)))));
     }
 

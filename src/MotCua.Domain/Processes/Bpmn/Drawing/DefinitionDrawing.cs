@@ -81,7 +81,7 @@ public static class DefinitionDrawing
         };
         return new ProcessElement(
             node.Id, kind, node.Source.Attribute("name")?.Value ?? "", properties.Step, properties.Place, properties.Duty, properties.Hours,
-            properties.Function);
+            properties.Function) { Group = properties.Group };
     }
 
     private static bool IsJoin(BpmnNode node) =>
@@ -100,7 +100,7 @@ public static class DefinitionDrawing
             element.Id, element.Name);
         if (element.Kind is ElementKind.Fork or ElementKind.Join)
             node.Add(new XAttribute("gatewayDirection", element.Kind == ElementKind.Fork ? "Diverging" : "Converging"));
-        new StepProperties(element.Step, element.Place, element.Duty, element.Hours, element.Function, [], []).Write(node);
+        new StepProperties(element.Step, element.Place, element.Duty, element.Hours, element.Function, [], []) { Group = element.Group }.Write(node);
         node.Add(process.Flows.Select((f, i) => (f, i)).Where(f => f.f.To == element.Id)
             .Select(f => new XElement(BpmnNames.Model + "incoming", FlowId(f.i))));
         node.Add(process.Flows.Select((f, i) => (f, i)).Where(f => f.f.From == element.Id)
@@ -139,12 +139,13 @@ public static class DefinitionDrawing
         return char.ToUpperInvariant(place[0]) + place[1..];
     }
 
-    private static XElement Facts(ProcessDefinition process) => new(
-        BpmnNames.Model + "extensionElements",
-        new XElement(
-            BpmnNames.Own + "process", new XAttribute("code", process.Code), new XAttribute("version", process.Version),
-            new XAttribute("decision", process.Decision), new XAttribute("from", process.From.ToString(Day, CultureInfo.InvariantCulture)),
-            StepProperties.Attribute("to", process.To?.ToString(Day, CultureInfo.InvariantCulture)), new XAttribute("verified", process.Verified)));
+    private static XElement Facts(ProcessDefinition process) => new(BpmnNames.Model + "extensionElements", HeadOf(process));
+
+    /// <summary>What a drawing says of the version as a whole.</summary>
+    internal static XElement HeadOf(ProcessDefinition process) => new(
+        BpmnNames.Own + "process", new XAttribute("code", process.Code), new XAttribute("version", process.Version),
+        new XAttribute("decision", process.Decision), new XAttribute("from", process.From.ToString(Day, CultureInfo.InvariantCulture)),
+        StepProperties.Attribute("to", process.To?.ToString(Day, CultureInfo.InvariantCulture)), new XAttribute("verified", process.Verified));
 
     private static ProcessDefinition? Facts(BpmnScope process)
     {
