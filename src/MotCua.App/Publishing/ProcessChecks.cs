@@ -45,7 +45,7 @@ public sealed class ProcessChecks(MotCuaDb db, ReferenceCache references, TimePr
                 procedures.Add(await references.Procedure(db, code, line.Version, cancel));
         if (!reading.Ok)
             return new CheckedProcess(reading.Model, null, [.. reading.Faults.Select(Blocking)], procedures);
-        var (definition, problems) = Compile(reading.Model!, head);
+        var (definition, problems) = Compile(reading.Model!, head, code => reference.Processes.LastOrDefault(p => p.Code == code && p.From <= head.From));
         if (definition is null)
             return new CheckedProcess(reading.Model, null, [.. problems.Select(Blocking)], procedures);
         var findings = ProcessFindings.Of(definition, procedures, await Staffing(reference.Agencies, cancel));
@@ -58,13 +58,9 @@ public sealed class ProcessChecks(MotCuaDb db, ReferenceCache references, TimePr
         [], []);
 
     /// <summary>What runs of a drawing, or why nothing does.</summary>
-    public static (ProcessDefinition? Definition, IReadOnlyList<BpmnProblem> Problems) Compile(BpmnModel drawing, ProcessDefinition head)
-    {
-        // A head without its decision is a finding of its own; the drawing is read all the same.
-        var named = head.Decision.Length > 0 ? head : head with { Decision = "-" };
-        var reading = Domain.Processes.Bpmn.Drawing.DefinitionDrawing.ToDefinition(drawing.WithHead(named));
-        return (reading.Definition is { } read ? read with { Decision = head.Decision } : null, reading.Problems);
-    }
+    /// <param name="called">The version of another process that a step calls by its code.</param>
+    public static Compilation Compile(BpmnModel drawing, ProcessDefinition head, Func<string, ProcessDefinition?>? called = null) => BpmnCompiler.Compile(
+        drawing, new ProcessHead(head.Code, head.Version, head.Name, head.Decision, head.From, head.To, head.Verified), called);
 
     private async Task<Staffing> Staffing(AgencyDirectory agencies, CancellationToken cancel)
     {

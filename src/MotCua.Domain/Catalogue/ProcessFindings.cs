@@ -58,25 +58,34 @@ public static class ProcessFindings
         }
     }
 
-    /// <summary>An end that can be reached without a step of a kind; branches side by side are one way.</summary>
-    private static ProcessElement? Around(ProcessDefinition process, StepKind kind)
+    /// <summary>An end of a part that can be reached without a step of a kind; branches side by side are one way. What ends with an error is no result.</summary>
+    private static ProcessElement? Around(ProcessDefinition process, StepKind kind, string? scope = null)
     {
         var seen = new HashSet<string>();
-        var queue = new Queue<string>(process.Elements.Where(e => e.Kind == ElementKind.Start).Select(e => e.Id));
+        var queue = new Queue<string>(process.Elements.Where(e => e.Kind == ElementKind.Start && e.Scope == scope).Select(e => e.Id));
         while (queue.TryDequeue(out var id))
         {
-            if (!seen.Add(id) || process[id].Step == kind)
+            if (!seen.Add(id))
                 continue;
-            if (process[id].Kind == ElementKind.End)
-                return process[id];
-            // The branches of a fork are all walked: where one of them meets the step, the way meets it.
-            if (process[id].Kind == ElementKind.Fork && process.Next(id).Any(n => Meets(process, n, kind)))
+            var element = process[id];
+            if (element.Kind is ElementKind.End or ElementKind.Terminate)
+                return element;
+            // What interrupts a step happens before the step is done.
+            foreach (var border in process.Elements.Where(e => e.Host == id && !e.Stays))
+                queue.Enqueue(border.Id);
+            if (element.Step == kind || element.Kind == ElementKind.SubProcess && Holds(process, id, kind) && Around(process, kind, id) is null)
+                continue;
+            // Where one branch of a fork meets the step, the way meets it.
+            if (element.Kind == ElementKind.Fork && process.Next(id).Any(n => Meets(process, n, kind)))
                 continue;
             foreach (var next in process.Next(id))
                 queue.Enqueue(next);
         }
         return null;
     }
+
+    private static bool Holds(ProcessDefinition process, string scope, StepKind kind) =>
+        process.Elements.Any(e => e.Scope == scope && (e.Step == kind || e.Kind == ElementKind.SubProcess && Holds(process, e.Id, kind)));
 
     private static bool Meets(ProcessDefinition process, string from, StepKind kind)
     {
@@ -86,7 +95,7 @@ public static class ProcessFindings
         {
             if (!seen.Add(id))
                 continue;
-            if (process[id].Step == kind)
+            if (process[id].Step == kind || Holds(process, id, kind))
                 return true;
             foreach (var next in process.Next(id))
                 queue.Enqueue(next);
@@ -161,6 +170,7 @@ public static class ProcessFindings
         {
             StepPlace.Reception => at.Reception,
             StepPlace.Department => agencies.Department(at.Competent, step.Function ?? procedure.Department),
+            StepPlace.Agency when agencies.Find(step.Agency ?? "") is { } named => step.Function is { } function ? agencies.Department(named.Id, function) : named.Id,
             _ => at.Competent,
         };
 

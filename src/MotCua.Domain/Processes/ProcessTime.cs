@@ -14,7 +14,10 @@ public static class ProcessTime
     public static decimal Longest(this ProcessDefinition process)
     {
         var known = new Dictionary<(string, string?), decimal>();
-        return process.Elements.Where(e => e.Kind == ElementKind.Start).Select(e => From(e.Id, null)).DefaultIfEmpty(0).Max();
+        return Longest(null);
+
+        decimal Longest(string? scope) =>
+            process.Elements.Where(e => e.Kind == ElementKind.Start && e.Scope == scope).Select(e => From(e.Id, null)).DefaultIfEmpty(0).Max();
 
         decimal From(string id, string? running)
         {
@@ -22,10 +25,12 @@ public static class ProcessTime
                 return hours;
             known[(id, running)] = 0;
             var element = process[id];
-            var own = element.Group is { } group && group == running ? 0 : element.Hours ?? 0;
+            var own = element.Group is { } group && group == running ? 0
+                : element.Kind == ElementKind.SubProcess ? Math.Max(element.Hours ?? 0, Longest(id)) : element.Hours ?? 0;
             // A gateway does not end a shared time: the steps behind it may still be in it.
             var then = element.Kind == ElementKind.Task ? element.Group : running;
-            return known[(id, running)] = own + process.Next(id).Select(n => From(n, then)).DefaultIfEmpty(0).Max();
+            var next = process.Next(id).Concat(process.Elements.Where(e => e.Host == id).Select(e => e.Id));
+            return known[(id, running)] = own + next.Select(n => From(n, then)).DefaultIfEmpty(0).Max();
         }
     }
 

@@ -9,12 +9,19 @@ namespace MotCua.Domain.Processes;
 /// <param name="Hours">Working hours; null where none are set.</param>
 /// <param name="Group">Name of the time that it shares with other steps; null for a time of its own.</param>
 [NoTerm("a row of a table")]
-public sealed record StepLine(string Id, string Name, StepKind Kind, StepPlace Place, string? Function, decimal? Hours, string? Group = null);
+public sealed record StepLine(string Id, string Name, StepKind Kind, StepPlace Place, string? Function, decimal? Hours, string? Group = null)
+{
+    /// <summary>For <see cref="StepPlace.Agency"/>: code of the agency.</summary>
+    public string? Agency { get; init; }
+
+    /// <summary>Id of the earlier step to which the dossier returns when this one does not agree; null where it always goes on.</summary>
+    public string? BackTo { get; init; }
+}
 
 /// <summary>Processes of the usual kind as tables of steps, and back.</summary>
 public static class StepLines
 {
-    private const string Start = "start", End = "end";
+    private const string Start = "start", End = "end", Gate = "agreed", Disagrees = "step.outcome = 'Refused'";
 
     private static readonly (string Id, string Name, StepKind Kind, StepPlace Place, decimal Part)[] UsualSteps =
     [
@@ -36,49 +43,58 @@ public static class StepLines
             s.Id, s.Name, s.Kind, s.Place, null, total is null ? null : s.Kind == StepKind.Handle ? rest : Part(s.Part)))];
     }
 
-    /// <summary>The process whose steps follow one another in the order of the lines. Each step is done by whoever holds the duty of its kind.</summary>
+    /// <summary>The process whose steps follow one another in the order of the lines. Each step is done by whoever holds the duty of its kind; behind one
+    /// that may disagree stands a gateway that leads back.</summary>
     /// <param name="head">Code, version, name, decision and days; its elements are left aside.</param>
     public static ProcessDefinition Build(ProcessDefinition head, IReadOnlyList<StepLine> lines)
     {
         var ids = new HashSet<string> { Start, End };
-        var steps = lines.Select(l => new ProcessElement(
-            Free(l.Id, ids), ElementKind.Task, l.Name, l.Kind, l.Place, DutyOf(l.Kind), l.Hours, l.Place == StepPlace.Department ? l.Function : null)
+        var named = lines.Select(l => l with { Id = Free(l.Id, ids) }).ToList();
+        var (elements, flows) = (new List<ProcessElement> { Plain(Start, ElementKind.Start, "Bắt đầu") }, new List<Flow>());
+        var at = new Flow(Start, "");
+        foreach (var (i, line) in named.Index())
         {
-            Group = l.Group,
-        }).ToList();
-        List<string> way = [Start, .. steps.Select(s => s.Id), End];
-        return head with
-        {
-            Elements =
-            [
-                new ProcessElement(Start, ElementKind.Start, "Bắt đầu", null, null, null, null, null), .. steps,
-                new ProcessElement(End, ElementKind.End, "Kết thúc", null, null, null, null, null),
-            ],
-            Flows = [.. way.Zip(way.Skip(1), (from, to) => new Flow(from, to))],
-        };
+            elements.Add(Element(line));
+            flows.Add(at with { To = line.Id });
+            at = new Flow(line.Id, "");
+            if (named.Take(i).FirstOrDefault(l => l.Id == line.BackTo) is not { } back)
+                continue;
+            var gate = Free(line.Id + "-" + Gate, ids);
+            elements.Add(Plain(gate, ElementKind.Exclusive, ""));
+            flows.Add(at with { To = gate });
+            flows.Add(new Flow(gate, back.Id) { Name = "Không đồng ý", Condition = Disagrees });
+            at = new Flow(gate, "") { Name = "Đồng ý", IsDefault = true };
+        }
+        elements.Add(Plain(End, ElementKind.End, "Kết thúc"));
+        flows.Add(at with { To = End });
+        return head with { Elements = elements, Flows = flows };
     }
 
     /// <summary>The steps as lines; null where they do not simply follow one another.</summary>
     public static IReadOnlyList<StepLine>? Of(ProcessDefinition process)
     {
-        if (process.Elements.Any(e => e.Kind is ElementKind.Fork or ElementKind.Join)
+        if (process.Elements.Any(e => e.Kind is not (ElementKind.Start or ElementKind.Task or ElementKind.Exclusive or ElementKind.End))
             || process.Elements.Where(e => e.Kind == ElementKind.Start).ToList() is not [var start])
             return null;
-        var (lines, at) = (new List<StepLine>(), start.Id);
-        for (var hops = 0; hops <= process.Elements.Count; hops++)
+        var (lines, at, seen) = (new List<StepLine>(), start.Id, 1);
+        for (; process[at].Kind != ElementKind.End; seen++)
         {
-            if (process.Next(at).ToList() is not [var next])
-                return process[at].Kind == ElementKind.End && lines.Count + 2 == process.Elements.Count ? lines : null;
-            at = next;
+            var outs = process.Flows.Where(f => f.From == at).ToList();
+            if (outs is [_, _] && process[at].Kind == ElementKind.Exclusive && outs.Find(f => f.Condition == Disagrees && !f.IsDefault) is { } back
+                && lines.Exists(l => l.Id == back.To))
+                (lines[^1], outs) = (lines[^1] with { BackTo = back.To }, [outs.Find(f => f != back)!]);
+            if (outs is not [{ Condition: null } next] || seen > process.Elements.Count || lines.Exists(l => l.Id == next.To))
+                return null;
+            at = next.To;
             if (process[at].Kind == ElementKind.Task)
                 lines.Add(Line(process[at]));
         }
-        return null;
+        return seen == process.Elements.Count ? lines : null;
     }
 
     /// <summary>A step as a line.</summary>
     public static StepLine Line(ProcessElement step) => new(
-        step.Id, step.Name, step.Step ?? StepKind.Handle, step.Place ?? StepPlace.Competent, step.Function, step.Hours, step.Group);
+        step.Id, step.Name, step.Step ?? StepKind.Handle, step.Place ?? StepPlace.Competent, step.Function, step.Hours, step.Group) { Agency = step.Agency };
 
     /// <summary>The duty by which a kind of step is done.</summary>
     public static Duty DutyOf(StepKind kind) => kind switch
@@ -89,6 +105,15 @@ public static class StepLines
         StepKind.Register => Duty.Clerk,
         _ => Duty.Return,
     };
+
+    private static ProcessElement Element(StepLine line) => new(
+        line.Id, ElementKind.Task, line.Name, line.Kind, line.Place, DutyOf(line.Kind), line.Hours,
+        line.Place is StepPlace.Department or StepPlace.Agency ? line.Function : null)
+    {
+        Group = line.Group, Agency = line.Place == StepPlace.Agency ? line.Agency : null,
+    };
+
+    private static ProcessElement Plain(string id, ElementKind kind, string name) => new(id, kind, name, null, null, null, null, null);
 
     // An id is kept while it is free: a dossier that stands there finds its step in the next version.
     private static string Free(string id, HashSet<string> taken)
