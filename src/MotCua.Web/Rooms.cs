@@ -70,7 +70,8 @@ public static class Rooms
         services.AddScoped<CatalogueRights>().AddScoped<EditProcedure>().AddScoped<FieldLocks>().AddScoped<SettleDefects>().AddScoped<GiveProcesses>();
         services.AddScoped<ProcedureSheets>().AddScoped<ProcedureList>().AddScoped<OpenByVersion>();
         services.AddScoped<LawRights>().AddScoped<OpenDossiers>().AddScoped<Amend>().AddScoped<Recompute>().AddScoped<LawReader>();
-        services.AddScoped<ProcessRights>().AddScoped<ProcessChecks>().AddScoped<DraftProcess>().AddScoped<PublishProcess>().AddScoped<MoveDossiers>();
+        services.AddScoped<ProcessRights>().AddScoped<ProcessChecks>().AddScoped<DraftProcess>().AddScoped<PublishProcess>().AddScoped<MoveDossiers>()
+            .AddScoped<ProcessDrawings>();
         services.AddSingleton<RecomputeBell>().AddHostedService<RecomputeDues>();
         services.AddScoped<ReadingLog>().AddScoped<DossierDoor>().AddScoped<TrackingTries>().AddScoped<TrackDossier>();
         services.AddScoped<CorrectParty>().AddScoped<ReadingNames>();

@@ -38,7 +38,8 @@ public sealed class DraftProcess(MotCuaDb db, ProcessRights rights, ReferenceCac
 
     internal static readonly Refusal Gone = new("process.gone", "Không có bản quy trình này; có thể bản thảo đã bị bỏ. Hãy mở lại danh sách.");
 
-    internal static readonly Refusal Crossed = new(
+    /// <summary>Somebody else changed the version since its form was shown.</summary>
+    public static readonly Refusal Crossed = new(
         "process.crossed", "Có người vừa sửa bản này sau khi trang được mở. Nội dung bạn nhập còn nguyên; hãy mở bản mới ở thẻ khác để so rồi lưu lại.");
 
     private static readonly Refusal Fixed = new(

@@ -16,6 +16,16 @@ public static class BpmnEdits
         return changed;
     }
 
+    /// <summary>The model with a diagram: its own, or one that is laid out where it has none.</summary>
+    public static BpmnModel WithDiagram(this BpmnModel model)
+    {
+        if (model.Document.Root!.Elements(BpmnNames.Diagram + "BPMNDiagram").Any())
+            return model;
+        var copy = BpmnReader.Read(model.Write()).Model!;
+        AutoLayout.Add(copy);
+        return copy;
+    }
+
     /// <summary>The model with the code, version, name, decision and days of a version written to its process; its elements are not asked.</summary>
     public static BpmnModel WithHead(this BpmnModel model, ProcessDefinition head)
     {
