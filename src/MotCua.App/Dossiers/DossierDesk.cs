@@ -186,7 +186,7 @@ public sealed partial class DossierDesk(MotCuaDb db, ReferenceCache references, 
             DutiesOfOthers = ofOthers,
             KnowsReason = (list, code) => reference.ReasonsOf(list, day).Any(r => r.Code == code),
             FindReason = (list, code) => reference.ReasonsOf(list, day).FirstOrDefault(r => r.Code == code)?.ToLaw(),
-            FindProcess = (code, version) => reference.Processes.FirstOrDefault(p => p.Code == code && p.Version == version),
+            VersionsOf = code => [.. reference.Processes.Where(p => p.Code == code)],
         };
     }
 

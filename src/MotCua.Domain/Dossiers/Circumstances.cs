@@ -56,8 +56,8 @@ public sealed record Circumstances(
     /// <summary>The reason of a dated list ("pause", "stop") that a code names today; null if there is none.</summary>
     public Func<string, string, LegalReason?> FindReason { get; init; } = (_, code) => code.Length > 0 ? LegalReason.Plain(code) : null;
 
-    /// <summary>An exact version of a process by its code; null if there is none.</summary>
-    public Func<string, int, ProcessDefinition?> FindProcess { get; init; } = (_, _) => null;
+    /// <summary>All versions of a process by its code, in order.</summary>
+    public Func<string, IReadOnlyList<ProcessDefinition>> VersionsOf { get; init; } = _ => [];
 
     /// <summary>Today in Vietnam.</summary>
     public DateOnly Today => Vietnam.Day(Now);

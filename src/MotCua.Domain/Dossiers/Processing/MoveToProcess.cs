@@ -12,11 +12,15 @@ public sealed record MoveToProcess(int Version) : DossierAct, IAllowsOnDossier<M
 {
     private static readonly Refusal Same = new("move-process.same", "Hồ sơ đang theo phiên bản này của quy trình rồi.");
 
+    private static readonly Refusal Only = new(
+        "move-process.only", "Quy trình của hồ sơ không có phiên bản khác đang hiệu lực. Hãy ban hành phiên bản mới trước.");
+
     /// <inheritdoc/>
     public static Needs Needs { get; } = new(At.Competent, Duty.Lead, Duty.Control);
 
     /// <inheritdoc/>
-    public static Refusal? Allows(Dossier dossier, Circumstances now) => InProcess.Alive(dossier);
+    public static Refusal? Allows(Dossier dossier, Circumstances now) => InProcess.Alive(dossier)
+        ?? (now.VersionsOf(dossier.Case.Process).Any(p => p.Version != dossier.Case.ProcessVersion && Holds(p, now.Today)) ? null : Only);
 
     /// <inheritdoc/>
     public override bool IsOvertakenBy(DossierEvent e) => e is StepOpened or StepClosed or ProcessMoved;
@@ -28,12 +32,14 @@ public sealed record MoveToProcess(int Version) : DossierAct, IAllowsOnDossier<M
             return no;
         if (dossier.Case.ProcessVersion == Version)
             return Same;
-        if (now.FindProcess(dossier.Case.Process, Version) is not { } next || next.From > now.Today)
+        if (now.VersionsOf(dossier.Case.Process).FirstOrDefault(p => p.Version == Version && Holds(p, now.Today)) is not { } next)
             return new Refusal("move-process.unknown", $"Quy trình chưa có phiên bản {Version} đang hiệu lực. Hãy chọn phiên bản khác.");
         return Lacking(dossier, now.Process, next) is { } lacking
             ? lacking
             : new ProcessMoved(dossier.Case.ProcessVersion, Version, StepDues(dossier, next, now));
     }
+
+    private static bool Holds(ProcessDefinition process, DateOnly day) => process.From <= day && (process.To is null || day <= process.To);
 
     /// <summary>Why the dossier cannot stand in the other version; null if it can.</summary>
     private static Refusal? Lacking(Dossier dossier, ProcessDefinition process, ProcessDefinition next)
