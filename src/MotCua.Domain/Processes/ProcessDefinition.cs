@@ -143,12 +143,17 @@ public sealed record ProcessDefinition(
 {
     /// <summary>The element with the id.</summary>
     /// <exception cref="KeyNotFoundException">There is none.</exception>
-    public ProcessElement this[string id] =>
-        Elements.FirstOrDefault(e => e.Id == id) ?? throw new KeyNotFoundException($"Process {Code} has no element '{id}'.");
+    public ProcessElement this[string id] => ProcessPlan.Of(this)[id];
+
+    /// <summary>The element with the id; null if there is none.</summary>
+    public ProcessElement? Find(string id) => ProcessPlan.Of(this).Find(id);
 
     /// <summary>The ids that follow an element.</summary>
-    public IEnumerable<string> Next(string id) => Flows.Where(f => f.From == id).Select(f => f.To);
+    public IEnumerable<string> Next(string id) => ProcessPlan.Of(this).Outs(id).Select(f => f.To);
 
     /// <summary>How many flows come in.</summary>
-    public int Incoming(string id) => Flows.Count(f => f.To == id);
+    public int Incoming(string id) => ProcessPlan.Of(this).Ins(id).Count;
+
+    /// <summary>The condition of one of its flows; null where it has none.</summary>
+    public Bpmn.FlowCondition? ConditionOf(Flow flow) => ProcessPlan.Of(this).ConditionOf(flow);
 }

@@ -12,6 +12,9 @@ public sealed record MoveToProcess(int Version) : DossierAct, IAllowsOnDossier<M
 {
     private static readonly Refusal Same = new("move-process.same", "Hồ sơ đang theo phiên bản này của quy trình rồi.");
 
+    private static readonly Refusal Joined = new(
+        "move-process.join", "Có nhánh song song đã xong đang chờ ở một điểm không có trong phiên bản đó. Hãy chờ các nhánh xong rồi chuyển.");
+
     private static readonly Refusal Only = new(
         "move-process.only", "Quy trình của hồ sơ không có phiên bản khác đang hiệu lực. Hãy ban hành phiên bản mới trước.");
 
@@ -53,11 +56,20 @@ public sealed record MoveToProcess(int Version) : DossierAct, IAllowsOnDossier<M
             if (step.BackTo is { } back && Find(next, back) is not { Kind: ElementKind.Task })
                 return No(process, back, "là nơi bước đang làm phải quay lại, không có trong phiên bản đó");
         }
-        foreach (var join in dossier.Open.Joins.Where(j => j.Value > 0).Select(j => j.Key))
-            if (Find(next, join) is not { Kind: ElementKind.Join } || next.Incoming(join) != process.Incoming(join))
-                return new Refusal(
-                    "move-process.join", "Có nhánh song song đã xong đang chờ ở một điểm không có trong phiên bản đó. Hãy chờ các nhánh xong rồi chuyển.");
-        return null;
+        foreach (var (element, kind) in dossier.Open.Waits.Select(w => w.Element).Concat(dossier.Open.Scopes.Values.Select(s => s.Element))
+            .Where(e => e.Length > 0).Select(e => (e, Find(process, e)?.Kind)))
+            if (Find(next, element) is not { } same || same.Kind != kind)
+                return No(process, element, "đang mở, không có hoặc là loại khác trong phiên bản đó");
+        return dossier.Open.Joins.Where(j => j.Value > 0).All(j => Stands(j.Key, process, next)) ? null : Joined;
+    }
+
+    /// <summary>Whether what waits at a join waits at the same one there. Drawn processes count by the flow that comes in, others by the join.</summary>
+    private static bool Stands(string key, ProcessDefinition process, ProcessDefinition next)
+    {
+        if (key.IndexOf(':') is var cut and > 0)
+            return next.Flows.FirstOrDefault(f => f.Id == key[(cut + 1)..]) is { } flow && process.Flows.Any(f => f.Id == flow.Id && f.To == flow.To)
+                && Find(next, flow.To)?.Kind == Find(process, flow.To)?.Kind && next.Incoming(flow.To) == process.Incoming(flow.To);
+        return Find(next, key) is { Kind: ElementKind.Join } && next.Incoming(key) == process.Incoming(key) && next.Flows.All(f => f.Id is null);
     }
 
     private static Refusal No(ProcessDefinition process, string element, string why) => new(

@@ -30,13 +30,13 @@ public sealed record SendBack(Token Step, string Reason, TextId? Note) : StepAct
         : Note is not { } note ? NoNote
         : Decision.Of([new SentBack(Step, to, Reason, note), .. StepFlow.SendBack(dossier, step, to, now)]));
 
-    /// <summary>The nearest handling step upstream; null if there is none.</summary>
+    /// <summary>The nearest handling step upstream in the same part of the process; null if there is none. What left a border comes from its step.</summary>
     private static string? Before(string element, ProcessDefinition process)
     {
         var seen = new HashSet<string> { element };
         var queue = new Queue<string>([element]);
         while (queue.TryDequeue(out var at))
-            foreach (var from in process.Flows.Where(f => f.To == at).Select(f => f.From).Where(seen.Add))
+            foreach (var from in process.Flows.Where(f => f.To == at).Select(f => f.From).Concat(process[at].Host is { } host ? [host] : []).Where(seen.Add))
             {
                 if (process[from] is { Kind: ElementKind.Task, Step: StepKind.Handle })
                     return from;
