@@ -129,19 +129,22 @@ public sealed class DraftProcess(MotCuaDb db, ProcessRights rights, ReferenceCac
     internal async Task<VersionOutcome> Do(int id, int seen, Func<ProcessVersionRow, Task<Refusal?>> change, CancellationToken cancel)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
-        await ReferenceStamp.Hold(db, cancel);
+        // Taking the row keeps others out until the end. The stamp of the reference rows is raised only by whoever changes them, behind all reading:
+        // a copy that is read in between must belong to the stamp before.
+        var took = await db.Set<ProcessVersionRow>().Where(v => v.Id == id && v.Changes == seen)
+            .ExecuteUpdateAsync(v => v.SetProperty(x => x.Changes, x => x.Changes + 1), cancel) == 1;
         var row = await db.Set<ProcessVersionRow>().FirstOrDefaultAsync(v => v.Id == id, cancel);
-        var no = row is null ? Gone : row.Changes != seen ? Crossed : await change(row);
+        var no = row is null ? Gone : !took ? Crossed : await change(row);
         if (no is not null)
         {
             db.ChangeTracker.Clear();
+            await transaction.RollbackAsync(cancel);
             return VersionOutcome.No(no, await Row(id, cancel));
         }
-        row!.Changes++;
         await db.SaveChangesAsync(cancel);
         await transaction.CommitAsync(cancel);
         db.ChangeTracker.Clear();
-        return VersionOutcome.Of(row);
+        return VersionOutcome.Of(row!);
     }
 
     private void Fill(ProcessVersionRow row, DraftHead head, BpmnModel drawing)

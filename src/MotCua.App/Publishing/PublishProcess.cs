@@ -2,6 +2,7 @@ using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using MotCua.App.Catalogue;
 using MotCua.App.Catalogue.Editing;
+using MotCua.App.Law;
 using MotCua.App.Processes;
 using MotCua.Domain.Agencies;
 using MotCua.Domain.Catalogue;
@@ -82,6 +83,7 @@ public sealed class PublishProcess(MotCuaDb db, DraftProcess drafts, ProcessRigh
                 return Wrong;
             if (findings.Count > 0 && !confirmed)
                 return new Refusal(ConfirmCode, $"Còn {findings.Count} điều cần lưu ý; hãy đọc từng điều rồi xác nhận ban hành.");
+            await ReferenceStamp.Hold(db, cancel);
             (row.State, row.Published, row.PublishedBy) = (VersionState.Published, clock.GetUtcNow(), officer.Value);
             await PutInForce(row, found.Definition! with { Verified = true }, officer, cancel);
             return null;
@@ -99,6 +101,7 @@ public sealed class PublishProcess(MotCuaDb db, DraftProcess drafts, ProcessRigh
                 return NotPublished;
             if (last < Vietnam.Day(clock.GetUtcNow()) || last < row.From)
                 return new Refusal("process.last-day", "Ngày cuối cùng phải từ hôm nay và từ ngày có hiệu lực trở đi.", null, "To");
+            await ReferenceStamp.Hold(db, cancel);
             (row.State, row.Ended, row.EndedBy, row.To) = (VersionState.Ended, clock.GetUtcNow(), officer.Value, last);
             await EndRunning(await db.Set<ProcessRow>().Where(p => p.Code == row.Code && p.Version == row.Version).ToListAsync(cancel), last);
             return null;

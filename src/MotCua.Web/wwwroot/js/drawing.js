@@ -36,7 +36,11 @@ async function open() {
     canvas.hidden = false;
     const modeler = new window.BpmnJS({ container: canvas, additionalModules: [{ translate: ["value", translate] }] });
     await modeler.importXML(xml.value);
-    modeler.get("canvas").zoom("fit-viewport");
+    // The tools lie over the left edge: the drawing begins beside them.
+    const view = modeler.get("canvas");
+    view.zoom(view.zoom("fit-viewport") * 0.9);
+    const box = view.viewbox();
+    view.viewbox({ ...box, x: box.inner.x - 110 / box.scale, y: box.inner.y - 20 / box.scale });
     still.hidden = true;
     form.classList.add("open");
     modeler.on("commandStack.changed", () => { changed = true; said.textContent = "Có thay đổi chưa lưu."; });
