@@ -42,7 +42,7 @@ public sealed class MoveTests
         Assert.Equal(2, now.Case.ProcessVersion);
         Assert.Equal((before.Case.Due, before.Case.Appointment), (now.Case.Due, now.Case.Appointment));
         Assert.True(now.Open.Steps[0].Due < before.Open.Steps[0].Due);
-        Assert.Equal("move-process.same", (await bureau.Moving("tho.hv", (m, me) => m.Do(2, [(goes, now.Version)], me, "test")))[0].Refusal!.Code);
+        Assert.Equal("move-process.only", (await bureau.Moving("tho.hv", (m, me) => m.Do(2, [(goes, now.Version)], me, "test")))[0].Refusal!.Code);
         Assert.Equal(stays, Assert.Single(await bureau.Moving("tho.hv", (m, me) => m.Preview(first.Code, 2, me))).Id);
         Assert.Equal("Phát hành kết quả", await Ending(house, life, goes));
         await life.Ended(stays);
