@@ -83,6 +83,12 @@ public sealed class World
     /// <summary>The reasons of dated lists; every code stands in every list unless a test says otherwise.</summary>
     public Func<string, string, LegalReason?> Reasons { get; set; } = (_, code) => code.Length > 0 ? LegalReason.Plain(code) : null;
 
+    /// <summary>The process that dossiers run through; a test may take another.</summary>
+    public ProcessDefinition Runs { get; set; } = Process;
+
+    /// <summary>What the applicant declared; nothing unless a test says otherwise.</summary>
+    public Func<string, Domain.Processes.Bpmn.DataValue?> Declared { get; set; } = _ => null;
+
     /// <summary>The rules in force; a test may take others.</summary>
     public RuleBook Rules { get; set; } = Rows;
 
@@ -92,9 +98,9 @@ public sealed class World
 
     /// <summary>The circumstances of the officer at the moment.</summary>
     public Circumstances Now(ProcedureVersion? procedure = null) => new(
-        Vietnam.Instant(At), Actor.Of(By), Duties, procedure ?? Procedure, Process, Rules, Directory, _ => Calendar, new Dictionary<Counter, long>())
+        Vietnam.Instant(At), Actor.Of(By), Duties, procedure ?? Procedure, Runs, Rules, Directory, _ => Calendar, new Dictionary<Counter, long>())
     {
-        FindReason = Reasons,
+        FindReason = Reasons, Declared = Declared,
     };
 
     /// <summary>Decides as the desk does: numbers are drawn first.</summary>

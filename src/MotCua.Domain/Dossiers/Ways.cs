@@ -11,7 +11,11 @@ namespace MotCua.Domain.Dossiers;
 /// <param name="Several">He may choose more than one.</param>
 /// <param name="Choices">Flows by id, with what he reads.</param>
 [Term("lựa chọn hướng đi tiếp")]
-public sealed record WayQuestion(string Element, string Name, bool Several, IReadOnlyList<(string Flow, string Name)> Choices);
+public sealed record WayQuestion(string Element, string Name, bool Several, IReadOnlyList<(string Flow, string Name)> Choices)
+{
+    /// <summary>What an officer is asked when he completes a step, in the order of the process; nothing as a rule.</summary>
+    public static IReadOnlyList<WayQuestion> Of(Dossier dossier, OpenStep step, Circumstances now) => Ways.Asked(dossier, step, now);
+}
 
 /// <summary>Which flows are taken: conditions over the dossier's data, and what the officer chose.</summary>
 /// <param name="Said">What the step that was just completed decides or proposes.</param>
@@ -21,6 +25,9 @@ internal sealed record Ways(Dossier Dossier, Circumstances Now, Outcome? Said, I
 {
     /// <summary>Whether the condition of a flow holds; what only the officer knows holds if he chose the flow.</summary>
     public bool? Holds(Flow flow) => Knows(flow) ?? Chosen.Contains(flow.Id);
+
+    /// <summary>Whether a flow is left to the officer.</summary>
+    public bool Leaves(Flow flow) => flow.Condition is not null && Knows(flow) is null;
 
     /// <summary>Why it does not go on at an element.</summary>
     public Refusal Stuck(string element)

@@ -4,7 +4,7 @@ namespace MotCua.Domain.Processes;
 internal sealed class Walk
 {
     /// <summary>More steps than any sound process takes: gateways lead round in a circle.</summary>
-    private const int MostSteps = 10_000;
+    private const int MostSteps = 4_000;
 
     private readonly ProcessPlan _plan;
     private readonly Func<Flow, bool?> _holds;
@@ -63,7 +63,9 @@ internal sealed class Walk
     /// <summary>The answer.</summary>
     public Walked End()
     {
-        if (_stuck is null && _tokens.Count == 0 && _joins.FirstOrDefault(j => j.Value > 0).Key is { } waiting)
+        // What waits while nobody works and nothing can happen waits for ever.
+        if (_stuck is null && _joins.FirstOrDefault(j => j.Value > 0).Key is { } waiting
+            && _tokens.Values.All(p => _plan[p.Element].Kind == ElementKind.SubProcess))
             _stuck = _plan.JoinOf(waiting);
         if (_stuck is not null)
             return new Walked([], _stuck);
@@ -203,16 +205,13 @@ internal sealed class Walk
         return false;
     }
 
+    /// <summary>Whether a token can still come to an input that has none, and not as well to one that has one (BPMN 2.0, inclusive gateway).</summary>
     private bool Expects(ProcessElement join, int parent)
     {
-        foreach (var empty in _plan.Ins(join.Id).Where(f => Waiting(f, parent) == 0))
-        {
-            var before = _plan.Before(join.Id, empty);
-            if (_tokens.Values.Any(p => p.Parent == parent && before.Contains(p.Element))
-                || _joins.Keys.Where(ProcessPlan.IsInput).Any(i => ProcessPlan.Split(i).Parent == parent && before.Contains(_plan.JoinOf(i))))
-                return true;
-        }
-        return false;
+        var inputs = _plan.Ins(join.Id).ToLookup(f => Waiting(f, parent) > 0, f => _plan.Before(join.Id, f));
+        return _tokens.Values.Where(p => p.Parent == parent).Select(p => p.Element)
+            .Concat(_joins.Keys.Where(i => ProcessPlan.IsInput(i) && ProcessPlan.Split(i).Parent == parent).Select(_plan.JoinOf))
+            .Any(at => at != join.Id && inputs[false].Any(b => b.Contains(at)) && !inputs[true].Any(b => b.Contains(at)));
     }
 
     /// <summary>A sub-process in which nothing is left is done.</summary>

@@ -113,6 +113,9 @@ public sealed class PublishPagesTests
         var draft = await next.Send((AngleSharp.Html.Dom.IHtmlFormElement)next.Document.QuerySelector("form[action$='handler=Next']")!);
         var edit = await drawer.Get(draft.Path + "/sua");
         await edit.Send(("Input.Decision", "13/QĐ-UBND"), ("Input.Procedures", Procedure), ("Input.Steps[0].Hours", "1"), ("do", "save"));
+        var replayed = await drawer.Get($"{draft.Path}/chay-lai?thu-tuc={Procedure}");
+        Assert.Contains("Đã chạy lại 1 hồ sơ", replayed.Words);
+        Assert.Contains("Khối lượng mỗi đơn vị", replayed.Words);
         await Press(await (await office.Of("thao.bn")).Get(draft.Path), "Check");
         await Press(await (await office.Of("dat.nv")).Get(draft.Path), "Publish");
         var list = await drawer.Get("/quy-trinh/commune-usual-3d/2/chuyen");

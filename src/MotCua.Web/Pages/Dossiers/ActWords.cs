@@ -12,7 +12,7 @@ public static class ActWords
     // The order of an officer's thoughts: what ends his step, what he is asked for, what is an exception.
     private static readonly string[] Order =
     [
-        "accept-supplement", "hand-over", "complete-step", "approve", "register-result", "hand-over-result", "record-payment",
+        "accept-supplement", "receive-message", "complete-wait", "hand-over", "complete-step", "approve", "register-result", "hand-over-result", "record-payment",
         "resume-clock", "claim-step", "assign-step", "release-step", "request-supplement", "send-back", "approve-due-change", "decline-due-change",
         "request-extension", "pause-clock", "request-due-change", "apologise", "decline-stop", "return-originals", "issue-receipt",
         "refuse-after-appraisal", "request-withdrawal", "stop", "move-to-process",
@@ -31,6 +31,9 @@ public static class ActWords
     /// <summary>Whether the act needs nothing to be typed: it is done by its button alone.</summary>
     public static bool IsPlain(ActKind kind) =>
         kind.Type.GetConstructors()[0].GetParameters().All(p => p.ParameterType == typeof(Token));
+
+    /// <summary>Whether the act completes its step, so that the process goes on.</summary>
+    public static bool Completes(ActKind kind) => kind.Name is "hand-over" or "complete-step" or "approve" or "refuse-after-appraisal" or "register-result";
 
     /// <summary>Whether the act may have the main key of a page.</summary>
     public static bool HasKey(ActKind kind) => !WithoutKey.Contains(kind.Name);

@@ -28,6 +28,7 @@ public sealed class EventWords(DossierView view)
         ["pause"] = "Đang chờ", ["resume"] = "Đã có", ["extension"] = "Lý do xin gia hạn", ["apology"] = "Lời xin lỗi", ["due-change"] = "Lý do đổi hạn",
         ["decline-due-change"] = "Lý do không duyệt", ["stop"] = "Sự việc",
         ["return-address"] = "Gửi kết quả đến", ["authorisation"] = "Người nhận thay, ủy quyền", ["paper-shown"] = "Giấy tờ xuất trình",
+        ["message"] = "Đã nhận", ["wait-done"] = "Vì sao coi là xong",
         ["paper-book"] = "Lý do nhận bằng sổ giấy",
     };
 
@@ -92,6 +93,7 @@ public sealed class EventWords(DossierView view)
         ResultRegistered e => [$"Số {e.Number}, ngày {VietText.Day(e.Day)}{(e.Outcome is { } o ? $"; cả hồ sơ {Terms.Of(o)}" : "")}"],
         ResultHandedOver e => [$"{ActWords.Capital(Terms.Of(e.Collector))} nhận; xuất trình {Terms.Of(e.Proof)}"],
         OriginalsReturned e => [$"{e.Count} bản chính"],
+        WaitOpened or WaitClosed or StepCancelled or ScopeEntered or ScopeLeft or InputReached or WayChosen => ProcessEventWords.Of(line.Event, view),
         _ => [],
     };
 
