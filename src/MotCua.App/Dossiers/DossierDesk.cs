@@ -83,7 +83,7 @@ public sealed partial class DossierDesk(MotCuaDb db, ReferenceCache references, 
         var kind = ActKinds.Of(act);
         var step = act is StepAct on ? dossier.Open[on.Step] : null;
         // A step that is gone has no unit any more; the act itself says so.
-        return act is StepAct && step is null ? null : kind.Needs.Check(now, kind.UnitOf(dossier, step, (act as Receive)?.ReceptionUnit ?? default));
+        return act is StepAct && step is null ? null : kind.Needs.Check(now, kind.UnitOf(dossier, step, (act as Receive)?.ReceptionUnit ?? act.Place(dossier) ?? default));
     }
 
     private async Task<IReadOnlyDictionary<Counter, long>> Draw(DossierAct act, Dossier dossier, Circumstances now, CancellationToken cancel)
@@ -145,6 +145,13 @@ public sealed partial class DossierDesk(MotCuaDb db, ReferenceCache references, 
             else
                 db.Update(stepRow);
         }
+        if (before.Consultations == after.Consultations && !(after.IsClosed && after.Consultations.Count > 0))
+            return;
+        foreach (var asked in Mirror.Consultations(after))
+            if (asked.Number > before.Consultations.Count)
+                db.Add(asked);
+            else
+                db.Update(asked);
     }
 
     /// <summary>Server time to the millisecond, never earlier than the event before.</summary>

@@ -23,14 +23,27 @@ internal static class StepFlow
     {
         var closed = Close(dossier, step, now);
         var marking = dossier.Open.Marking;
-        return step.BackTo is { } back
-            ? [closed, Open(dossier.After(closed), back, marking.NextToken, now, null)]
+        return step.BackTo is { } chain
+            ? [closed, Open(dossier.After(closed), Back(chain), marking.NextToken, now, After(chain))]
             : [closed, .. now.Process.After(marking, step.Token.Value).SelectMany(m => Events(dossier, m, now))];
     }
 
     /// <summary>Closes a step and opens an earlier one again, which comes back to this one when it is done.</summary>
     public static IReadOnlyList<DossierEvent> SendBack(Dossier dossier, OpenStep step, string to, Circumstances now) =>
-        [Close(dossier, step, now), Open(dossier, to, dossier.Open.NextToken, now, step.Element)];
+        [
+            Close(dossier, step, now),
+            Open(dossier, to, dossier.Open.NextToken, now, step.BackTo is { } outer ? $"{step.Element}|{outer}" : step.Element, Kept(dossier, to)),
+        ];
+
+    /// <summary>The element that a step goes back to when it is done.</summary>
+    public static string Back(string backTo) => backTo.Split('|')[0];
+
+    // A step that was sent back from one that was sent back itself returns to both, one after the other.
+    private static string? After(string backTo) => backTo.IndexOf('|') is >= 0 and var bar ? backTo[(bar + 1)..] : null;
+
+    // Whoever has to do a step again has the time that he had at first; a limit that began anew since gives new time.
+    private static DateTimeOffset? Kept(Dossier dossier, string element) =>
+        dossier.Open.Dues.TryGetValue(element, out var due) && !(dossier.Case.Clock.RestartedAt > due) ? due : null;
 
     /// <summary>Closes every open step, as when a dossier is stopped.</summary>
     public static IEnumerable<DossierEvent> CloseAll(Dossier dossier, Circumstances now) => dossier.Open.Steps.Select(s => Close(dossier, s, now));
@@ -53,11 +66,11 @@ internal static class StepFlow
             yield return new JoinReached(joins.Element, joins.Waiting);
     }
 
-    private static StepOpened Open(Dossier dossier, string element, int token, Circumstances now, string? backTo)
+    private static StepOpened Open(Dossier dossier, string element, int token, Circumstances now, string? backTo, DateTimeOffset? kept = null)
     {
         var e = now.Process[element];
         var unit = StepUnits.Of(dossier, e, now);
-        DateTimeOffset? due = e.Hours is { } hours ? Deadline.AfterHours(hours, now.Now, now.Calendar(unit)) : null;
+        var due = kept is not null ? kept : e.Hours is { } hours ? Deadline.AfterHours(hours, now.Now, now.Calendar(unit)) : (DateTimeOffset?)null;
         // The applicant comes at the time on his receipt (R-RET-03): nobody is late with handing over before.
         if (e.Step == StepKind.Return && due < dossier.Case.Appointment)
             due = dossier.Case.Appointment;
