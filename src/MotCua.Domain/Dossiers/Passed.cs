@@ -15,7 +15,7 @@ public sealed record Passed(
     OpenStep Step, ImmutableSortedDictionary<string, int> Joins, ImmutableList<Token> Others, OfficerId? By, bool IsBegun)
 {
     /// <summary>The same once somebody has begun.</summary>
-    public Passed AsBegun => this with { IsBegun = true };
+    public Passed AsBegun() => this with { IsBegun = true };
 
     /// <summary>What is kept of a step that is sent on.</summary>
     public static Passed On(OpenSteps open, OpenStep step, OfficerId? by) =>
@@ -27,7 +27,7 @@ internal static class Passing
 {
     /// <summary>Somebody has begun a step; where it came of the last sending on, that is not taken back any more.</summary>
     public static OpenSteps Begun(this OpenSteps open, Token token) =>
-        open.Passed is { } passed && !passed.Others.Contains(token) ? open with { Passed = passed.AsBegun } : open;
+        open.Passed is { } passed && !passed.Others.Contains(token) ? open with { Passed = passed.AsBegun() } : open;
 
     /// <summary>The steps as they were before the last sending on; the others as they are now.</summary>
     public static OpenSteps Recalled(this OpenSteps open) => open.Passed is not { } passed ? open : open with
