@@ -4,7 +4,7 @@ using MotCua.App;
 using MotCua.App.Access;
 using MotCua.App.Agencies;
 using MotCua.App.Amending;
-using MotCua.App.Batches;
+using MotCua.App.Selections;
 using MotCua.App.Catalogue.Editing;
 using MotCua.App.Catalogue.Search;
 using MotCua.App.Dossiers;

@@ -9,7 +9,7 @@ using MotCua.Domain.Dossiers.Returning;
 using MotCua.Domain.Law;
 using MotCua.Domain.Processes;
 
-namespace MotCua.App.Batches;
+namespace MotCua.App.Selections;
 
 /// <summary>What may be done to many dossiers at a time; each is an act of its own at the desk.</summary>
 [Term("việc cho nhiều hồ sơ")]
