@@ -1145,42 +1145,6 @@ namespace MotCua.Migrations.Postgres
                     b.ToTable("dossier_steps", (string)null);
                 });
 
-            modelBuilder.Entity("MotCua.App.Dossiers.DossierWaitRow", b =>
-                {
-                    b.Property<Guid>("DossierId")
-                        .HasColumnType("uuid");
-
-                    b.Property<int>("Token")
-                        .HasColumnType("integer");
-
-                    b.Property<DateTimeOffset?>("Due")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<string>("Element")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.Property<string>("Kind")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)");
-
-                    b.Property<DateTimeOffset>("Opened")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<string>("Receiver")
-                        .HasColumnType("text");
-
-                    b.Property<int>("UnitId")
-                        .HasColumnType("integer");
-
-                    b.HasKey("DossierId", "Token");
-
-                    b.HasIndex("Kind", "Due");
-
-                    b.ToTable("dossier_waits", (string)null);
-                });
-
             modelBuilder.Entity("MotCua.App.Dossiers.IdempotencyRow", b =>
                 {
                     b.Property<string>("Key")

@@ -1116,42 +1116,6 @@ namespace MotCua.Migrations.Sqlite
                     b.ToTable("dossier_steps", (string)null);
                 });
 
-            modelBuilder.Entity("MotCua.App.Dossiers.DossierWaitRow", b =>
-                {
-                    b.Property<Guid>("DossierId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("Token")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long?>("Due")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Element")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Kind")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT");
-
-                    b.Property<long>("Opened")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Receiver")
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("UnitId")
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("DossierId", "Token");
-
-                    b.HasIndex("Kind", "Due");
-
-                    b.ToTable("dossier_waits", (string)null);
-                });
-
             modelBuilder.Entity("MotCua.App.Dossiers.IdempotencyRow", b =>
                 {
                     b.Property<string>("Key")

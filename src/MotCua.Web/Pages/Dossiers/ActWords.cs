@@ -1,5 +1,6 @@
 using MotCua.Domain.Agencies;
 using MotCua.Domain.Dossiers;
+using MotCua.Domain.Dossiers.Processing;
 using MotCua.Domain.Dossiers.Reception;
 using MotCua.Domain.Law;
 
@@ -14,14 +15,14 @@ public static class ActWords
         "accept-supplement", "receive-message", "complete-wait", "hand-over", "complete-step", "approve", "register-result", "hand-over-result", "record-payment",
         "resume-clock", "claim-step", "assign-step", "release-step", "request-supplement", "send-back", "approve-due-change", "decline-due-change",
         "request-extension", "pause-clock", "request-due-change", "apologise", "decline-stop", "return-originals", "issue-receipt",
-        "refuse-after-appraisal", "request-withdrawal", "stop",
+        "refuse-after-appraisal", "request-withdrawal", "stop", "move-to-process",
     ];
 
     // No key for what takes something away from the applicant, nor for what moves his time.
     private static readonly string[] WithoutKey =
     [
         "refuse-after-appraisal", "request-withdrawal", "stop", "decline-stop", "pause-clock", "request-extension", "apologise", "request-due-change",
-        "approve-due-change", "decline-due-change",
+        "approve-due-change", "decline-due-change", "move-to-process",
     ];
 
     /// <summary>The term of the act as a button says it.</summary>
@@ -58,7 +59,7 @@ public static class ActWords
     {
         var allowed = ActKinds.Allowed(dossier, now).Select(a => a.Kind.Name).ToHashSet();
         return [.. ActKinds.Forbidden(dossier, now)
-            .Where(f => f.Kind.Type != typeof(Receive) && !allowed.Contains(f.Kind.Name))
+            .Where(f => f.Kind.Type != typeof(Receive) && f.Kind.Type != typeof(MoveToProcess) && !allowed.Contains(f.Kind.Name))
             .OrderBy(f => Place(f.Kind))
             .GroupBy(f => f.Kind.Name).Select(g => g.First())
             .GroupBy(f => f.Why.Sentence)

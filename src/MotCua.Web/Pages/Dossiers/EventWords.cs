@@ -75,6 +75,7 @@ public sealed class EventWords(DossierView view)
         SupplementAccepted e => [Names(e.Papers), $"Hạn mới: {VietText.Instant(e.Due.Due)}"],
         SupplementCompleted e => [Names(e.Papers), $"Hạn mới: {VietText.Instant(e.Due.Due)}"],
         DueRecomputed e => Recomputed(e),
+        ProcessMoved e => [$"Từ bản {e.From} sang bản {e.To}; hạn theo luật và ngày hẹn giữ nguyên"],
         WithdrawalRequested e => [$"{ActWords.Capital(Terms.Of(e.By))} yêu cầu, {Terms.Of(e.Channel)}"],
         Stopped e => Stop(e),
         ClockPaused e => [e.Why, $"{ActWords.Capital(Terms.Of(e.By))} phải thực hiện; căn cứ {e.Law}"],
