@@ -87,7 +87,7 @@ public sealed partial class DossierDesk(MotCuaDb db, ReferenceCache references, 
         // A step or wait that is gone has no unit any more; the act itself says so.
         if (act is WaitAct { Wait: var token } && kind.Needs.At == At.Wait)
             return dossier.Open.Wait(token) is { } wait ? kind.Needs.Check(now, wait.Unit) : null;
-        return act is StepAct && step is null ? null : kind.Needs.Check(now, kind.UnitOf(dossier, step, (act as Receive)?.ReceptionUnit ?? default));
+        return act is StepAct && step is null ? null : kind.Needs.Check(now, kind.UnitOf(dossier, step, (act as Receive)?.ReceptionUnit ?? act.Place(dossier) ?? default));
     }
 
     private async Task<IReadOnlyDictionary<Counter, long>> Draw(DossierAct act, Dossier dossier, Circumstances now, CancellationToken cancel)
@@ -152,6 +152,13 @@ public sealed partial class DossierDesk(MotCuaDb db, ReferenceCache references, 
         // A wait never changes: it begins and ends.
         db.RemoveRange(Mirror.Waits(before).Where(w => after.Open.Wait(new Token(w.Token)) is null));
         db.AddRange(Mirror.Waits(after).Where(w => before.Open.Wait(new Token(w.Token)) is null));
+        if (before.Consultations == after.Consultations && !(after.IsClosed && after.Consultations.Count > 0))
+            return;
+        foreach (var asked in Mirror.Consultations(after))
+            if (asked.Number > before.Consultations.Count)
+                db.Add(asked);
+            else
+                db.Update(asked);
     }
 
     /// <summary>Server time to the millisecond, never earlier than the event before.</summary>
