@@ -201,7 +201,7 @@ public sealed partial class DossierDesk(MotCuaDb db, ReferenceCache references, 
             DutiesOfOthers = ofOthers,
             KnowsReason = (list, code) => reference.ReasonsOf(list, day).Any(r => r.Code == code),
             FindReason = (list, code) => reference.ReasonsOf(list, day).FirstOrDefault(r => r.Code == code)?.ToLaw(),
-            VersionsOf = code => [.. reference.Processes.Where(p => p.Code == code)],
+            VersionsOf = reference.Processes.Of,
         };
     }
 
