@@ -83,15 +83,18 @@ public sealed class World
     /// <summary>The reasons of dated lists; every code stands in every list unless a test says otherwise.</summary>
     public Func<string, string, LegalReason?> Reasons { get; set; } = (_, code) => code.Length > 0 ? LegalReason.Plain(code) : null;
 
+    /// <summary>The process that dossiers run through; a test may take another.</summary>
+    public ProcessDefinition Runs { get; set; } = Process;
+
+    /// <summary>What the applicant declared; nothing unless a test says otherwise.</summary>
+    public Func<string, Domain.Processes.Bpmn.DataValue?> Declared { get; set; } = _ => null;
+
     /// <summary>The rules in force; a test may take others.</summary>
     public RuleBook Rules { get; set; } = Rows;
 
     /// <summary>The duties of the officer; all of them everywhere unless a test takes some away.</summary>
     public IReadOnlyList<DutyGrant> Duties { get; set; } =
         [.. from d in Enum.GetValues<Duty>() from u in new[] { Ward, OneStop, Economy, Land } select new DutyGrant(All, d, u, Begin, null, "QĐ")];
-
-    /// <summary>The process that dossiers run; a test may take another.</summary>
-    public ProcessDefinition Running { get; set; } = Process;
 
     /// <summary>The duties of the others; two colleagues who hold all.</summary>
     public IReadOnlyList<DutyGrant> Colleagues { get; set; } = [];
@@ -107,9 +110,9 @@ public sealed class World
 
     /// <summary>The circumstances of the officer at the moment.</summary>
     public Circumstances Now(ProcedureVersion? procedure = null) => new(
-        Vietnam.Instant(At), Actor.Of(By), Duties, procedure ?? Procedure, Running, Rules, Directory, _ => Calendar, new Dictionary<Counter, long>())
+        Vietnam.Instant(At), Actor.Of(By), Duties, procedure ?? Procedure, Runs, Rules, Directory, _ => Calendar, new Dictionary<Counter, long>())
     {
-        FindReason = Reasons, DutiesOfOthers = Colleagues,
+        FindReason = Reasons, Declared = Declared, DutiesOfOthers = Colleagues,
     };
 
     /// <summary>Decides as the desk does: numbers are drawn first.</summary>

@@ -90,6 +90,14 @@ public sealed class HandleDossier(MotCuaDb db, DossierDesk desk, TimeProvider cl
         desk.Perform(id, new RefuseAfterAppraisal(
             step, reason, hand.Words(note, "refusal", out hand), hand.Words(lateExplanation, "late-explanation", out hand)), hand, cancel);
 
+    /// <summary>Records that a message that the process waits for has come.</summary>
+    public Task<Performed> ReceiveMessage(DossierId id, Token wait, string? note, Hand hand, CancellationToken cancel = default) =>
+        desk.Perform(id, new ReceiveMessage(wait, hand.Words(note, "message", out hand)), hand, cancel);
+
+    /// <summary>Says that what another system was to do is done.</summary>
+    public Task<Performed> CompleteWait(DossierId id, Token wait, string? reason, Hand hand, CancellationToken cancel = default) =>
+        desk.Perform(id, new CompleteWait(wait, hand.Words(reason, "wait-done", out hand)), hand, cancel);
+
     /// <summary>Asks for a supplement at appraisal.</summary>
     public Task<Performed> RequestSupplement(
         DossierId id, Token step, IReadOnlyList<string> reasons, string? text, Hand hand, CancellationToken cancel = default) =>

@@ -37,6 +37,8 @@ public enum At
     Return,
     /// <summary>The agency that resolves the dossier: what its head signs.</summary>
     Competent,
+    /// <summary>The unit that looks after the wait.</summary>
+    Wait,
     /// <summary>The unit that sent the dossier on last.</summary>
     Sender,
     /// <summary>The unit that is asked for its opinion.</summary>
@@ -103,8 +105,25 @@ public interface IAllowsOnDossier<TSelf> where TSelf : DossierAct, IAllowsOnDoss
 [NoTerm("what acts on a step share")]
 public abstract record StepAct(Token Step) : DossierAct
 {
+    /// <summary>Ids of the flows by which it goes on, where the process leaves that to the officer (<see cref="WayQuestion"/>).</summary>
+    public IReadOnlyList<string> Ways { get; init; } = [];
+
     /// <inheritdoc/>
     public override bool IsOvertakenBy(DossierEvent e) => e.Changes == Step;
+}
+
+/// <summary>An act on one named wait.</summary>
+[NoTerm("what acts on a wait share")]
+public abstract record WaitAct(Token Wait) : DossierAct
+{
+    /// <summary>Who may end a wait by hand: whoever handles there, or heads the unit.</summary>
+    protected static readonly Duty[] ByHandDuties = [Duty.Handle, Duty.Lead, Duty.HeadOneStop];
+
+    /// <summary>It has ended meanwhile.</summary>
+    protected static readonly Refusal Gone = new("wait.gone", "Việc chờ này đã kết thúc. Hãy xem lại tình trạng mới nhất của hồ sơ.");
+
+    /// <inheritdoc/>
+    public override bool IsOvertakenBy(DossierEvent e) => e.Changes == Wait;
 }
 
 /// <summary>An act on one open step.</summary>

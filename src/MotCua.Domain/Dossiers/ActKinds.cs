@@ -18,6 +18,7 @@ public sealed record ActKind(
         At.Step => step?.Unit ?? default,
         At.Return => dossier.Delivery.ReturnUnit,
         At.Competent => dossier.Case.Competent,
+        At.Wait => dossier.Open.Waits.FirstOrDefault(w => w.Kind is WaitKind.Message or WaitKind.Service)?.Unit ?? default,
         At.Sender => dossier.Open.Passed?.Step.Unit ?? default,
         At.Consulted => receiving,
         _ => dossier.Case.Status == DossierStatus.Unborn ? receiving : dossier.Case.Reception,

@@ -17,6 +17,8 @@ public static class StepUnits
         StepPlace.Reception when element.Step == StepKind.Return => dossier.Delivery.ReturnUnit,
         StepPlace.Reception => dossier.Case.Reception,
         StepPlace.Department => now.Agencies.Department(dossier.Case.Competent, element.Function ?? now.Procedure.Department),
+        StepPlace.Agency when now.Agencies.Find(element.Agency ?? "") is { } agency =>
+            element.Function is { } function ? now.Agencies.Department(agency.Id, function) : agency.Id,
         _ => dossier.Case.Competent,
     };
 }

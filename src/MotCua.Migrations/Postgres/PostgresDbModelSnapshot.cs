@@ -849,48 +849,6 @@ namespace MotCua.Migrations.Postgres
                     b.ToTable("procedure_sources", (string)null);
                 });
 
-            modelBuilder.Entity("MotCua.App.Dossiers.ConsultationRow", b =>
-                {
-                    b.Property<Guid>("DossierId")
-                        .HasColumnType("uuid");
-
-                    b.Property<int>("Number")
-                        .HasColumnType("integer");
-
-                    b.Property<DateTimeOffset>("Asked")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<int?>("AskedById")
-                        .HasColumnType("integer");
-
-                    b.Property<DateTimeOffset>("Due")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<DateTimeOffset?>("Ended")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<DateTimeOffset?>("Reported")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<string>("State")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)");
-
-                    b.Property<int>("UnitId")
-                        .HasColumnType("integer");
-
-                    b.HasKey("DossierId", "Number");
-
-                    b.HasIndex("AskedById", "State");
-
-                    b.HasIndex("State", "Due");
-
-                    b.HasIndex("UnitId", "State", "Due");
-
-                    b.ToTable("consultations", (string)null);
-                });
-
             modelBuilder.Entity("MotCua.App.Dossiers.CounterRow", b =>
                 {
                     b.Property<string>("Key")

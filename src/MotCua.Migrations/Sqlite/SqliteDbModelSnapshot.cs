@@ -822,48 +822,6 @@ namespace MotCua.Migrations.Sqlite
                     b.ToTable("procedure_sources", (string)null);
                 });
 
-            modelBuilder.Entity("MotCua.App.Dossiers.ConsultationRow", b =>
-                {
-                    b.Property<Guid>("DossierId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("Number")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long>("Asked")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int?>("AskedById")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long>("Due")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long?>("Ended")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long?>("Reported")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("State")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("UnitId")
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("DossierId", "Number");
-
-                    b.HasIndex("AskedById", "State");
-
-                    b.HasIndex("State", "Due");
-
-                    b.HasIndex("UnitId", "State", "Due");
-
-                    b.ToTable("consultations", (string)null);
-                });
-
             modelBuilder.Entity("MotCua.App.Dossiers.CounterRow", b =>
                 {
                     b.Property<string>("Key")

@@ -20,7 +20,7 @@ public sealed class NeverStuckTests
     public void In_any_life_of_any_process_each_open_step_has_one_party_a_reason_and_a_date() =>
         Gen.Select(Gen.Int[0, int.MaxValue], Gen.Int[0, int.MaxValue], (process, life) => (process, life)).Sample(seeds =>
         {
-            var (world, random) = (new World { Running = RandomProcess(new Random(seeds.process)) }, new Random(seeds.life));
+            var (world, random) = (new World { Runs = RandomProcess(new Random(seeds.process)) }, new Random(seeds.life));
             var dossier = world.Received();
             for (var i = 0; i < 40 && !dossier.IsClosed; i++)
             {
@@ -34,7 +34,7 @@ public sealed class NeverStuckTests
     public void Whoever_leaves_no_step_lies_with_him_after_the_sweep_and_none_comes_back_to_him() =>
         Gen.Select(Gen.Int[0, int.MaxValue], Gen.Int[0, int.MaxValue], (process, life) => (process, life)).Sample(seeds =>
         {
-            var (world, random) = (new World { Running = RandomProcess(new Random(seeds.process)) }, new Random(seeds.life));
+            var (world, random) = (new World { Runs = RandomProcess(new Random(seeds.process)) }, new Random(seeds.life));
             var dossier = world.Received();
             var left = new OfficerId(9);
             for (var i = 0; i < 60 && !dossier.IsClosed; i++)
@@ -62,7 +62,7 @@ public sealed class NeverStuckTests
     public void Any_life_can_be_led_to_its_end_whatever_was_recalled_and_sent_back() =>
         Gen.Select(Gen.Int[0, int.MaxValue], Gen.Int[0, int.MaxValue], (process, life) => (process, life)).Sample(seeds =>
         {
-            var (world, random) = (new World { Running = RandomProcess(new Random(seeds.process)) }, new Random(seeds.life));
+            var (world, random) = (new World { Runs = RandomProcess(new Random(seeds.process)) }, new Random(seeds.life));
             var dossier = world.Received();
             for (var i = 0; i < 40 && !dossier.IsClosed; i++)
                 dossier = Something(world, dossier, random);
@@ -181,7 +181,7 @@ public sealed class NeverStuckTests
             3 => new DelegateStep(step.Token, people[random.Next(people.Length)], null),
             4 or 5 => new RecallStep(),
             6 or 7 => new SendBack(step.Token, "sai-sot", Words,
-                SendBack.Targets(dossier, step, world.Running) is { Count: > 0 } to ? to[random.Next(to.Count)].Id : null),
+                SendBack.Targets(dossier, step, world.Runs) is { Count: > 0 } to ? to[random.Next(to.Count)].Id : null),
             8 => new RequestSupplement(step.Token, Words, ["thieu"]),
             9 or 10 => new AcceptSupplement([new Domain.Papers.TakenPaper("2", Domain.Papers.PaperForm.Original, 1, true, false, [])]),
             11 => new AskOpinion(step.Token, random.Next(2) == 0 ? World.Land : World.Ward, Words, 2, []),

@@ -16,7 +16,7 @@ public sealed record Approve(Token Step) : StepAct(Step), IAllowsOnStep<Approve>
 
     /// <inheritdoc/>
     public override Decision Decide(Dossier dossier, Circumstances now) => InProcess.On<Approve>(dossier, Step, now, step =>
-        Decision.Of([new Approved(Step), .. StepFlow.Complete(dossier, step, now)]));
+        StepFlow.Complete(dossier, step, now, this, Outcome.Granted, new Approved(Step)));
 }
 
 /// <summary>The result was granted.</summary>

@@ -53,13 +53,13 @@ public sealed record SendBack(Token Step, string Reason, TextId? Note, string? T
     private string? Target(IReadOnlyList<ProcessElement> targets) =>
         (To is null ? targets.FirstOrDefault(e => e.Step == StepKind.Handle) : targets.FirstOrDefault(e => e.Id == To))?.Id;
 
-    /// <summary>The steps upstream, the nearest first.</summary>
+    /// <summary>The steps upstream in the same part of the process, the nearest first. What left a border comes from its step.</summary>
     private static IEnumerable<ProcessElement> Before(string element, ProcessDefinition process)
     {
         var seen = new HashSet<string> { element };
         var queue = new Queue<string>([element]);
         while (queue.TryDequeue(out var at))
-            foreach (var from in process.Flows.Where(f => f.To == at).Select(f => f.From).Where(seen.Add))
+            foreach (var from in process.Flows.Where(f => f.To == at).Select(f => f.From).Concat(process[at].Host is { } host ? [host] : []).Where(seen.Add))
             {
                 if (process[from].Kind == ElementKind.Task)
                     yield return process[from];

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using MotCua.App.Access;
 using MotCua.App.Papers;
+using MotCua.App.Publishing;
 using MotCua.Domain.Agencies;
 using MotCua.Domain.Dossiers;
 using MotCua.Domain.Dossiers.Processing;
@@ -13,8 +14,11 @@ using MotCua.Web.Kit;
 namespace MotCua.Web.Pages.Dossiers;
 
 /// <summary>One dossier: where it stands, why, until when, and what may be done now.</summary>
-public sealed class DossierModel(DossierDoor door) : PageModel
+public sealed class DossierModel(DossierDoor door, ProcessDrawings drawings) : PageModel
 {
+    /// <summary>Its way through the process.</summary>
+    public Route Route { get; private set; } = null!;
+
     /// <summary>Code of the dossier, from the address.</summary>
     [BindProperty(SupportsGet = true)]
     public string Code { get; set; } = "";
@@ -47,6 +51,12 @@ public sealed class DossierModel(DossierDoor door) : PageModel
         if (view is null)
             return instead!;
         View = view;
+        var drawing = await drawings.Of(view.Now.Process, f => Processes.ProcessWords.Department(f, view.Now.Agencies), cancel);
+        Route = Route.Of(view) with
+        {
+            Picture = RunningPicture.Draw(view, drawing),
+            Clocks = [.. UnitClock.Of(view).Select(t => (Unit(t.Unit), t, UnitClock.Working(view, t, t.Used), UnitClock.Working(view, t, t.Waited)))],
+        };
         return Page();
     }
 

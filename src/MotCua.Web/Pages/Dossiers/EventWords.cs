@@ -28,6 +28,7 @@ public sealed class EventWords(DossierView view)
         ["pause"] = "Đang chờ", ["resume"] = "Đã có", ["extension"] = "Lý do xin gia hạn", ["apology"] = "Lời xin lỗi", ["due-change"] = "Lý do đổi hạn",
         ["decline-due-change"] = "Lý do không duyệt", ["stop"] = "Sự việc",
         ["return-address"] = "Gửi kết quả đến", ["authorisation"] = "Người nhận thay, ủy quyền", ["paper-shown"] = "Giấy tờ xuất trình",
+        ["message"] = "Đã nhận", ["wait-done"] = "Vì sao coi là xong",
         ["hand-back"] = "Lý do trả lại", ["delegate"] = "Dặn lại", ["question"] = "Nội dung hỏi", ["opinion-of-unit"] = "Ý kiến",
         ["end-consultation"] = "Lý do", ["late-opinion"] = "Nội dung báo",
         ["paper-book"] = "Lý do nhận bằng sổ giấy",
@@ -84,6 +85,7 @@ public sealed class EventWords(DossierView view)
         SupplementAccepted e => [Names(e.Papers), $"Hạn mới: {VietText.Instant(e.Due.Due)}"],
         SupplementCompleted e => [Names(e.Papers), $"Hạn mới: {VietText.Instant(e.Due.Due)}"],
         DueRecomputed e => Recomputed(e),
+        ProcessMoved e => [$"Từ bản {e.From} sang bản {e.To}; hạn theo luật và ngày hẹn giữ nguyên"],
         WithdrawalRequested e => [$"{ActWords.Capital(Terms.Of(e.By))} yêu cầu, {Terms.Of(e.Channel)}"],
         Stopped e => Stop(e),
         ClockPaused e => [e.Why, $"{ActWords.Capital(Terms.Of(e.By))} phải thực hiện; căn cứ {e.Law}"],
@@ -101,6 +103,7 @@ public sealed class EventWords(DossierView view)
         ResultRegistered e => [$"Số {e.Number}, ngày {VietText.Day(e.Day)}{(e.Outcome is { } o ? $"; cả hồ sơ {Terms.Of(o)}" : "")}"],
         ResultHandedOver e => [$"{ActWords.Capital(Terms.Of(e.Collector))} nhận; xuất trình {Terms.Of(e.Proof)}"],
         OriginalsReturned e => [$"{e.Count} bản chính"],
+        WaitOpened or WaitClosed or StepCancelled or ScopeEntered or ScopeLeft or InputReached or WayChosen => ProcessEventWords.Of(line.Event, view),
         _ => [],
     };
 
