@@ -101,7 +101,7 @@ public sealed class PeoplePagesTests
     {
         await using var office = await Office.Open();
         await office.At(StepKind.Handle);
-        var control = await office.Of("quyen.vt");
+        var control = await office.Of("thinh.nd");
         var page = await control.Get("/kiem-soat/ho-so-ket");
         Assert.Equal(HttpStatusCode.OK, page.Status);
         Assert.Contains("Không có hồ sơ nào bị kẹt", page.Words);
