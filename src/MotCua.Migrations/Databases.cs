@@ -36,9 +36,10 @@ public static class Databases
     public static string Connection(string connection)
     {
         var builder = new NpgsqlConnectionStringBuilder(connection);
-        if (builder.MaxAutoPrepare != 0)
-            return connection;
-        builder.MaxAutoPrepare = HeldStatements;
+        if (builder.MaxAutoPrepare == 0)
+            builder.MaxAutoPrepare = HeldStatements;
+        // Nothing that the product sends leaves anything on a connection that must be reset before the next takes it.
+        builder.NoResetOnClose = true;
         return builder.ToString();
     }
 

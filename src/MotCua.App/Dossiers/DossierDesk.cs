@@ -72,7 +72,12 @@ public sealed partial class DossierDesk(MotCuaDb db, ReferenceCache references, 
         var decision = act.Decide(dossier, now);
         if (decision.Refusal is { } refusal)
             return new Performed.Refused(refusal, dossier, since);
-        var after = Record(act, seenNow, decision, hand, now);
+        var (after, rows) = Record(act, seenNow, decision, hand, now);
+        var all = rows.TakeTracked();
+        await rows.Run(commit: all, cancel);
+        if (all)
+            return new Performed.Done(after, decision.Events);
+        // Rows that name each other come along: files of a paper.
         await db.SaveChangesAsync(cancel);
         await transaction.CommitAsync(cancel);
         return new Performed.Done(after, decision.Events);
@@ -93,18 +98,19 @@ public sealed partial class DossierDesk(MotCuaDb db, ReferenceCache references, 
             ? await Numbers.Draw(db, [.. act.Draws(dossier, now)], cancel) : new Dictionary<Counter, long>();
     }
 
-    private Dossier Record(DossierAct act, DeskReads seen, Decision decision, Hand hand, Circumstances now)
+    private (Dossier After, RowBatch Rows) Record(DossierAct act, DeskReads seen, Decision decision, Hand hand, Circumstances now)
     {
         var written = Chain(act, seen.Dossier, decision, seen.Log.LastOrDefault()?.Hash ?? "", hand, now);
-        var after = written[^1].After;
-        db.AddRange(written.Select(w => w.Row));
-        Rows(seen.Dossier, after);
-        Parts.Add(db, after, now.By, decision.Events, written[0].Row.Version, seen.Parts);
-        db.AddRange(written.SelectMany(w => Notices.Of(w.Row, w.Event, w.After, now)));
+        var (after, rows) = (written[^1].After, new RowBatch(db));
+        // The log first: whoever else wrote to the dossier is met here.
+        rows.Insert(written.Select(w => w.Row));
+        Rows(rows, seen.Dossier, after);
+        rows.Insert(Parts.New(after, now.By, decision.Events, written[0].Row.Version, seen.Parts));
+        rows.Insert(written.SelectMany(w => Notices.Of(w.Row, w.Event, w.After, now)));
         if (hand.Key is { } key)
-            db.Add(new IdempotencyRow { Key = key, DossierId = after.Id.Value, Version = after.Version, At = now.Now });
+            rows.Insert([new IdempotencyRow { Key = key, DossierId = after.Id.Value, Version = after.Version, At = now.Now }]);
         hand.Write?.Invoke(new Written(db, after, now, written[0].Row.Version));
-        return after;
+        return (after, rows);
     }
 
     /// <summary>The rows of the log that a decision comes to, chained to the one before.</summary>
@@ -127,24 +133,14 @@ public sealed partial class DossierDesk(MotCuaDb db, ReferenceCache references, 
         return written;
     }
 
-    /// <summary>Writes the current-state rows: one for the dossier, one per open step.</summary>
-    private void Rows(Dossier before, Dossier after)
+    /// <summary>The current-state rows: one for the dossier, one per open step.</summary>
+    private static void Rows(RowBatch rows, Dossier before, Dossier after)
     {
-        var row = Mirror.Of(after);
-        if (before.Version == 0)
-            db.Add(row);
-        else
-            db.Update(row);
+        rows.Put(Mirror.Of(after));
         foreach (var gone in Mirror.Steps(before).Where(s => after.Open[new Token(s.Token)] is null))
-            db.Remove(gone);
+            rows.Delete(gone);
         foreach (var step in after.Open.Steps.Where(s => before.Open[s.Token] != s))
-        {
-            var stepRow = Mirror.Step(after.Id, step);
-            if (before.Open[step.Token] is null)
-                db.Add(stepRow);
-            else
-                db.Update(stepRow);
-        }
+            rows.Put(Mirror.Step(after.Id, step));
     }
 
     /// <summary>Server time to the millisecond, never earlier than the event before.</summary>
