@@ -4,6 +4,7 @@ using MotCua.App;
 using MotCua.App.Access;
 using MotCua.App.Agencies;
 using MotCua.App.Amending;
+using MotCua.App.Selections;
 using MotCua.App.Catalogue.Editing;
 using MotCua.App.Catalogue.Search;
 using MotCua.App.Dossiers;
@@ -13,6 +14,7 @@ using MotCua.App.Papers.Forms;
 using MotCua.App.Print;
 using MotCua.App.Privacy;
 using MotCua.App.Processing;
+using MotCua.App.Publishing;
 using MotCua.App.Reception;
 using MotCua.App.Reference;
 using MotCua.App.Returning;
@@ -55,7 +57,9 @@ public static class Rooms
         services.AddScoped<Uploads>();
         services.AddScoped<Reaches>().AddScoped<WorkSearch>().AddScoped<WorkCounts>().AddScoped<WorkChoices>().AddScoped<SavedFilters>();
         services.AddScoped<ExportWork>().AddScoped<FollowUpBook>().AddScoped<IExportLog, ExportLog>().AddScoped<Presence>();
+        services.AddScoped<Consult>().AddScoped<ConsultationList>().AddScoped<StuckDossiers>().AddScoped<BatchActs>();
         services.AddScoped<HandleDossier>().AddScoped<KeepTime>().AddScoped<ReturnResult>().AddScoped<Verification>();
+        services.AddScoped<RunWaits>().AddScoped<ReplayProcess>().AddHostedService<RunTimers>();
         services.AddScoped<WarningBook>().AddScoped<RaiseWarnings>().AddScoped<WarningList>().AddScoped<ExtensionsDue>().AddHostedService<WarnOfLimits>();
         services.AddScoped<ControlLists>().AddScoped<ExportControl>();
         services.AddScoped<StaffReaches>().AddScoped<Officers>().AddScoped<GrantDuties>().AddScoped<EndDuties>().AddScoped<StepHandOver>();
@@ -69,6 +73,8 @@ public static class Rooms
         services.AddScoped<CatalogueRights>().AddScoped<EditProcedure>().AddScoped<FieldLocks>().AddScoped<SettleDefects>().AddScoped<GiveProcesses>();
         services.AddScoped<ProcedureSheets>().AddScoped<ProcedureList>().AddScoped<OpenByVersion>();
         services.AddScoped<LawRights>().AddScoped<OpenDossiers>().AddScoped<Amend>().AddScoped<Recompute>().AddScoped<LawReader>();
+        services.AddScoped<ProcessRights>().AddScoped<ProcessChecks>().AddScoped<DraftProcess>().AddScoped<PublishProcess>().AddScoped<MoveDossiers>()
+            .AddScoped<ProcessDrawings>();
         services.AddSingleton<RecomputeBell>().AddHostedService<RecomputeDues>();
         services.AddScoped<ReadingLog>().AddScoped<DossierDoor>().AddScoped<TrackingTries>().AddScoped<TrackDossier>();
         services.AddScoped<CorrectParty>().AddScoped<ReadingNames>();

@@ -52,6 +52,8 @@ public sealed partial class DossierDesk(MotCuaDb db, ReferenceCache references, 
 
     private async Task<Performed> Once(DossierId id, DossierAct act, Hand hand, CancellationToken cancel)
     {
+        if (act is StepAct chooses && hand.Ways.Count > 0)
+            act = chooses with { Ways = hand.Ways };
         db.ChangeTracker.Clear();
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         var seenNow = await DeskReads.Read(db, id, hand.By, act.Concerns, hand.Key, cancel);
@@ -87,8 +89,10 @@ public sealed partial class DossierDesk(MotCuaDb db, ReferenceCache references, 
     {
         var kind = ActKinds.Of(act);
         var step = act is StepAct on ? dossier.Open[on.Step] : null;
-        // A step that is gone has no unit any more; the act itself says so.
-        return act is StepAct && step is null ? null : kind.Needs.Check(now, kind.UnitOf(dossier, step, (act as Receive)?.ReceptionUnit ?? default));
+        // A step or wait that is gone has no unit any more; the act itself says so.
+        if (act is WaitAct { Wait: var token } && kind.Needs.At == At.Wait)
+            return dossier.Open.Wait(token) is { } wait ? kind.Needs.Check(now, wait.Unit) : null;
+        return act is StepAct && step is null ? null : kind.Needs.Check(now, kind.UnitOf(dossier, step, (act as Receive)?.ReceptionUnit ?? act.Place(dossier) ?? default));
     }
 
     private async Task<IReadOnlyDictionary<Counter, long>> Draw(DossierAct act, Dossier dossier, Circumstances now, CancellationToken cancel)
@@ -141,6 +145,14 @@ public sealed partial class DossierDesk(MotCuaDb db, ReferenceCache references, 
             rows.Delete(gone);
         foreach (var step in after.Open.Steps.Where(s => before.Open[s.Token] != s))
             rows.Put(Mirror.Step(after.Id, step));
+        // A wait never changes: it begins and ends.
+        foreach (var ended in Mirror.Waits(before).Where(w => after.Open.Wait(new Token(w.Token)) is null))
+            rows.Delete(ended);
+        rows.Insert(Mirror.Waits(after).Where(w => before.Open.Wait(new Token(w.Token)) is null));
+        if (before.Consultations == after.Consultations && !(after.IsClosed && after.Consultations.Count > 0))
+            return;
+        foreach (var asked in Mirror.Consultations(after))
+            rows.Put(asked);
     }
 
     /// <summary>Server time to the millisecond, never earlier than the event before.</summary>
@@ -182,6 +194,7 @@ public sealed partial class DossierDesk(MotCuaDb db, ReferenceCache references, 
             DutiesOfOthers = ofOthers,
             KnowsReason = (list, code) => reference.ReasonsOf(list, day).Any(r => r.Code == code),
             FindReason = (list, code) => reference.ReasonsOf(list, day).FirstOrDefault(r => r.Code == code)?.ToLaw(),
+            VersionsOf = code => [.. reference.Processes.Where(p => p.Code == code)],
         };
     }
 

@@ -44,6 +44,7 @@ public static class Parts
     public static IEnumerable<(PartKind Kind, int Holder)> Of(DossierEvent e, Dossier after) => e switch
     {
         StepOpened opened => [(PartKind.Unit, opened.Unit.Value)],
+        Domain.Dossiers.Processing.StepTransferred moved => [(PartKind.Unit, moved.Unit.Value)],
         Domain.Dossiers.Reception.Received received => new[] { received.Support, received.Reception, received.Competent, received.ReturnUnit }
             .Select(u => (PartKind.Unit, u.Value)),
         _ => [(PartKind.Unit, after.Delivery.ReturnUnit.Value)],

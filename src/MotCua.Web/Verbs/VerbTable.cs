@@ -19,6 +19,7 @@ public static class VerbTable
         new ImportProceduresVerb(),
         new WalkVerb(),
         new ProcessCheckVerb(),
+        new ProcessReplayVerb(),
         new DueVerb(),
         new VerifyVerb(),
         new BackupVerb(),
