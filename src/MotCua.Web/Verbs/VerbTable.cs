@@ -20,6 +20,8 @@ public static class VerbTable
         new WalkVerb(),
         new ProcessCheckVerb(),
         new DueVerb(),
+        new SignVerb(),
+        new CheckSignatureVerb(),
         new VerifyVerb(),
         new BackupVerb(),
         new RestoreVerb(),

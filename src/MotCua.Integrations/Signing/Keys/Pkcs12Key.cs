@@ -20,7 +20,7 @@ public sealed class Pkcs12Key(string path, string? password) : ISigningKey
         X509Certificate2Collection all;
         try
         {
-            all = X509CertificateLoader.LoadPkcs12CollectionFromFile(path, password, X509KeyStorageFlags.EphemeralKeySet);
+            all = X509CertificateLoader.LoadPkcs12Collection(File.ReadAllBytes(path), password, X509KeyStorageFlags.EphemeralKeySet);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
