@@ -8,7 +8,8 @@ namespace MotCua.Integrations.Signing;
 /// <summary>What a certificate was found to be worth.</summary>
 internal sealed record TrustFinding(SignatureTrust Trust, bool RevocationChecked, IReadOnlyList<string> Remarks);
 
-/// <summary>Whom this installation trusts: the certificates and lists of revoked ones in a folder, and its own test authority while it signs with the test key.</summary>
+/// <summary>Whom this installation trusts: the certificates and lists of revoked ones in a folder, and its own test authority while it signs with the test
+/// key.</summary>
 /// <param name="folder">Folder of .cer, .crt, .der, .pem and .crl files; null for none.</param>
 /// <param name="testAuthority">Certificate of the test authority; null where a real key is configured.</param>
 public sealed class CertificateTrust(string? folder, string? testAuthority)
@@ -48,7 +49,7 @@ public sealed class CertificateTrust(string? folder, string? testAuthority)
         {
             return chain.Build(certificate);
         }
-        catch (CryptographicException)
+        catch (Exception e) when (e is CryptographicException or ArgumentException)
         {
             return false;
         }
@@ -109,11 +110,12 @@ public sealed class CertificateTrust(string? folder, string? testAuthority)
     {
         var certificates = new X509Certificate2Collection();
         var lists = new List<RevocationList>();
-        var files = folder is not null && Directory.Exists(folder) ? Directory.EnumerateFiles(folder).Order(StringComparer.Ordinal) : Enumerable.Empty<string>();
+        var files = folder is not null && Directory.Exists(folder) ? Directory.EnumerateFiles(folder).Order(StringComparer.Ordinal)
+            : Enumerable.Empty<string>();
         foreach (var path in testAuthority is null ? files : files.Append(testAuthority))
             switch (Path.GetExtension(path).ToLowerInvariant())
             {
-                case ".crl" when RevocationList.TryRead(File.ReadAllBytes(path)) is { } list:
+                case ".crl" when File.Exists(path) && RevocationList.TryRead(File.ReadAllBytes(path)) is { } list:
                     lists.Add(list);
                     break;
                 case ".cer" or ".crt" or ".der" or ".pem" when File.Exists(path):
@@ -133,9 +135,9 @@ public sealed class CertificateTrust(string? folder, string? testAuthority)
             else
                 to.Add(X509CertificateLoader.LoadCertificateFromFile(path));
         }
-        catch (CryptographicException)
+        catch (Exception e) when (e is CryptographicException or ArgumentException or IOException or UnauthorizedAccessException)
         {
-            // A file that is no certificate makes nobody trusted.
+            // A file that is no certificate, or cannot be read, makes nobody trusted.
         }
     }
 

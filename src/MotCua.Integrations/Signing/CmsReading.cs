@@ -117,7 +117,8 @@ internal sealed class CmsReading
     private void Strong(string? digest)
     {
         if (digest is null || digest is not (Oids.Sha256 or Oids.Sha384 or Oids.Sha512))
-            Problems.Add($"Chữ ký dùng thuật toán băm {Weak.GetValueOrDefault(digest ?? "", "lạ hoặc yếu")} không còn an toàn, không bảo đảm nội dung còn nguyên.");
+            Problems.Add(
+                $"Chữ ký dùng thuật toán băm {Weak.GetValueOrDefault(digest ?? "", "lạ hoặc yếu")} không còn an toàn, không bảo đảm nội dung còn nguyên.");
     }
 
     // ETSI EN 319 122-1, 5.2.2: else another certificate with the same key could be put in the signer's place.

@@ -9,9 +9,10 @@ namespace MotCua.Integrations.Signing;
 /// <param name="Pdf">The page, PDF/A-2b with the cut font in it.</param>
 internal sealed record SignatureDrawing(PdfReading Pdf, float Width, float Height)
 {
-    // NĐ 30/2020/NĐ-CP, Phụ lục I: Times New Roman, upright, size 10, black.
-    private const float Size = 10;
-    private const float Leading = 12;
+    // NĐ 30/2020/NĐ-CP, Phụ lục I: Times New Roman, upright, size 10, black at the top right. At the top left no size is said: it stays in the margin.
+    private const float OfAgency = 10;
+    private const float OfPerson = 8;
+    private const float Leading = 1.2f;
     private const float Widest = 280;
 
     /// <summary>Draws it; null where nothing shows.</summary>
@@ -21,17 +22,18 @@ internal sealed record SignatureDrawing(PdfReading Pdf, float Width, float Heigh
         if (look.Place == SignaturePlace.Nowhere)
             return null;
         var text = new TextSetter(family);
-        var lines = look.Lines.SelectMany(l => text.Break([new Span(l)], Size, Widest)).ToList();
+        var size = look.Place == SignaturePlace.TopLeft ? OfPerson : OfAgency;
+        var lines = look.Lines.SelectMany(l => text.Break([new Span(l)], size, Widest)).ToList();
         using var picture = look.Image is { } png
             ? SKImage.FromEncodedData(png) ?? throw new SigningException("Ảnh chữ ký không đọc được; hãy chọn ảnh PNG khác.") : null;
         var width = look.Box?.Width ?? Math.Max(lines.Max(l => l.Width), 1) + 2;
-        var height = look.Box?.Height ?? lines.Count * Leading + 2;
+        var height = look.Box?.Height ?? lines.Count * Leading * size + 2;
         var bytes = PdfFile.Write(family, text.Used, new PageSetup(width, height, 0, 0, 0, 0), 1, Metadata(look), (pen, _) =>
         {
             if (picture is not null)
                 pen.Picture(picture, width, height);
             for (var i = 0; i < lines.Count; i++)
-                pen.Text(lines[i], 1, i * Leading + Size);
+                pen.Text(lines[i], 1, i * Leading * size + size);
         });
         return new(new PdfReading(bytes, bytes.Length, new PdfBudget()), width, height);
     }

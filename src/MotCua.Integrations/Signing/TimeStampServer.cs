@@ -19,9 +19,9 @@ public sealed class TimeStampServer(HttpClient http, Uri address) : ITimeStamps
             digest, HashAlgorithmName.SHA256, nonce: (byte[])[1, .. RandomNumberGenerator.GetBytes(8)], requestSignerCertificates: true);
         try
         {
-            using var content = new ByteArrayContent(request.Encode());
-            content.Headers.ContentType = new MediaTypeHeaderValue("application/timestamp-query");
-            using var answer = await http.PostAsync(address, content, stop);
+            using var question = new HttpRequestMessage(HttpMethod.Post, address) { Content = new ByteArrayContent(request.Encode()) };
+            question.Content.Headers.ContentType = new MediaTypeHeaderValue("application/timestamp-query");
+            using var answer = await http.SendAsync(question, HttpCompletionOption.ResponseHeadersRead, stop);
             answer.EnsureSuccessStatusCode();
             await answer.Content.LoadIntoBufferAsync(Largest, stop);
             return request.ProcessResponse(await answer.Content.ReadAsByteArrayAsync(stop), out _).AsSignedCms().Encode();

@@ -64,7 +64,7 @@ public sealed class SignVerb : IVerb
         if (key.IsTest)
             line.Note("Chưa cấu hình khóa ký (signingKey): ký bằng khóa thử nghiệm, không có giá trị pháp lý.");
         await using var session = await key.Open(null, 1, stop);
-        return await signer.Sign(session, pdf, SignatureLook.Digitizer(session.Name, TimeProvider.System.GetUtcNow()), stop);
+        return await signer.Sign(session, pdf, SignatureLook.Signer(session.Name, TimeProvider.System.GetUtcNow()), stop);
     }
 
     // A signed file is there whole or not at all; the input is never written to, by whatever name or link it is called.

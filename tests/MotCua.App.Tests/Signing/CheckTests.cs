@@ -133,7 +133,8 @@ public sealed class CheckTests : IDisposable
         var end = text.IndexOf('>', text.IndexOf("/Contents <", StringComparison.Ordinal)) + 1;
         const string wrapped = "\n3 0 obj <</Type /Page /Parent 2 0 R>> endobj\n";
         var from = text.IndexOf("/ByteRange [0 ", StringComparison.Ordinal) + "/ByteRange [0 0000000000 ".Length;
-        var moved = text[..from] + (end + wrapped.Length).ToString("D10", System.Globalization.CultureInfo.InvariantCulture) + text[(from + 10)..end] + wrapped + text[end..];
+        var moved = text[..from] + (end + wrapped.Length).ToString("D10", System.Globalization.CultureInfo.InvariantCulture) + text[(
+            from + 10)..end] + wrapped + text[end..];
         Assert.False(room.Check(Encoding.Latin1.GetBytes(moved)).AllValid);
     }
 
@@ -172,7 +173,8 @@ public sealed class CheckTests : IDisposable
         {
             "content" => SmallPdf.Append(signed, (4, "<</Length 1>>\nstream\nn\nendstream")),
             "page" => SmallPdf.Append(signed, (3, page[..^2] + "/Rotate 180>>")),
-            "annotation" => SmallPdf.Append(signed, (3, page.Replace("[6 0 R", "[50 0 R 6 0 R", StringComparison.Ordinal)), (50, "<</Type /Annot /Subtype /FreeText>>")),
+            "annotation" => SmallPdf.Append(signed, (3, page.Replace("[6 0 R", "[50 0 R 6 0 R", StringComparison.Ordinal)), (50,
+                "<</Type /Annot /Subtype /FreeText>>")),
             "catalog" => SmallPdf.Append(signed, (1, SmallPdf.Value(signed, 1)[..^2] + "/OpenAction 50 0 R>>"), (50, "<</S /JavaScript>>")),
             "appearance" => SmallPdf.Append(signed, (field, SmallPdf.Value(signed, field).Replace("/AP", "/AA", StringComparison.Ordinal))),
             "dangling" => SmallPdf.Append(signed, (50, "<</Type /Annot /Subtype /FreeText>>")),
@@ -181,7 +183,8 @@ public sealed class CheckTests : IDisposable
             "line" => [.. signed, (byte)'\n'],
             "other chain" => Encoding.Latin1.GetBytes(
                 Encoding.Latin1.GetString(SmallPdf.Append(signed, (4, SmallPdf.Value(signed, 4)))).Replace(
-                    $"/Prev {SmallPdf.LastStart(Encoding.Latin1.GetString(signed))}", $"/Prev {SmallPdf.LastStart(Encoding.Latin1.GetString(paper))}", StringComparison.Ordinal)),
+                    $"/Prev {SmallPdf.LastStart(Encoding.Latin1.GetString(signed))}", $"/Prev {SmallPdf.LastStart(Encoding.Latin1.GetString(paper))}",
+                        StringComparison.Ordinal)),
             _ => SmallPdf.Append(signed, (6, SmallPdf.Value(signed, 6).Replace("(x)", "(y)", StringComparison.Ordinal))),
         };
         var report = room.Check(changed);
@@ -190,6 +193,32 @@ public sealed class CheckTests : IDisposable
             Assert.Equal((cover, true), (Only(changed).Cover, Only(changed).Intact));
         else
             Assert.Contains(kind, new[] { "no section", "other chain" });
+    }
+
+    [Fact]
+    public async Task What_proves_a_signature_later_leaves_it_valid()
+    {
+        var signed = await room.Sign(SmallPdf.Classic());
+        var proved = SmallPdf.Append(
+            signed, (1, SmallPdf.Value(signed, 1)[..^2] + "/DSS 60 0 R>>"), (60, "<</CRLs [61 0 R]>>"), (61, "<</Length 1>>\nstream\nn\nendstream"));
+        Assert.Equal((true, SignatureCover.ThenSignatures), (Only(proved).Valid, Only(proved).Cover));
+        // What is shown must not come in under the name of a proof.
+        var shown = SmallPdf.Append(proved, (3, SmallPdf.Value(signed, 3).Replace("/Contents 4 0 R", "/Contents 61 0 R", StringComparison.Ordinal)));
+        Assert.Equal(SignatureCover.ThenContent, Only(shown).Cover);
+    }
+
+    [Fact]
+    public void A_time_stamp_of_the_file_is_checked_and_is_nobodys_signature()
+    {
+        using var twin = new StampTwin(Now);
+        var stamped = ForeignSigner.Put("ETSI.RFC3161", Now, null, twin.Stamp);
+        File.WriteAllBytes(Path.Combine(room.Trust, "tsa.cer"), twin.Root.RawData);
+        var report = room.Check(stamped);
+        Assert.Equal((SignatureKind.TimeStamp, true, true, true, Now),
+            (Only(stamped).Kind, Only(stamped).Valid, Only(stamped).Trusted, Only(stamped).TimeProved, Only(stamped).Time));
+        Assert.Empty(report.Signers);
+        Assert.False(report.AllValid);
+        Assert.False(Only(Replace(stamped, "(MotCua)", "(MotCuo)")).Valid);
     }
 
     [Fact]

@@ -37,7 +37,16 @@ internal static class ForeignSigner
     /// <summary>A signed file.</summary>
     /// <param name="alter">What is done to the entries of the signature before it is made.</param>
     public static byte[] Sign(
-        X509Certificate2 by, DateTimeOffset time, string digest = Sha256, bool detached = true, string form = "adbe.pkcs7.detached", Func<string, string>? alter = null)
+        X509Certificate2 by, DateTimeOffset time, string digest = Sha256, bool detached = true, string form = "adbe.pkcs7.detached",
+        Func<string, string>? alter = null) => Put(form, time, alter, covered =>
+    {
+        var cms = new SignedCms(new ContentInfo(covered), detached);
+        cms.ComputeSignature(new CmsSigner(by) { DigestAlgorithm = new Oid(digest), IncludeOption = X509IncludeOption.EndCertOnly });
+        return cms.Encode();
+    });
+
+    /// <summary>A file with whatever is made of its covered bytes as its signature.</summary>
+    public static byte[] Put(string form, DateTimeOffset time, Func<string, string>? alter, Func<byte[], byte[]> make)
     {
         var entries = $"/Type /Sig /Filter /Adobe.PPKLite /SubFilter /{form} /M (D:{time.UtcDateTime:yyyyMMddHHmmss}Z) "
             + $"/ByteRange [0 @@@@@@@@@@ ########## $$$$$$$$$$] /Contents <{new string('0', Room * 2)}>";
@@ -51,9 +60,8 @@ internal static class ForeignSigner
         var bytes = Encoding.Latin1.GetBytes(text);
         if (from < 0)
             return bytes;
-        var cms = new SignedCms(new ContentInfo([.. bytes.AsSpan(0, from), .. bytes.AsSpan(to)]), detached);
-        cms.ComputeSignature(new CmsSigner(by) { DigestAlgorithm = new Oid(digest), IncludeOption = X509IncludeOption.EndCertOnly });
-        Encoding.ASCII.GetBytes(Convert.ToHexString(cms.Encode())).AsSpan(0, Math.Min(cms.Encode().Length, Room) * 2).CopyTo(bytes.AsSpan(from + 1));
+        var made = make([.. bytes.AsSpan(0, from), .. bytes.AsSpan(to)]);
+        Encoding.ASCII.GetBytes(Convert.ToHexString(made)).AsSpan(0, Math.Min(made.Length, Room) * 2).CopyTo(bytes.AsSpan(from + 1));
         return bytes;
     }
 

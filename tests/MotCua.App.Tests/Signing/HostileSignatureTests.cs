@@ -67,7 +67,8 @@ public sealed class HostileSignatureTests : IDisposable
         IsRefused(SmallPdf.Classic("", "/AcroForm 6 0 R", "", "7 0 R", "6 0 R"));
         IsRefused(SmallPdf.Classic("", "/AcroForm 6 0 R", "", "<</Length 6 0 R>>\nstream\nx\nendstream"));
         // Fields that are their own children have an end.
-        var report = room.Check(SmallPdf.Classic("", "/AcroForm <</Fields [6 0 R]>>", "", "<</Kids [6 0 R 7 0 R]>>", "<</Kids [6 0 R] /Parent 7 0 R /FT /Sig>>"));
+        var report = room.Check(SmallPdf.Classic("", "/AcroForm <</Fields [6 0 R]>>", "", "<</Kids [6 0 R 7 0 R]>>",
+            "<</Kids [6 0 R] /Parent 7 0 R /FT /Sig>>"));
         Assert.False(report.AllValid);
     }
 
@@ -87,8 +88,9 @@ public sealed class HostileSignatureTests : IDisposable
     public void A_stream_that_swells_is_refused()
     {
         var packed = SmallPdf.Deflated(new byte[300_000_000]);
+        var head = $"7 0 obj\n<</Type /XRef /Size 9 /W [1 2 1] /Filter /FlateDecode /Length {packed.Length}>>";
         IsRefused(Encoding.Latin1.GetBytes(
-            $"%PDF-1.7\n7 0 obj\n<</Type /XRef /Size 9 /W [1 2 1] /Filter /FlateDecode /Length {packed.Length}>>\nstream\n{packed}\nendstream\nendobj\nstartxref\n9\n%%EOF"));
+            $"%PDF-1.7\n{head}\nstream\n{packed}\nendstream\nendobj\nstartxref\n9\n%%EOF"));
     }
 
     public void Dispose() => room.Dispose();

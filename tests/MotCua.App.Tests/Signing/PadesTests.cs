@@ -116,7 +116,8 @@ public sealed class PadesTests : IDisposable
         var signer = new Integrations.Signing.PadesSigner();
         for (var i = 0; i < 20; i++)
             Assert.True(room.Check(await signer.Sign(
-                session, SigningRoom.Printed, SignatureLook.Digitizer("H'Ngát Byă", SigningRoom.Now.AddMinutes(i)), TestContext.Current.CancellationToken)).AllValid);
+                session, SigningRoom.Printed, SignatureLook.Digitizer("H'Ngát Byă", SigningRoom.Now.AddMinutes(i)),
+                    TestContext.Current.CancellationToken)).AllValid);
     }
 
     [Fact]

@@ -119,10 +119,18 @@ internal sealed class StampTwin(DateTimeOffset time) : Twin
 
     protected override string Type => "application/timestamp-reply";
 
-    protected override byte[]? Answer(string path, byte[] body, HttpListenerRequest request)
+    /// <summary>The token of bytes.</summary>
+    public byte[] Stamp(byte[] data)
     {
-        if (!Rfc3161TimestampRequest.TryDecode(body, out var asked, out _))
-            return null;
+        var asked = Rfc3161TimestampRequest.CreateFromData(data, HashAlgorithmName.SHA256, requestSignerCertificates: true);
+        return asked.ProcessResponse(Reply(asked), out _).AsSignedCms().Encode();
+    }
+
+    protected override byte[]? Answer(string path, byte[] body, HttpListenerRequest request) =>
+        Rfc3161TimestampRequest.TryDecode(body, out var asked, out _) ? Reply(asked) : null;
+
+    private byte[] Reply(Rfc3161TimestampRequest asked)
+    {
         stamper ??= ForeignSigner.Issued(own, "Máy dấu thời gian", SigningRoom.Now.AddYears(-1), SigningRoom.Now.AddYears(19), "1.3.6.1.5.5.7.3.8");
         var cms = new SignedCms(new ContentInfo(new Oid(Content), Token(asked)));
         var signer = new CmsSigner(stamper) { DigestAlgorithm = new Oid(ForeignSigner.Sha256), IncludeOption = X509IncludeOption.EndCertOnly };

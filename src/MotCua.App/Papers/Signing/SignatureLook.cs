@@ -38,6 +38,11 @@ public sealed record SignatureLook(SignaturePlace Place, DateTimeOffset Time, IR
     public static SignatureLook Digitizer(string name, DateTimeOffset time) =>
         new(SignaturePlace.TopLeft, time, [$"Người số hóa: {name}", $"Thời gian ký: {Moment(time)}"]) { Reason = "Số hóa giấy tờ" };
 
+    /// <summary>The personal signature of whoever signs for another reason, at the top left: name and time on one line, which
+    /// stands above the QR code of printed papers.</summary>
+    public static SignatureLook Signer(string name, DateTimeOffset time) =>
+        new(SignaturePlace.TopLeft, time, [$"Người ký: {name}; {Moment(time)}"]);
+
     /// <summary>The agency on an electronic copy, at the top right: form of the copy, agency, time (NĐ 30/2020/NĐ-CP, Phụ lục I).</summary>
     /// <param name="form">"SAO Y", "SAO LỤC" or "TRÍCH SAO".</param>
     public static SignatureLook Copy(string form, string agency, DateTimeOffset time) =>

@@ -30,7 +30,8 @@ public sealed class Pkcs12Key(string path, string? password) : ISigningKey
         {
             throw new SigningException($"Không mở được tệp khóa {path}; hãy kiểm tra mật khẩu và định dạng PKCS#12.", e);
         }
-        var own = all.FirstOrDefault(c => c.HasPrivateKey) ?? throw new SigningException($"Trong tệp {path} không có khóa riêng; hãy xuất lại tệp kèm khóa riêng.");
+        var own = all.FirstOrDefault(c => c.HasPrivateKey) ?? throw new SigningException(
+            $"Trong tệp {path} không có khóa riêng; hãy xuất lại tệp kèm khóa riêng.");
         return new(own, Path(own, all));
     }
 

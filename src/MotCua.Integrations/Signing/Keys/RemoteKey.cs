@@ -1,4 +1,5 @@
 using System.Net.Http.Json;
+using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using System.Text.Json;
 using System.Text.Json.Serialization;
@@ -27,7 +28,8 @@ public sealed class RemoteKey(HttpClient http, string credential, string? pin) :
     /// <inheritdoc/>
     public async Task<ISigningSession> Open(string? pin1, int papers, CancellationToken stop)
     {
-        var info = await Ask<Info>("csc/v1/credentials/info", new Dictionary<string, object> { ["credentialID"] = credential, ["certificates"] = "chain" }, stop);
+        var info = await Ask<Info>("csc/v1/credentials/info", new Dictionary<string, object> { ["credentialID"] = credential, ["certificates"] = "chain" },
+            stop);
         var certificates = Certificates(info.Certificate?.Certificates);
         var ask = new Dictionary<string, object> { ["credentialID"] = credential, ["numSignatures"] = papers };
         if ((pin1 ?? pin) is { } secret)
@@ -67,8 +69,18 @@ public sealed class RemoteKey(HttpClient http, string credential, string? pin) :
 
     private static List<byte[]> Certificates(IReadOnlyList<string>? encoded)
     {
+        const string unknown = "Dịch vụ ký từ xa không cho biết chứng thư; hãy kiểm tra mã chứng thư trong khóa cấu hình signingKey.";
         var read = (encoded ?? []).Select(TryBase64).OfType<byte[]>().ToList();
-        return read.Count > 0 ? read : throw new SigningException("Dịch vụ ký từ xa không cho biết chứng thư; hãy kiểm tra mã chứng thư trong khóa cấu hình signingKey.");
+        try
+        {
+            foreach (var certificate in read)
+                X509CertificateLoader.LoadCertificate(certificate).Dispose();
+        }
+        catch (CryptographicException e)
+        {
+            throw new SigningException(unknown, e);
+        }
+        return read.Count > 0 ? read : throw new SigningException(unknown);
     }
 
     private static byte[]? TryBase64(string text)

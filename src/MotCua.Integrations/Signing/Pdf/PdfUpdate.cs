@@ -4,7 +4,8 @@ using System.Text;
 
 namespace MotCua.Integrations.Signing.Pdf;
 
-/// <summary>An incremental update: what is new or changed is written behind the file, whose own bytes stay as they are, and so do the signatures on them.</summary>
+/// <summary>An incremental update: what is new or changed is written behind the file, whose own bytes stay as they are, and so do the signatures on
+/// them.</summary>
 internal sealed class PdfUpdate(PdfReading file, byte[] original)
 {
     private static readonly string[] OfSection = ["Prev", "XRefStm", "Size", "ID", "Type", "W", "Index", "Length", "Filter", "DecodeParms"];

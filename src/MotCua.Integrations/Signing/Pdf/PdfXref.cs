@@ -116,7 +116,8 @@ internal sealed class PdfXref
         var widths = (stream.Dictionary["W"] as PdfArray)?.Items.Select(w => w is PdfNumber { Value: >= 0 and <= 8 } n ? (int)n.Value : 9).ToArray();
         if (widths is not [<= 8, <= 8, <= 8, ..] || widths.Sum() is 0 or > 32)
             throw new PdfDamagedException();
-        var ranges = (stream.Dictionary["Index"] as PdfArray)?.Items.Select(i => i is PdfNumber { Value: >= 0 and <= int.MaxValue } n ? (long)n.Value : -1).ToArray()
+        var ranges = (stream.Dictionary["Index"] as PdfArray)?.Items.Select(i => i is PdfNumber { Value: >= 0 and <= int.MaxValue } n ? (long)n.Value
+            : -1).ToArray()
             ?? [0, stream.Dictionary.Whole("Size") ?? 0];
         var (row, width) = (0, widths.Sum());
         for (var r = 0; r + 1 < ranges.Length; r += 2)
