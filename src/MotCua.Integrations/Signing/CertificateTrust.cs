@@ -24,6 +24,20 @@ public sealed class CertificateTrust(string? folder, string? testAuthority)
         X509Certificate2 certificate, X509Certificate2Collection others, IEnumerable<RevocationList> lists, DateTimeOffset time, bool proved,
         DateTimeOffset now, bool forStamps = false)
     {
+        try
+        {
+            return Weigh(certificate, others, lists, time, proved, now, forStamps);
+        }
+        catch (Exception e) when (e is CryptographicException or ArgumentException)
+        {
+            return new(SignatureTrust.Unfit, false, ["Chứng thư trong chữ ký bị hỏng hoặc không đúng chuẩn; không dùng được để ký."]);
+        }
+    }
+
+    private TrustFinding Weigh(
+        X509Certificate2 certificate, X509Certificate2Collection others, IEnumerable<RevocationList> lists, DateTimeOffset time, bool proved,
+        DateTimeOffset now, bool forStamps)
+    {
         var (known, ownLists) = Load();
         using var chain = new X509Chain();
         chain.ChainPolicy.TrustMode = X509ChainTrustMode.CustomRootTrust;

@@ -71,7 +71,7 @@ internal sealed class CmsReading
                 Problems.Add("Sau chữ ký số có dữ liệu lạ ghi kèm; không thể tin chữ ký này.");
             read(contents[..length]);
         }
-        catch (Exception e) when (e is CryptographicException or AsnContentException or ArgumentException)
+        catch (Exception e) when (e is CryptographicException or AsnContentException or ArgumentException or InvalidOperationException or NotSupportedException)
         {
             Problems.Add(Broken);
         }

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using MotCua.App.Papers.Signing;
 using MotCua.Domain.Papers;
@@ -30,6 +31,10 @@ public sealed class PdfSignatureCheck(CertificateTrust trust, TimeProvider clock
         catch (PdfDamagedException e)
         {
             return new([], e.Message);
+        }
+        catch (CryptographicException)
+        {
+            return new([], "Chữ ký hoặc chứng thư trong tệp bị hỏng nên không đọc được; hãy đề nghị người gửi ký lại.");
         }
     }
 
