@@ -133,7 +133,8 @@ public sealed class ProcessLifeTests
     [Fact]
     public void A_timer_on_a_border_takes_the_step_away_and_one_that_reminds_leaves_it()
     {
-        string[] Nodes(string stays, string time) => [Handle("a", 4), $"boundaryEvent late attachedToRef=a cancelActivity={stays}|{Timer(time)}", Handle("b", 4),
+        string[] Nodes(string stays, string time) => [Handle("a", 4), $"boundaryEvent late attachedToRef=a cancelActivity={stays}|{Timer(time)}",
+            Handle("b", 4),
             "exclusiveGateway m", "endEvent out"];
         var world = Runs(Nodes("true", "PT2H"), ["s>a", "a>m", "late>b", "b>m", "m>approve"], but: "out");
         var dossier = world.Received();
@@ -194,7 +195,8 @@ public sealed class ProcessLifeTests
     public void A_stopped_dossier_leaves_nothing_open()
     {
         var inner = Drawn.Inside(["startEvent is", "receiveTask it", "endEvent ie"], ["is>it", "it>ie"]);
-        var world = Runs(["parallelGateway f", $"subProcess sub|{inner}", Handle("a", 4), "parallelGateway j"], ["s>f", "f>sub", "f>a", "sub>j", "a>j", "j>approve"]);
+        var world = Runs(["parallelGateway f", $"subProcess sub|{inner}", Handle("a", 4), "parallelGateway j"], ["s>f", "f>sub", "f>a", "sub>j", "a>j",
+            "j>approve"]);
         var dossier = world.Do(world.Received(), new RequestWithdrawal(Domain.Catalogue.Channel.Direct, Words));
         dossier = world.Do(dossier, new Stop("rut"));
         Assert.Empty(dossier.Open.Steps);
@@ -250,7 +252,8 @@ public sealed class ProcessLifeTests
 
     private static World Runs(string[] nodes, string[] flows, string but = "") => new()
     {
-        Runs = RandomDrawing.Compiled(Drawn.File(Drawn.Process([.. Tail, .. nodes.Where(n => but == "" || !n.EndsWith(" " + but, StringComparison.Ordinal))], [.. TailFlows, .. flows]))),
+        Runs = RandomDrawing.Compiled(Drawn.File(Drawn.Process([.. Tail, .. nodes.Where(n => but == "" || !n.EndsWith(" " + but,
+            StringComparison.Ordinal))], [.. TailFlows, .. flows]))),
     };
 
     private static Decision Next(World world, Dossier dossier, Random random)
