@@ -49,6 +49,8 @@ public abstract class ActPage(DossierReader reader) : PageModel
     [BindProperty(Name = "huong")]
     public string[] ChosenWays { get; set; } = [];
 
+    private IReadOnlyList<string> Plausible => [.. ChosenWays.Where(w => w is { Length: > 0 and < 300 }).Take(50)];
+
     /// <summary>What the officer is asked of the way on, where the act completes the step.</summary>
     public IReadOnlyList<WayQuestion> WayQuestions => Step is { } step && ActWords.Completes(Kind) ? WayQuestion.Of(View.Dossier, step, View.Now) : [];
 
@@ -132,8 +134,7 @@ public abstract class ActPage(DossierReader reader) : PageModel
             return await Again(cancel);
         var hand = me.Hand(Seen) with
         {
-            By = Absent is { } absent ? Actor.InPlaceOf(absent, me.Id) : me.Actor, Key = $"{Kind.Name}:{id.Value:N}:{Key}",
-            Ways = [.. ChosenWays.Where(w => w is { Length: > 0 and < 300 }).Take(50)],
+            By = Absent is { } absent ? Actor.InPlaceOf(absent, me.Id) : me.Actor, Key = $"{Kind.Name}:{id.Value:N}:{Key}", Ways = Plausible,
         };
         switch (await act(id, new Token(StepNumber ?? 0), hand))
         {
