@@ -117,8 +117,8 @@ internal sealed class ProcessBench : IBench
             Flow(side + "2", "j");
         }
         Flow(before, "e");
-        var file =
-            $"<definitions xmlns='{BpmnNames.Model}' xmlns:m='{BpmnNames.Own}' id='d' targetNamespace='urn:bench'><process id='p'>{text}</process></definitions>";
+        var file = $"<definitions xmlns='{BpmnNames.Model}' xmlns:m='{BpmnNames.Own}' id='d' targetNamespace='urn:bench'>"
+            + $"<process id='p'>{text}</process></definitions>";
         var compiled = BpmnCompiler.Compile(
             BpmnReader.Read(Encoding.UTF8.GetBytes(file)).Model!,
             new ProcessHead(head.Code, head.Version, head.Name, head.Decision, head.From, head.To, head.Verified));

@@ -87,7 +87,7 @@ public sealed class World
     public ProcessDefinition Runs { get; set; } = Process;
 
     /// <summary>What the applicant declared; nothing unless a test says otherwise.</summary>
-    public Func<string, Domain.Processes.Bpmn.DataValue?> Declared { get; set; } = _ => null;
+    public Func<string, Domain.Processes.DataValue?> Declared { get; set; } = _ => null;
 
     /// <summary>The rules in force; a test may take others.</summary>
     public RuleBook Rules { get; set; } = Rows;

@@ -92,8 +92,8 @@ public sealed partial class DossierDesk(MotCuaDb db, ReferenceCache references, 
         // A step or wait that is gone has no unit any more; the act itself says so.
         if (act is WaitAct { Wait: var token } && kind.Needs.At == At.Wait)
             return dossier.Open.Wait(token) is { } wait ? kind.Needs.Check(now, wait.Unit) : null;
-        return act is StepAct && step is null ? null
-            : kind.Needs.Check(now, kind.UnitOf(dossier, step, (act as Receive)?.ReceptionUnit ?? act.Place(dossier) ?? default));
+        return act is StepAct && step is null ? null : kind.Needs.Check(
+            now, kind.UnitOf(dossier, step, (act as Receive)?.ReceptionUnit ?? act.Place(dossier) ?? default));
     }
 
     private async Task<IReadOnlyDictionary<Counter, long>> Draw(DossierAct act, Dossier dossier, Circumstances now, CancellationToken cancel)

@@ -60,7 +60,7 @@ public sealed record Circumstances(
     public Func<string, IReadOnlyList<ProcessDefinition>> VersionsOf { get; init; } = _ => [];
 
     /// <summary>What the applicant declared, by the name of a field; null where it is not on record as data.</summary>
-    public Func<string, Processes.Bpmn.DataValue?> Declared { get; init; } = _ => null;
+    public Func<string, Processes.DataValue?> Declared { get; init; } = _ => null;
 
     /// <summary>Today in Vietnam.</summary>
     public DateOnly Today => Vietnam.Day(Now);

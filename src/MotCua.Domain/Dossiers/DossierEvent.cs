@@ -18,14 +18,17 @@ public abstract record DossierEvent
 }
 
 /// <summary>A step opened.</summary>
-/// <param name="Parent">Token of the sub-process around it; null for none.</param>
-/// <param name="Group">Name of the time that it shares with other steps; null for a time of its own.</param>
 [Term("mở bước xử lý"), Stored("step-opened")]
 public sealed record StepOpened(
-    Token Token, string Element, StepKind Kind, AgencyId Unit, OfficerId? Officer, DateTimeOffset At, DateTimeOffset? Due, string? BackTo,
-    int? Parent = null, string? Group = null)
+    Token Token, string Element, StepKind Kind, AgencyId Unit, OfficerId? Officer, DateTimeOffset At, DateTimeOffset? Due, string? BackTo)
     : DossierEvent
 {
+    /// <summary>Token of the sub-process around it; null for none.</summary>
+    public int? Parent { get; init; }
+
+    /// <summary>Name of the time that it shares with other steps; null for a time of its own.</summary>
+    public string? Group { get; init; }
+
     /// <inheritdoc/>
     public override Dossier ApplyTo(Dossier d) => d with
     {

@@ -158,7 +158,10 @@ internal static class StepFlow
         var kind = e.Step ?? StepKind.Handle;
         OfficerId? before = dossier.Open.DoneBy.TryGetValue(e.Id, out var who) && now.Holds(who, StepDuties.Of(kind), unit) ? who : null;
         return new StepOpened(
-            new Token(opens.Token), e.Id, kind, unit, before, now.Now, due, null, opens.Parent == 0 ? null : opens.Parent, e.Group);
+            new Token(opens.Token), e.Id, kind, unit, before, now.Now, due, null)
+        {
+            Parent = opens.Parent == 0 ? null : opens.Parent, Group = e.Group,
+        };
     }
 
     /// <summary>A time that several steps share runs from the first of them, and stands still when the dossier's clock does.</summary>

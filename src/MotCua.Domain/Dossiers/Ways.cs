@@ -1,7 +1,6 @@
 using MotCua.Domain.Agencies;
 using MotCua.Domain.Law;
 using MotCua.Domain.Processes;
-using MotCua.Domain.Processes.Bpmn;
 
 namespace MotCua.Domain.Dossiers;
 

@@ -122,7 +122,7 @@ public sealed record Flow(string From, string To)
     /// <summary>Name in the drawing: what an officer reads when he chooses; null for none.</summary>
     public string? Name { get; init; }
 
-    /// <summary>Condition (see <see cref="Bpmn.ConditionParser"/>); null for none.</summary>
+    /// <summary>Condition (see <see cref="ConditionParser"/>); null for none.</summary>
     public string? Condition { get; init; }
 
     /// <summary>Taken when no condition holds.</summary>
@@ -155,5 +155,5 @@ public sealed record ProcessDefinition(
     public int Incoming(string id) => ProcessPlan.Of(this).Ins(id).Count;
 
     /// <summary>The condition of one of its flows; null where it has none.</summary>
-    public Bpmn.FlowCondition? ConditionOf(Flow flow) => ProcessPlan.Of(this).ConditionOf(flow);
+    public FlowCondition? ConditionOf(Flow flow) => ProcessPlan.Of(this).ConditionOf(flow);
 }

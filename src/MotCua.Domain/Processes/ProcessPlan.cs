@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using System.Globalization;
 using System.Runtime.CompilerServices;
-using MotCua.Domain.Processes.Bpmn;
 
 namespace MotCua.Domain.Processes;
 

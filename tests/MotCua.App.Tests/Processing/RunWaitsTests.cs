@@ -26,7 +26,8 @@ public sealed class RunWaitsTests
     {
         await using var house = await TestHouse.Open(engine);
         await Draw(house, """
-            <intermediateCatchEvent id="t" name="Chờ một ngày"><timerEventDefinition><timeDuration>P1D</timeDuration></timerEventDefinition></intermediateCatchEvent>
+            <intermediateCatchEvent id="t" name="Chờ một ngày">
+            <timerEventDefinition><timeDuration>P1D</timeDuration></timerEventDefinition></intermediateCatchEvent>
             <serviceTask id="v" name="Hỏi cơ sở dữ liệu"><extensionElements><m:step receiver="population"/></extensionElements></serviceTask>
             <sequenceFlow id="1" sourceRef="s" targetRef="t"/><sequenceFlow id="2" sourceRef="t" targetRef="v"/>
             <sequenceFlow id="3" sourceRef="v" targetRef="hand"/>

@@ -1,4 +1,4 @@
-using MotCua.Domain.Processes.Bpmn;
+using MotCua.Domain.Processes;
 using Xunit;
 
 namespace MotCua.Domain.Tests.Processes;

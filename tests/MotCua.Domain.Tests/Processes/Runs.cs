@@ -59,13 +59,7 @@ internal static class Runs
                 foreach (var walked in Choices(h => process.After(known[key], token, h), ref whole))
                     Reach(key, known[key] with { Tokens = known[key].Tokens.Remove(token) }, walked);
         }
-        var ends = new HashSet<string>();
-        var back = new Queue<string>(known.Where(k => k.Value.Tokens.Count == 0).Select(k => k.Key));
-        while (back.TryDequeue(out var at))
-            if (ends.Add(at))
-                foreach (var from in before[at])
-                    back.Enqueue(from);
-        return new Found(whole, stuck, known.Keys.All(ends.Contains));
+        return new Found(whole, stuck, Ending(known, before).IsSupersetOf(known.Keys));
 
         void Reach(string? from, Marking marking, Walked walked)
         {
@@ -84,6 +78,17 @@ internal static class Runs
             if (from is not null)
                 before[key].Add(from);
         }
+    }
+
+    private static HashSet<string> Ending(Dictionary<string, Marking> known, Dictionary<string, HashSet<string>> before)
+    {
+        var ends = new HashSet<string>();
+        var back = new Queue<string>(known.Where(k => k.Value.Tokens.Count == 0).Select(k => k.Key));
+        while (back.TryDequeue(out var at))
+            if (ends.Add(at))
+                foreach (var from in before[at])
+                    back.Enqueue(from);
+        return ends;
     }
 
     private static Walked Again(Func<Walked> go)
@@ -126,8 +131,8 @@ internal static class Runs
         foreach (var (token, place) in marking.Tokens)
             names[token] = $"{names.GetValueOrDefault(place.Host)}<{names.GetValueOrDefault(place.Parent)}>{place.Element}";
         return string.Join('|', names.Values.Order(StringComparer.Ordinal)) + "#" + string.Join('|', marking.Joins.Where(j => j.Value > 0).Select(j =>
-            j.Key.Split(':', 2) is [var parent, var flow] && int.TryParse(parent, out var p) ? $"{names.GetValueOrDefault(p)}:{flow}={j.Value}"
-                : $"{j.Key}={j.Value}")
+            j.Key.Split(':', 2) is [var parent, var flow] && int.TryParse(parent, out var p)
+                ? $"{names.GetValueOrDefault(p)}:{flow}={j.Value}" : $"{j.Key}={j.Value}")
             .Order(StringComparer.Ordinal));
     }
 }

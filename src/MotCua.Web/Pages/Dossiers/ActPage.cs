@@ -47,10 +47,12 @@ public abstract class ActPage(DossierReader reader) : PageModel
 
     /// <summary>Ids of the flows by which it goes on, as chosen.</summary>
     [BindProperty(Name = "huong")]
-    public string[] Ways { get; set; } = [];
+    public string[] ChosenWays { get; set; } = [];
+
+    private IReadOnlyList<string> Plausible => [.. ChosenWays.Where(w => w is { Length: > 0 and < 300 }).Take(50)];
 
     /// <summary>What the officer is asked of the way on, where the act completes the step.</summary>
-    public IReadOnlyList<WayQuestion> Questions => Step is { } step && ActWords.Completes(Kind) ? WayQuestion.Of(View.Dossier, step, View.Now) : [];
+    public IReadOnlyList<WayQuestion> WayQuestions => Step is { } step && ActWords.Completes(Kind) ? WayQuestion.Of(View.Dossier, step, View.Now) : [];
 
     /// <summary>The kind of act.</summary>
     public abstract ActKind Kind { get; }
@@ -132,8 +134,7 @@ public abstract class ActPage(DossierReader reader) : PageModel
             return await Again(cancel);
         var hand = me.Hand(Seen) with
         {
-            By = Absent is { } absent ? Actor.InPlaceOf(absent, me.Id) : me.Actor, Key = $"{Kind.Name}:{id.Value:N}:{Key}",
-            Ways = [.. Ways.Where(w => w is { Length: > 0 and < 300 }).Take(50)],
+            By = Absent is { } absent ? Actor.InPlaceOf(absent, me.Id) : me.Actor, Key = $"{Kind.Name}:{id.Value:N}:{Key}", Ways = Plausible,
         };
         switch (await act(id, new Token(StepNumber ?? 0), hand))
         {

@@ -1,6 +1,6 @@
 using MotCua.Domain.Law;
 
-namespace MotCua.Domain.Processes.Bpmn;
+namespace MotCua.Domain.Processes;
 
 /// <summary>Comparisons of a condition.</summary>
 [NoTerm("comparisons of the language of conditions")]

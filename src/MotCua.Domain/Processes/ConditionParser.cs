@@ -1,7 +1,7 @@
 using System.Globalization;
 using MotCua.Domain.Law;
 
-namespace MotCua.Domain.Processes.Bpmn;
+namespace MotCua.Domain.Processes;
 
 /// <summary>A condition that was read, or where and why it could not be.</summary>
 /// <param name="Condition">Null where the text is none.</param>
