@@ -51,6 +51,20 @@ public static class Mirror
         Receiver = w.Receiver,
     });
 
+    /// <summary>The rows of its questions to other units.</summary>
+    public static IReadOnlyList<ConsultationRow> Consultations(Dossier d) => d.Consultations.ConvertAll(c => new ConsultationRow
+    {
+        DossierId = d.Id.Value,
+        Number = c.Number,
+        UnitId = c.Unit.Value,
+        AskedById = c.AskedBy?.Value,
+        Asked = c.AskedAt,
+        Due = c.Due.Due,
+        State = d.IsClosed && c.State == ConsultationState.Open ? ConsultationState.Withdrawn : c.State,
+        Ended = c.EndedAt,
+        Reported = c.ReportedAt,
+    });
+
     /// <summary>The row of an open step.</summary>
     public static DossierStepRow Step(DossierId id, OpenStep s) => new()
     {

@@ -39,6 +39,10 @@ public enum At
     Competent,
     /// <summary>The unit that looks after the wait.</summary>
     Wait,
+    /// <summary>The unit that sent the dossier on last.</summary>
+    Sender,
+    /// <summary>The unit that is asked for its opinion.</summary>
+    Consulted,
 }
 
 /// <summary>The duty an act needs, and at which unit.</summary>
@@ -75,6 +79,9 @@ public abstract record DossierAct
 
     /// <summary>Officers other than the actor whose duties the act rests on; their duties are read in the same transaction.</summary>
     public virtual IReadOnlyList<OfficerId> Concerns => [];
+
+    /// <summary>The unit of which the act itself speaks, for <see cref="At.Consulted"/>; null for none.</summary>
+    public virtual AgencyId? Place(Dossier dossier) => null;
 
     /// <summary>Whether an event that came after the form was shown changes what the act rests on: then the person is told first.</summary>
     public virtual bool IsOvertakenBy(DossierEvent e) => false;

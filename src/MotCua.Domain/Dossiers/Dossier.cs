@@ -100,7 +100,7 @@ public sealed record Case(
 
 /// <summary>An open step: one token of the process and its one responsible party.</summary>
 /// <param name="Due">When the step should end; null if the process sets no time.</param>
-/// <param name="BackTo">Set on a step that was sent back: the element that gets it again when it is done.</param>
+/// <param name="BackTo">Set on a step that was sent back: the element that gets it again when it is done, and after a bar whom that one goes back to.</param>
 [Term("bước đang mở")]
 public sealed record OpenStep(
     Token Token, string Element, StepKind Kind, AgencyId Unit, OfficerId? Officer, DateTimeOffset Opened, DateTimeOffset? Due,
@@ -133,6 +133,12 @@ public sealed record OpenSteps(
     /// <summary>When times that several steps share began, by name.</summary>
     public ImmutableSortedDictionary<string, DateTimeOffset> Spans { get; init; } = ImmutableSortedDictionary<string, DateTimeOffset>.Empty;
 
+    /// <summary>The step that was sent on last and may be taken back; null where none was.</summary>
+    public Passed? Passed { get; init; }
+
+    /// <summary>Until when each step that was ended had to be: a step that comes back has no more time than it had.</summary>
+    public ImmutableSortedDictionary<string, DateTimeOffset> Dues { get; init; } = ImmutableSortedDictionary<string, DateTimeOffset>.Empty;
+
     /// <summary>The wait of a token; null if it has ended.</summary>
     public OpenWait? Wait(Token token) => Waits.Find(w => w.Token == token);
 
@@ -142,7 +148,8 @@ public sealed record OpenSteps(
     /// <summary>The marking that the engine works on.</summary>
     public Marking Marking => new(
         Steps.Select(s => KeyValuePair.Create(s.Token.Value, new Place(s.Element, s.Parent)))
-            .Concat(Waits.Where(w => w.Kind != WaitKind.Ended).Select(w => KeyValuePair.Create(w.Token.Value, new Place(w.Element, w.Parent, w.Host?.Value ?? 0))))
+            .Concat(Waits.Where(w => w.Kind != WaitKind.Ended).Select(w => KeyValuePair.Create(w.Token.Value, new Place(w.Element, w.Parent, w.Host?.Value
+                ?? 0))))
             .Concat(Scopes.Select(s => KeyValuePair.Create(s.Key, new Place(s.Value.Element, s.Value.Parent)))).ToImmutableSortedDictionary(),
         Joins, NextToken);
 
@@ -207,6 +214,9 @@ public sealed record Dossier(DossierId Id, int Version, Case Case, OpenSteps Ope
 
     /// <summary>The dossier after some more events.</summary>
     public Dossier After(IEnumerable<DossierEvent> events) => events.Aggregate(this, (d, e) => d.After(e));
+
+    /// <summary>The questions to other units, by number.</summary>
+    public ImmutableList<Consultation> Consultations { get; init; } = [];
 
     /// <summary>Whether anything may still happen to it.</summary>
     public bool IsClosed => Case.Status is DossierStatus.Stopped or DossierStatus.Returned;

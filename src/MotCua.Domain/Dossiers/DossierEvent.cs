@@ -56,6 +56,8 @@ public sealed record StepClosed(Token Token, string Element, OfficerId? By, Limi
         {
             Steps = d.Open.Steps.RemoveAll(s => s.Token == Token),
             DoneBy = By is { } by ? d.Open.DoneBy.SetItem(Element, by) : d.Open.DoneBy,
+            Dues = d.Open[Token]?.Due is { } due ? d.Open.Dues.SetItem(Element, due) : d.Open.Dues,
+            Passed = d.Open[Token] is { } step ? Passed.On(d.Open, step, By) : d.Open.Passed,
         },
     };
 }

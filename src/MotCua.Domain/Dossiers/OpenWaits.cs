@@ -69,6 +69,8 @@ public sealed record WaitOpened(
         {
             Waits = d.Open.Waits.Add(new OpenWait(Token, Element, Kind, Unit, At, Due, Host, Parent, Receiver, Left)),
             NextToken = Math.Max(d.Open.NextToken, Token.Value + 1),
+            // A system that was asked has begun.
+            Passed = Kind == WaitKind.Service ? d.Open.Passed?.AsBegun() : d.Open.Passed,
         },
     };
 }
@@ -82,7 +84,11 @@ public sealed record WaitClosed(Token Token, string Element, WaitEnd How, TextId
     public override Token? Changes => Token;
 
     /// <inheritdoc/>
-    public override Dossier ApplyTo(Dossier d) => d with { Open = d.Open with { Waits = d.Open.Waits.RemoveAll(w => w.Token == Token) } };
+    public override Dossier ApplyTo(Dossier d)
+    {
+        var open = d.Open with { Waits = d.Open.Waits.RemoveAll(w => w.Token == Token) };
+        return d with { Open = How == WaitEnd.Cancelled ? open : open.Begun() };
+    }
 }
 
 /// <summary>A step was taken away before it was completed: an event on its border, or the end of its part of the process.</summary>
@@ -93,7 +99,8 @@ public sealed record StepCancelled(Token Token, string Element) : DossierEvent
     public override Token? Changes => Token;
 
     /// <inheritdoc/>
-    public override Dossier ApplyTo(Dossier d) => d with { Open = d.Open with { Steps = d.Open.Steps.RemoveAll(s => s.Token == Token) } };
+    public override Dossier ApplyTo(Dossier d) => 
+        d with { Open = (d.Open with { Steps = d.Open.Steps.RemoveAll(s => s.Token == Token) }).Begun() };
 }
 
 /// <summary>A sub-process has begun.</summary>

@@ -35,8 +35,8 @@ internal static class StepFlow
         if (step.Kind == StepKind.Return)
             return Decision.Of([.. first, Close(dossier, step, now), .. CancelAll(dossier, step.Token)]);
         var before = dossier.After(first);
-        if (step.BackTo is { } back)
-            return Decision.Of([.. first, .. Again(before, step, back, null, now)]);
+        if (step.BackTo is { } chain)
+            return Decision.Of([.. first, .. Again(before, step, Back(chain), After(chain), now)]);
         var ways = new Ways(before, now, said, act.Ways);
         var walked = now.Process.After(before.Open.Marking, step.Token.Value, ways.Holds);
         return walked.StuckAt is { } at ? ways.Stuck(at)
@@ -45,7 +45,7 @@ internal static class StepFlow
 
     /// <summary>Closes a step and opens an earlier one again, which comes back to this one when it is done.</summary>
     public static IReadOnlyList<DossierEvent> SendBack(Dossier dossier, OpenStep step, string to, Circumstances now) =>
-        Again(dossier, step, to, step.Element, now);
+        Again(dossier, step, to, step.BackTo is { } outer ? $"{step.Element}|{outer}" : step.Element, now, Kept(dossier, to));
 
     /// <summary>Ends a wait and opens what follows; a refusal where the flow knows no way on.</summary>
     public static Decision CompleteWait(Dossier dossier, OpenWait wait, Circumstances now, WaitEnd how, TextId? note)
@@ -55,6 +55,16 @@ internal static class StepFlow
         return walked.StuckAt is { } at ? ways.Stuck(at)
             : Decision.Of([new WaitClosed(wait.Token, wait.Element, how, note), .. Events(dossier, walked.Moves, now, wait)]);
     }
+
+    /// <summary>The element that a step goes back to when it is done.</summary>
+    public static string Back(string backTo) => backTo.Split('|')[0];
+
+    // A step that was sent back from one that was sent back itself returns to both, one after the other.
+    private static string? After(string backTo) => backTo.IndexOf('|') is >= 0 and var bar ? backTo[(bar + 1)..] : null;
+
+    // Whoever has to do a step again has the time that he had at first; a limit that began anew since gives new time.
+    private static DateTimeOffset? Kept(Dossier dossier, string element) =>
+        dossier.Open.Dues.TryGetValue(element, out var due) && !(dossier.Case.Clock.RestartedAt > due) ? due : null;
 
     /// <summary>Closes every open step, as when a dossier is stopped.</summary>
     public static IEnumerable<DossierEvent> CloseAll(Dossier dossier, Circumstances now) =>
@@ -77,13 +87,13 @@ internal static class StepFlow
         .. dossier.Open.Scopes.Reverse().Select(s => new ScopeLeft(new Token(s.Key), s.Value.Element)),
     ];
 
-    private static List<DossierEvent> Again(Dossier dossier, OpenStep step, string to, string? backTo, Circumstances now)
+    private static List<DossierEvent> Again(Dossier dossier, OpenStep step, string to, string? backTo, Circumstances now, DateTimeOffset? kept = null)
     {
         var events = new List<DossierEvent> { Close(dossier, step, now) };
         events.AddRange(dossier.Open.Marking.Abandon(step.Token.Value).SelectMany(m => Event(dossier, m, now, null)));
         var after = dossier.After(events);
         foreach (var move in now.Process.Reopen(after.Open.Marking, to, step.Parent))
-            events.AddRange(Event(after, move, now, null).Select(e => e is StepOpened opened ? opened with { BackTo = backTo } : e));
+            events.AddRange(Event(after, move, now, null).Select(e => e is StepOpened opened ? opened with { BackTo = backTo, Due = kept ?? opened.Due } : e));
         return events;
     }
 

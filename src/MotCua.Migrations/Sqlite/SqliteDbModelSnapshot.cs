@@ -1116,42 +1116,6 @@ namespace MotCua.Migrations.Sqlite
                     b.ToTable("dossier_steps", (string)null);
                 });
 
-            modelBuilder.Entity("MotCua.App.Dossiers.DossierWaitRow", b =>
-                {
-                    b.Property<Guid>("DossierId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("Token")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long?>("Due")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Element")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Kind")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT");
-
-                    b.Property<long>("Opened")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Receiver")
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("UnitId")
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("DossierId", "Token");
-
-                    b.HasIndex("Kind", "Due");
-
-                    b.ToTable("dossier_waits", (string)null);
-                });
-
             modelBuilder.Entity("MotCua.App.Dossiers.IdempotencyRow", b =>
                 {
                     b.Property<string>("Key")
@@ -1865,93 +1829,6 @@ namespace MotCua.Migrations.Sqlite
                     b.HasKey("Code", "Version");
 
                     b.ToTable("processes", (string)null);
-                });
-
-            modelBuilder.Entity("MotCua.App.Processes.ProcessVersionRow", b =>
-                {
-                    b.Property<int>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int>("Changes")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long?>("Checked")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int?>("CheckedBy")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Code")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Decision")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateOnly?>("DecisionDay")
-                        .HasColumnType("TEXT");
-
-                    b.Property<long>("Drafted")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int>("DraftedBy")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long?>("Ended")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int?>("EndedBy")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<DateOnly>("From")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Issuer")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Name")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Procedures")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<long?>("Published")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int?>("PublishedBy")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Remark")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("State")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateOnly?>("To")
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("Version")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Xml")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("State");
-
-                    b.HasIndex("Code", "Version")
-                        .IsUnique();
-
-                    b.ToTable("process_versions", (string)null);
                 });
 
             modelBuilder.Entity("MotCua.App.Reception.AttemptFileRow", b =>

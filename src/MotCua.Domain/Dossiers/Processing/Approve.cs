@@ -34,5 +34,6 @@ internal static class Approval
 
     /// <summary>Refusal unless the step waits for an approval by this officer.</summary>
     public static Refusal? Open(Dossier dossier, OpenStep step, Circumstances now) =>
-        step.Kind != StepKind.Approve ? NotApproval : InProcess.Running(dossier) ?? StepFlow.Mine(step, now);
+        step.Kind != StepKind.Approve ? NotApproval
+        : InProcess.Running(dossier) ?? StepFlow.Mine(step, now) ?? Consultation.Awaited(dossier, step);
 }

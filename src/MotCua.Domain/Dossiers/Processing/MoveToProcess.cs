@@ -53,7 +53,7 @@ public sealed record MoveToProcess(int Version) : DossierAct, IAllowsOnDossier<M
                 return No(process, step.Element, "không có trong phiên bản đó");
             if (element.Step != step.Kind)
                 return No(process, step.Element, $"là loại “{Terms.Of(element.Step ?? StepKind.Handle)}” trong phiên bản đó");
-            if (step.BackTo is { } back && Find(next, back) is not { Kind: ElementKind.Task })
+            if (step.BackTo?.Split('|').FirstOrDefault(b => Find(next, b) is not { Kind: ElementKind.Task }) is { } back)
                 return No(process, back, "là nơi bước đang làm phải quay lại, không có trong phiên bản đó");
         }
         foreach (var (element, kind) in dossier.Open.Waits.Select(w => w.Element).Concat(dossier.Open.Scopes.Values.Select(s => s.Element))
@@ -102,8 +102,9 @@ public sealed record ProcessMoved(int From, int To, IReadOnlyDictionary<int, Dat
     public override Dossier ApplyTo(Dossier d) => d with
     {
         Case = d.Case with { ProcessVersion = To },
-        Open = StepDues.Count == 0 ? d.Open : d.Open with
+        Open = d.Open with
         {
+            Passed = null,
             Steps = [.. d.Open.Steps.Select(s => StepDues.TryGetValue(s.Token.Value, out var due) ? s with { Due = due } : s)],
         },
     };
