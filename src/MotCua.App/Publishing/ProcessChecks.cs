@@ -48,7 +48,7 @@ public sealed class ProcessChecks(MotCuaDb db, ReferenceCache references, TimePr
         var (definition, problems) = Compile(reading.Model!, head, code => reference.Processes.Of(code).LastOrDefault(p => p.From <= head.From));
         if (definition is null)
             return new CheckedProcess(reading.Model, null, [.. problems.Select(Blocking)], procedures);
-        var findings = ProcessFindings.Of(definition, procedures, await Staffing(reference.Agencies, cancel));
+        var findings = ProcessFindings.Of(definition, procedures, await StaffOnDay(reference.Agencies, cancel));
         return new CheckedProcess(reading.Model, definition, findings, procedures);
     }
 
@@ -62,12 +62,12 @@ public sealed class ProcessChecks(MotCuaDb db, ReferenceCache references, TimePr
     public static Compilation Compile(BpmnModel drawing, ProcessDefinition head, Func<string, ProcessDefinition?>? called = null) => BpmnCompiler.Compile(
         drawing, new ProcessHead(head.Code, head.Version, head.Name, head.Decision, head.From, head.To, head.Verified), called);
 
-    private async Task<Staffing> Staffing(AgencyDirectory agencies, CancellationToken cancel)
+    private async Task<StaffOnDay> StaffOnDay(AgencyDirectory agencies, CancellationToken cancel)
     {
         var today = Vietnam.Day(clock.GetUtcNow());
         var held = (await db.Set<DutyGrantRow>().AsNoTracking().Where(g => g.From <= today && (g.To == null || g.To >= today))
             .Select(g => new { g.UnitId, g.Duty }).Distinct().ToListAsync(cancel)).Select(g => (g.UnitId, g.Duty)).ToHashSet();
-        return new Staffing(agencies, today, (unit, duty) => held.Contains((unit.Value, duty)));
+        return new StaffOnDay(agencies, today, (unit, duty) => held.Contains((unit.Value, duty)));
     }
 
     private static ProcessFinding Blocking(BpmnProblem problem) => new(problem.Element, problem.Name, problem.Reason, true);

@@ -16,7 +16,7 @@ public sealed record ProcessFinding(string Element, string Name, string Sentence
 /// <summary>Who is there to do the steps on a day.</summary>
 /// <param name="Holds">Whether an officer holds a duty at a unit on that day.</param>
 [NoTerm("what the checks before publishing rest on")]
-public sealed record Staffing(AgencyDirectory Agencies, DateOnly Day, Func<AgencyId, Duty, bool> Holds);
+public sealed record StaffOnDay(AgencyDirectory Agencies, DateOnly Day, Func<AgencyId, Duty, bool> Holds);
 
 /// <summary>What is asked of a version of a process before it is published, beyond what its drawing says (R-WF-02).</summary>
 [NoTerm("rules on a ProcessDefinition")]
@@ -26,7 +26,7 @@ public static class ProcessFindings
 
     /// <summary>Everything found, what blocks first.</summary>
     /// <param name="procedures">The procedures that will follow it.</param>
-    public static IReadOnlyList<ProcessFinding> Of(ProcessDefinition process, IReadOnlyList<ProcedureVersion> procedures, Staffing staffing) =>
+    public static IReadOnlyList<ProcessFinding> Of(ProcessDefinition process, IReadOnlyList<ProcedureVersion> procedures, StaffOnDay staffing) =>
         [
             .. ((IEnumerable<ProcessFinding>)[.. Head(process, procedures), .. Result(process), .. Steps(process), .. Times(process, procedures),
                 .. procedures.SelectMany(p => Nobody(process, p, staffing))]).DistinctBy(f => (f.Element, f.Sentence)).OrderBy(f => !f.Blocks),
@@ -135,7 +135,7 @@ public static class ProcessFindings
     }
 
     /// <summary>Steps that nobody could do at an agency that receives the procedure.</summary>
-    private static IEnumerable<ProcessFinding> Nobody(ProcessDefinition process, ProcedureVersion procedure, Staffing staffing)
+    private static IEnumerable<ProcessFinding> Nobody(ProcessDefinition process, ProcedureVersion procedure, StaffOnDay staffing)
     {
         var places = Places(procedure, staffing).ToList();
         if (places.Count == 0)
@@ -154,7 +154,7 @@ public static class ProcessFindings
     }
 
     /// <summary>Where the procedure is received and resolved: the agency and the one-stop unit that somebody receives at.</summary>
-    private static IEnumerable<(AgencyId Competent, AgencyId Reception)> Places(ProcedureVersion procedure, Staffing staffing)
+    private static IEnumerable<(AgencyId Competent, AgencyId Reception)> Places(ProcedureVersion procedure, StaffOnDay staffing)
     {
         var candidates = procedure.Levels.SelectMany(l => staffing.Agencies.CompetentAt(l, staffing.Day)).ToList();
         var able = candidates.Where(a => a.Function == procedure.Department

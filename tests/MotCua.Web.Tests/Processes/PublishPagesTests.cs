@@ -80,7 +80,8 @@ public sealed class PublishPagesTests
             <extensionElements>{Foreign}</extensionElements><startEvent id="s"/><exclusiveGateway id="g" default="f2" name="Chọn"/>
             <task id="a" name="Xem hồ sơ"/><task id="b" name="Xem kỹ"/><endEvent id="e"/><sequenceFlow id="f0" sourceRef="s" targetRef="g"/>
             <sequenceFlow id="f1" sourceRef="g" targetRef="a"><conditionExpression>dossier.sets &gt; 1</conditionExpression></sequenceFlow>
-            <sequenceFlow id="f2" sourceRef="g" targetRef="b"/><sequenceFlow id="f3" sourceRef="a" targetRef="e"/><sequenceFlow id="f4" sourceRef="b" targetRef="e"/>
+            <sequenceFlow id="f2" sourceRef="g" targetRef="b"/><sequenceFlow id="f3" sourceRef="a" targetRef="e"/>
+            <sequenceFlow id="f4" sourceRef="b" targetRef="e"/>
             </process></definitions>
             """;
         var draft = await (await drawer.Get("/quy-trinh/tai-len")).SendFiles([("Drawing", "tu-tep.bpmn", Encoding.UTF8.GetBytes(file))]);
