@@ -11,6 +11,7 @@ using MotCua.App.Dossiers;
 using MotCua.App.Outbox;
 using MotCua.App.Papers;
 using MotCua.App.Papers.Forms;
+using MotCua.App.Papers.Signing;
 using MotCua.App.Print;
 using MotCua.App.Privacy;
 using MotCua.App.Processing;
@@ -26,6 +27,8 @@ using MotCua.App.Work;
 using MotCua.Integrations.Codes;
 using MotCua.Integrations.Files;
 using MotCua.Integrations.Forms;
+using MotCua.Integrations.Signing;
+using MotCua.Integrations.Signing.Keys;
 using MotCua.Migrations;
 using MotCua.Web.Api;
 using MotCua.Web.Configuration;
@@ -65,7 +68,7 @@ public static class Rooms
         services.AddScoped<StaffReaches>().AddScoped<Officers>().AddScoped<GrantDuties>().AddScoped<EndDuties>().AddScoped<StepHandOver>();
         services.AddScoped<Substitutes>().AddScoped<StaffReader>().AddScoped<Rosters>().AddSingleton<RoomsOpen>().AddHostedService<SweepSteps>();
         services.AddSingleton(_ => FormTemplates.Load(Path.Combine(ProductFolder.SeedFolder, "forms")));
-        services.AddSingleton<IFormPrinter>(_ => new SkiaFormPrinter());
+        services.AddSingleton<IFormPrinter>(_ => new SkiaFormPrinter()).AddSigning(settings);
         services.AddSingleton<IOneTimeCodes, PhoneCodes>();
         services.AddSingleton(new Issuer(settings.SystemName, settings.Demonstration));
         services.AddSingleton<ISeal, KeySeal>().AddScoped<TrackingFactors>();
@@ -86,6 +89,13 @@ public static class Rooms
         return builder;
     }
 
+    private static void AddSigning(this IServiceCollection services, MotCuaSettings settings)
+    {
+        services.AddSingleton(p => SigningKeys.Of(settings.SigningKey, settings.SigningPin, settings.TestKeys, p.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<IPdfSigner>(_ => new PadesSigner(Signatures.Stamps(settings)));
+        services.AddSingleton(_ => Signatures.Check(settings));
+    }
+
     /// <summary>Makes ready what the rooms need: the database's schema, the first rows, the first accounts.</summary>
     /// <param name="app">The application, not yet started.</param>
     /// <param name="line">The call; what people must read goes to <see cref="VerbLine.Say"/>.</param>
@@ -94,6 +104,7 @@ public static class Rooms
     {
         await using var scope = app.Services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<MotCuaDb>();
+        await using var alone = await Databases.Alone(db, stop);
         foreach (var migration in await Databases.Migrate(db, stop))
             line.Note($"Đã cập nhật lược đồ: {migration}.");
         await new SeedData(ProductFolder.SeedFolder).Load(db, stop);

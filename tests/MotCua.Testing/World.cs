@@ -112,7 +112,7 @@ public sealed class World
     public Circumstances Now(ProcedureVersion? procedure = null) => new(
         Vietnam.Instant(At), Actor.Of(By), Duties, procedure ?? Procedure, Runs, Rules, Directory, _ => Calendar, new Dictionary<Counter, long>())
     {
-        FindReason = Reasons, Declared = Declared, DutiesOfOthers = Colleagues,
+        FindReason = Reasons, VersionsOf = _ => [Process, Process with { Version = 2 }], Declared = Declared, DutiesOfOthers = Colleagues,
     };
 
     /// <summary>Decides as the desk does: numbers are drawn first.</summary>

@@ -52,9 +52,13 @@ public sealed class DossierReader(MotCuaDb db, DossierDesk desk, ReferenceCache 
         now with { Duties = [.. now.Duties, .. inPlace.SelectMany(c => c.Duties)] };
 
     /// <summary>The id of the dossier with a code; null if there is none. It says nothing about who may see it.</summary>
-    public async Task<DossierId?> IdOf(string code, CancellationToken cancel) =>
-        await db.Set<DossierRow>().AsNoTracking().Where(d => d.Code == code).Select(d => (Guid?)d.Id).FirstOrDefaultAsync(cancel) is { } id
-            ? new DossierId(id) : null;
+    public async Task<DossierId?> IdOf(string code, CancellationToken cancel)
+    {
+        var read = new Bundle(db);
+        var dossiers = read.Add("dossier.code", () => db.Set<DossierRow>().Where(d => d.Code == code), ("code", code));
+        await read.Run(cancel);
+        return dossiers.First is { } row ? new DossierId(row.Id) : null;
+    }
 
     private static List<TimelineLine> Lines(IReadOnlyList<DossierEventRow> log, Func<string, string> nameOf)
     {

@@ -9,6 +9,6 @@ internal static class ElementNames
 {
     /// <summary>The name in the version of the dossier, else in the newest one that has it, else its id.</summary>
     public static string Of(ReferenceData reference, ProcessDefinition process, string element) =>
-        reference.Processes.Where(p => p.Code == process.Code).OrderByDescending(p => p.Version).Prepend(process)
+        reference.Processes.Of(process.Code).OrderByDescending(p => p.Version).Prepend(process)
             .Select(p => p.Elements.FirstOrDefault(e => e.Id == element)?.Name).FirstOrDefault(n => n is not null) ?? element;
 }

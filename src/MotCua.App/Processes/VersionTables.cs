@@ -18,7 +18,8 @@ public enum VersionState
     [Term("đã chấm dứt")] Ended,
 }
 
-/// <summary>A version of a process as it was drawn, checked and published. The drawing is the truth; what runs is made of it (<see cref="ProcessRow"/>).</summary>
+/// <summary>A version of a process as it was drawn, checked and published. The drawing is the truth; what runs is made of it (<see
+/// cref="ProcessRow"/>).</summary>
 [Term("phiên bản quy trình nội bộ", Law = "TT 01/2018/TT-VPCP Đ.8")]
 public sealed class ProcessVersionRow
 {

@@ -74,7 +74,7 @@ public sealed class DraftProcess(MotCuaDb db, ProcessRights rights, ReferenceCac
         var reference = await references.Get(db, cancel);
         if (await Row(code, version, cancel) is { } row)
             return await Make(code, HeadOf(row) with { Decision = "", DecisionDay = null, From = Later(row.From), To = null }, DrawingOf(row), officer, cancel);
-        if (reference.Processes.FirstOrDefault(p => p.Code == code && p.Version == version) is not { } running)
+        if (reference.Processes.Find(code, version) is not { } running)
             return VersionOutcome.No(Gone);
         var today = Vietnam.Day(clock.GetUtcNow());
         var used = reference.Procedures.Where(p => p.Process == code && p.HoldsOn(today)).Select(p => p.Code).Distinct().Take(MostProcedures).ToList();

@@ -45,7 +45,7 @@ public sealed class ProcessChecks(MotCuaDb db, ReferenceCache references, TimePr
                 procedures.Add(await references.Procedure(db, code, line.Version, cancel));
         if (!reading.Ok)
             return new CheckedProcess(reading.Model, null, [.. reading.Faults.Select(Blocking)], procedures);
-        var (definition, problems) = Compile(reading.Model!, head, code => reference.Processes.LastOrDefault(p => p.Code == code && p.From <= head.From));
+        var (definition, problems) = Compile(reading.Model!, head, code => reference.Processes.Of(code).LastOrDefault(p => p.From <= head.From));
         if (definition is null)
             return new CheckedProcess(reading.Model, null, [.. problems.Select(Blocking)], procedures);
         var findings = ProcessFindings.Of(definition, procedures, await Staffing(reference.Agencies, cancel));

@@ -22,7 +22,8 @@ public sealed class PublishProcess(MotCuaDb db, DraftProcess drafts, ProcessRigh
 
     private static readonly Refusal NotDraft = new("process.not-draft", "Chỉ bản thảo mới kiểm soát được. Hãy xem lại tình trạng của bản này.");
     private static readonly Refusal NotChecked = new(
-        "process.not-checked", "Bản này chưa được kiểm soát thủ tục hành chính kiểm tra nên chưa ban hành được. Hãy gửi kiểm soát trước.", "TT 01/2018/TT-VPCP Đ.8");
+        "process.not-checked", "Bản này chưa được kiểm soát thủ tục hành chính kiểm tra nên chưa ban hành được. Hãy gửi kiểm soát trước.",
+            "TT 01/2018/TT-VPCP Đ.8");
     private static readonly Refusal NotPublished = new("process.not-published", "Chỉ bản đã ban hành mới chấm dứt được.");
     private static readonly Refusal Past = new(
         "process.past", "Ngày có hiệu lực đã qua: hồ sơ tiếp nhận từ ngày đó đã theo bản cũ. Hãy trả về bản thảo và ghi ngày từ hôm nay trở đi.", null, "From");

@@ -58,7 +58,8 @@ public static class ProcessFindings
         }
     }
 
-    /// <summary>An end of a part that can be reached without a step of a kind; branches side by side are one way. What ends with an error is no result.</summary>
+    /// <summary>An end of a part that can be reached without a step of a kind; branches side by side are one way. What ends with an error is no
+    /// result.</summary>
     private static ProcessElement? Around(ProcessDefinition process, StepKind kind, string? scope = null)
     {
         var seen = new HashSet<string>();
@@ -170,7 +171,8 @@ public static class ProcessFindings
         {
             StepPlace.Reception => at.Reception,
             StepPlace.Department => agencies.Department(at.Competent, step.Function ?? procedure.Department),
-            StepPlace.Agency when agencies.Find(step.Agency ?? "") is { } named => step.Function is { } function ? agencies.Department(named.Id, function) : named.Id,
+            StepPlace.Agency when agencies.Find(step.Agency ?? "") is { } named => step.Function is { } function ? agencies.Department(named.Id, function)
+                : named.Id,
             _ => at.Competent,
         };
 

@@ -31,7 +31,8 @@ public sealed record Replay(DateTimeOffset? End, IReadOnlyList<PlannedStep> Step
     {
         now = now with { Process = process, Now = dossier.Case.ReceivedAt };
         var chosen = events.OfType<WayChosen>().SelectMany(w => w.Ways).Concat(events.OfType<StepOpened>().Select(s => s.Element)).ToHashSet();
-        var ways = new Ways(dossier, now, dossier.Case.Decided ?? Outcome.Granted, [.. process.Flows.Where(f => Went(process, f, chosen)).Select(f => f.Id ?? "")]);
+        var ways = new Ways(dossier, now, dossier.Case.Decided ?? Outcome.Granted, [.. process.Flows.Where(f => Went(process, f, chosen)).Select(f => f.Id
+            ?? "")]);
         var run = new Run(dossier, now, ways);
         return run.Go();
     }

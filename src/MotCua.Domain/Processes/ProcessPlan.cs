@@ -70,7 +70,8 @@ internal sealed class ProcessPlan
     public IReadOnlySet<string> Before(string join, Flow input) => _before.GetOrAdd((join, input.Id!), _ => Upstream(join, input.From));
 
     /// <summary>Whether the name of what waits is that of an input.</summary>
-    public static bool IsInput(string join) => join.IndexOf(':', StringComparison.Ordinal) is > 0 and var at && join.AsSpan(0, at).IndexOfAnyExceptInRange('0', '9') < 0;
+    public static bool IsInput(string join) => join.IndexOf(':', StringComparison.Ordinal) is > 0 and var at && join.AsSpan(0,
+        at).IndexOfAnyExceptInRange('0', '9') < 0;
 
     /// <summary>The sub-process and the flow of an input.</summary>
     public static (int Parent, string Flow) Split(string input)

@@ -21,6 +21,8 @@ public static class VerbTable
         new ProcessCheckVerb(),
         new ProcessReplayVerb(),
         new DueVerb(),
+        new SignVerb(),
+        new CheckSignatureVerb(),
         new VerifyVerb(),
         new BackupVerb(),
         new RestoreVerb(),

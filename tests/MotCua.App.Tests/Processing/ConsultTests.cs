@@ -41,7 +41,8 @@ public sealed class ConsultTests
             desk.Id, 1, Stance.Agrees, "Không.", null, await desk.Of("hanh.tn"), TestContext.Current.CancellationToken)));
 
         var file = await desk.Life.ResultFile("%PDF-1.4 ý kiến");
-        Life.Expect(await consult.Answer(desk.Id, 1, Stance.Disagrees, "Đang tranh chấp ranh giới.", file, TestHouse.Hand(asked), TestContext.Current.CancellationToken));
+        Life.Expect(await consult.Answer(desk.Id, 1, Stance.Disagrees, "Đang tranh chấp ranh giới.", file, TestHouse.Hand(asked),
+            TestContext.Current.CancellationToken));
         Assert.Empty(await list.ToAnswer(asked, TestContext.Current.CancellationToken));
         Assert.Equal(ConsultationState.Answered, Assert.Single(await list.Asked(hand.By.Officer!.Value, TestContext.Current.CancellationToken)).Row.State);
         Life.Expect(await desk.Handle(h => h.Complete(desk.Id, step, Outcome.Granted, "Đủ.", hand)));

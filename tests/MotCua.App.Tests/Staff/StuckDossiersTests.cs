@@ -106,8 +106,10 @@ public sealed class StuckDossiersTests
             StuckKind.OfficerLeft => await of.ExecuteUpdateAsync(g => g.SetProperty(x => x.To, yesterday)),
             StuckKind.DutyEnded => await of.Where(g => g.Duty == Duty.Handle).ExecuteUpdateAsync(g => g.SetProperty(x => x.Duty, Duty.Digitize)),
             StuckKind.UnitEnded => await db.Set<AgencyRow>().Where(a => a.Id == row.UnitId).ExecuteUpdateAsync(a => a.SetProperty(x => x.To, yesterday)),
-            StuckKind.Nobody => await db.Set<DossierStepRow>().Where(s => s.DossierId == id.Value).ExecuteUpdateAsync(s => s.SetProperty(x => x.OfficerId, (int?)null))
-                + await db.Set<DutyGrantRow>().Where(g => g.UnitId == row.UnitId && g.Duty == Duty.Handle).ExecuteUpdateAsync(g => g.SetProperty(x => x.To, yesterday)),
+            StuckKind.Nobody => await db.Set<DossierStepRow>().Where(s => s.DossierId == id.Value).ExecuteUpdateAsync(s => s.SetProperty(x => x.OfficerId,
+                (int?)null))
+                + await db.Set<DutyGrantRow>().Where(g => g.UnitId == row.UnitId && g.Duty == Duty.Handle).ExecuteUpdateAsync(g => g.SetProperty(x => x.To,
+                    yesterday)),
             StuckKind.NoStep => await db.Set<DossierStepRow>().Where(s => s.DossierId == id.Value).ExecuteDeleteAsync(),
             _ => await db.Set<DossierRow>().Where(d => d.Id == id.Value).ExecuteUpdateAsync(d => d.SetProperty(x => x.CompetentId, 9999)),
         };

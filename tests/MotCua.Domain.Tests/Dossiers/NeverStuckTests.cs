@@ -201,7 +201,8 @@ public sealed class NeverStuckTests
         var last = Add(StepKind.HandOver, StepPlace.Reception, "start");
         for (var blocks = random.Next(1, 4); blocks > 0; blocks--)
             last = Block(last, 2);
-        foreach (var (kind, place) in new[] { (StepKind.Approve, StepPlace.Competent), (StepKind.Register, StepPlace.Competent), (StepKind.Return, StepPlace.Reception) })
+        foreach (var (kind, place) in new[] { (StepKind.Approve, StepPlace.Competent), (StepKind.Register, StepPlace.Competent), (StepKind.Return,
+            StepPlace.Reception) })
             last = Add(kind, place, last);
         elements.Add(new ProcessElement("end", ElementKind.End, "end", null, null, null, null, null));
         flows.Add(new Flow(last, "end"));

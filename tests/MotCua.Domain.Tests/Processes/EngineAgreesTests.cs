@@ -58,7 +58,8 @@ public sealed class EngineAgreesTests
             if (report.Executable)
             {
                 runs++;
-                Assert.True(found.Stuck.Count == 0 && found.Ends, $"seed {seed}: the check lets it run and the engine stands at {string.Join(' ', found.Stuck)}");
+                Assert.True(found.Stuck.Count == 0 && found.Ends,
+                    $"seed {seed}: the check lets it run and the engine stands at {string.Join(' ', found.Stuck)}");
             }
             else
             {
@@ -96,7 +97,8 @@ public sealed class EngineAgreesTests
             foreach (var scope in read.Model!.Processes.Where(p => p.Starts.Any()))
             {
                 var made = BpmnCompiler.Compile(
-                    read.Model, new ProcessHead("p", 1, "", "", default, null, false), _ => Plain, StepProperties.Empty with { Step = StepKind.Handle }, scope.Id);
+                    read.Model, new ProcessHead("p", 1, "", "", default, null, false), _ => Plain, StepProperties.Empty with { Step = StepKind.Handle },
+                        scope.Id);
                 Assert.True(made.Problems.Count == 0, $"{file} {scope.Id}: {string.Join("; ", made.Problems)}");
                 for (var run = 0; run < 20; run++)
                     Assert.True(Runs.Random(made.Process!, run, 3000) >= 0, $"{file} {scope.Id} does not end");

@@ -63,7 +63,8 @@ internal sealed class RandomDrawing(int seed)
         var seen = new HashSet<string>();
         return Drawn.File(Drawn.Process(
             ["startEvent s", "endEvent e", .. text],
-            [.. flows.Select(f => $"{f.From}>{f.To}" + (nodes.Exists(n => n.Id == f.From && Chooses(n.Kind)) && !seen.Add(f.From) ? $":form.{f.To} = 1" : ""))]));
+            [.. flows.Select(f => $"{f.From}>{f.To}" + (nodes.Exists(n => n.Id == f.From && Chooses(n.Kind)) && !seen.Add(f.From) ? $":form.{f.To} = 1"
+                : ""))]));
 
         string On(int i) => _random.Next(nodes.Count - i + 1) is var ahead && i + ahead + 1 < nodes.Count ? nodes[i + ahead + 1].Id : "e";
     }

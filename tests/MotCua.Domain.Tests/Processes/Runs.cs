@@ -126,7 +126,8 @@ internal static class Runs
         foreach (var (token, place) in marking.Tokens)
             names[token] = $"{names.GetValueOrDefault(place.Host)}<{names.GetValueOrDefault(place.Parent)}>{place.Element}";
         return string.Join('|', names.Values.Order(StringComparer.Ordinal)) + "#" + string.Join('|', marking.Joins.Where(j => j.Value > 0).Select(j =>
-            j.Key.Split(':', 2) is [var parent, var flow] && int.TryParse(parent, out var p) ? $"{names.GetValueOrDefault(p)}:{flow}={j.Value}" : $"{j.Key}={j.Value}")
+            j.Key.Split(':', 2) is [var parent, var flow] && int.TryParse(parent, out var p) ? $"{names.GetValueOrDefault(p)}:{flow}={j.Value}"
+                : $"{j.Key}={j.Value}")
             .Order(StringComparer.Ordinal));
     }
 }

@@ -49,7 +49,8 @@ public sealed class ProcessBrowserTests(Chromium chromium) : IClassFixture<Chrom
         Assert.True(keys <= MostKeys, $"{keys} keys");
         await Look(page);
         var draft = page.Url;
-        foreach (var path in new[] { draft + "/sua", new Uri(office.Address, "/quy-trinh").ToString(), new Uri(office.Address, "/quy-trinh/tai-len").ToString() })
+        foreach (var path in new[] { draft + "/sua", new Uri(office.Address, "/quy-trinh").ToString(), new Uri(office.Address,
+            "/quy-trinh/tai-len").ToString() })
         {
             await page.GotoAsync(path);
             await Look(page);

@@ -59,7 +59,8 @@ public sealed class PublishPagesTests
         form = await form.Send(("do", "up-3"));
         Assert.Equal("Kiểm tra lại", form.Typed("Input.Steps[2].Name"));
         form = await form.Send(("do", "drop-0"));
-        Assert.Equal(("Kiểm tra lại", "1", "0,5"), (form.Typed("Input.Steps[1].Name"), form.Typed("Input.Steps[1].BackTo"), form.Typed("Input.Steps[1].Hours")));
+        Assert.Equal(("Kiểm tra lại", "1", "0,5"), (form.Typed("Input.Steps[1].Name"), form.Typed("Input.Steps[1].BackTo"),
+            form.Typed("Input.Steps[1].Hours")));
         var saved = await form.Send(("Input.Name", "Có chuyển lại"), ("do", "save"));
         Assert.Contains("Bản thảo", saved.WordsOf(".page-head"));
         Assert.Contains("Không đồng ý", saved.Document.QuerySelector("svg.bpmn")!.TextContent);

@@ -43,7 +43,8 @@ public sealed record AskOpinion(Token Step, AgencyId Unit, TextId? Question, int
         : Days is < 1 or > Longest ? NoDays
         : new OpinionAsked(
             Step, dossier.Consultations.Count + 1, step.Element, Unit, question,
-            Deadline.Count(new TimeLimit(Days, LimitUnit.WorkingDay), now.Now, now.Calendar(Unit), DayCutOff.None), [.. Papers.Distinct()], now.By.Seat, now.Now));
+            Deadline.Count(new TimeLimit(Days, LimitUnit.WorkingDay), now.Now, now.Calendar(Unit), DayCutOff.None), [.. Papers.Distinct()], now.By.Seat,
+                now.Now));
 }
 
 /// <summary>Another unit was asked for its opinion.</summary>

@@ -30,7 +30,8 @@ internal sealed class ProcessShape(BpmnModel model, string code, Func<string, Pr
     {
         if (_elements.Count + scope.Nodes.Count > BpmnCompiler.MostElements)
         {
-            _problems.Add(new BpmnProblem(scope.Id, scope.Name, $"Quy trình có hơn {BpmnCompiler.MostElements} phần tử kể cả quy trình được gọi; hãy chia nhỏ."));
+            _problems.Add(new BpmnProblem(scope.Id, scope.Name,
+                $"Quy trình có hơn {BpmnCompiler.MostElements} phần tử kể cả quy trình được gọi; hãy chia nhỏ."));
             return;
         }
         var lanes = scope.Lanes.SelectMany(l => l.Nodes.Select(n => (Node: n, l.Name))).GroupBy(l => l.Node).ToDictionary(g => g.Key, g => g.Last().Name);

@@ -68,7 +68,8 @@ public static class ActWords
     {
         var allowed = ActKinds.Allowed(dossier, now).Select(a => a.Kind.Name).ToHashSet();
         return [.. ActKinds.Forbidden(dossier, now)
-            .Where(f => f.Kind.Type != typeof(Receive) && f.Kind.Type != typeof(MoveToProcess) && !Silent.Contains(f.Why.Code) && !allowed.Contains(f.Kind.Name))
+            .Where(f => f.Kind.Type != typeof(Receive) && f.Kind.Type != typeof(MoveToProcess) && !Silent.Contains(f.Why.Code)
+                && !allowed.Contains(f.Kind.Name))
             .OrderBy(f => Place(f.Kind))
             .GroupBy(f => f.Kind.Name).Select(g => g.First())
             .GroupBy(f => f.Why.Sentence)

@@ -39,7 +39,8 @@ public sealed class DossierModel(DossierDoor door, ProcessDrawings drawings) : P
     public IEnumerable<TimelineLine> Proposals => View.Dossier.Case.Decided is not null ? [] : Enumerable.Reverse(View.Timeline)
         .TakeWhile(l => l.Event is not SentBack).Where(l => l.Event is Submitted s && !WasRecalled(l, s));
 
-    private bool WasRecalled(TimelineLine line, Submitted said) => View.Since(line.Row.Version).Any(l => l.Event is StepRecalled back && back.Token == said.Token);
+    private bool WasRecalled(TimelineLine line, Submitted said) => View.Since(line.Row.Version).Any(l => l.Event is StepRecalled back
+        && back.Token == said.Token);
 
     /// <summary>Whether the result was collected without the receipt, whose number is closed then (R-RET-14).</summary>
     public bool ReceiptLost => View.Timeline.Any(l => l.Event is ResultHandedOver { Proof: Proof.PersonalPaper });

@@ -16,7 +16,8 @@ public static class ProcessEventWords
         StepCancelled c => [$"“{Name(c.Element, view)}” không phải làm tiếp"],
         ScopeEntered s => [$"Vào “{Name(s.Element, view)}”"],
         ScopeLeft s => [$"Xong “{Name(s.Element, view)}”"],
-        InputReached i => [i.Waiting == 0 ? $"“{Name(i.Element, view)}”: đã đủ các nhánh cần chờ" : $"“{Name(i.Element, view)}”: một nhánh đã đến, chờ các nhánh khác"],
+        InputReached i => [i.Waiting == 0 ? $"“{Name(i.Element, view)}”: đã đủ các nhánh cần chờ"
+            : $"“{Name(i.Element, view)}”: một nhánh đã đến, chờ các nhánh khác"],
         WayChosen c => [$"Hướng đã chọn: {string.Join("; ", c.Ways.Select(w => Way(w, view)))}"],
         _ => [],
     };
@@ -26,7 +27,8 @@ public static class ProcessEventWords
     {
         WaitKind.Timer => $"“{Name(wait.Element, view)}”: tự chuyển tiếp lúc {VietText.Instant(wait.Due ?? wait.Opened)}",
         WaitKind.Message => $"“{Name(wait.Element, view)}”: chờ thông báo từ bên ngoài, {view.Now.Agencies.NameOf(wait.Unit)} theo dõi",
-        WaitKind.Service when wait.Receiver is { } to => $"“{Name(wait.Element, view)}”: đã gửi {to}, chờ trả lời, {view.Now.Agencies.NameOf(wait.Unit)} theo dõi",
+        WaitKind.Service when wait.Receiver is { } to =>
+            $"“{Name(wait.Element, view)}”: đã gửi {to}, chờ trả lời, {view.Now.Agencies.NameOf(wait.Unit)} theo dõi",
         WaitKind.Service => $"“{Name(wait.Element, view)}”: chưa nối hệ thống nhận, {view.Now.Agencies.NameOf(wait.Unit)} làm rồi xác nhận",
         _ => $"Quy trình đã đi hết mà chưa trả kết quả; {view.Now.Agencies.NameOf(wait.Unit)} quyết định dừng hoặc chuyển quy trình",
     };

@@ -73,7 +73,7 @@ public sealed class ProcessModel(MotCuaDb db, ReferenceCache references, DraftPr
     private async Task<BpmnModel?> Find(string code, int version, CancellationToken cancel)
     {
         var reference = await references.Get(db, cancel);
-        if (reference.Processes.FirstOrDefault(p => p.Code == code && p.Version == version) is not { } process)
+        if (reference.Processes.Find(code, version) is not { } process)
             return null;
         (Process, Agencies) = (process, reference.Agencies);
         return await drawings.Of(process, f => ProcessWords.Department(f, reference.Agencies), cancel);

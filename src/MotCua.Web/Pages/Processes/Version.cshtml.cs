@@ -96,7 +96,8 @@ public sealed class VersionModel(
     public async Task<IActionResult> OnPostEndAsync(CancellationToken cancel)
     {
         if (Last is { } last)
-            return await Do(publishing.End(Id, Seen, last, Me, cancel), $"Quy trình hết hiệu lực sau ngày {VietText.Day(last)}; hồ sơ đang chạy vẫn theo bản này.", cancel);
+            return await Do(publishing.End(Id, Seen, last, Me, cancel),
+                $"Quy trình hết hiệu lực sau ngày {VietText.Day(last)}; hồ sơ đang chạy vẫn theo bản này.", cancel);
         if (ModelState.IsValid)
             ModelState.AddModelError("Last", "Hãy ghi ngày cuối cùng còn áp dụng.");
         return await Load(cancel) ? Page() : NotFound();

@@ -36,10 +36,10 @@ public sealed class EndConsultationModel(DossierReader reader, Consult consult) 
     public override ActKind Kind => ActKinds.Of<EndConsultation>();
 
     /// <summary>The open questions.</summary>
-    public IReadOnlyList<Choice> Questions { get; private set; } = [];
+    public IReadOnlyList<Choice> Asked { get; private set; } = [];
 
     /// <summary>How it may end.</summary>
-    public IReadOnlyList<Choice> Ways { get; } =
+    public IReadOnlyList<Choice> Ends { get; } =
     [
         new("rut", "Rút câu hỏi", "không cần ý kiến này nữa"), new("tiep", "Giải quyết tiếp khi chưa có ý kiến", "chỉ khi đã quá hạn cho ý kiến"),
     ];
@@ -60,8 +60,8 @@ public sealed class EndConsultationModel(DossierReader reader, Consult consult) 
     /// <inheritdoc/>
     protected override Task Prepare(CancellationToken cancel)
     {
-        Questions = QuestionChoices.Of(View, c => c.State == ConsultationState.Open);
-        Input.Number ??= Questions is [var only] ? int.Parse(only.Value, CultureInfo.InvariantCulture) : null;
+        Asked = QuestionChoices.Of(View, c => c.State == ConsultationState.Open);
+        Input.Number ??= Asked is [var only] ? int.Parse(only.Value, CultureInfo.InvariantCulture) : null;
         return Task.CompletedTask;
     }
 }
@@ -69,7 +69,8 @@ public sealed class EndConsultationModel(DossierReader reader, Consult consult) 
 /// <summary>Questions of a dossier to choose from.</summary>
 internal static class QuestionChoices
 {
-    public static IReadOnlyList<Choice> Of(DossierView view, Func<Consultation, bool> which) => [.. view.Dossier.Consultations.Where(which).Select(c => new Choice(
+    public static IReadOnlyList<Choice> Of(DossierView view, Func<Consultation, bool> which) => [.. view.Dossier.Consultations.Where(which).Select(c =>
+        new Choice(
         c.Number.ToString(CultureInfo.InvariantCulture), view.Now.Agencies.NameOf(c.Unit),
         $"{(c.IsLate(view.Now.Now) ? "quá hạn" : "hạn")} {VietText.Instant(c.Due.Due)}"))];
 }

@@ -33,7 +33,7 @@ public sealed class ReportLateOpinionModel(DossierReader reader, Consult consult
     public override ActKind Kind => ActKinds.Of<ReportLateOpinion>();
 
     /// <summary>Late answers that were not reported yet.</summary>
-    public IReadOnlyList<Choice> Questions { get; private set; } = [];
+    public IReadOnlyList<Choice> Asked { get; private set; } = [];
 
     /// <summary>Reports it.</summary>
     public Task<IActionResult> OnPostAsync(CancellationToken cancel)
@@ -46,8 +46,8 @@ public sealed class ReportLateOpinionModel(DossierReader reader, Consult consult
     /// <inheritdoc/>
     protected override Task Prepare(CancellationToken cancel)
     {
-        Questions = QuestionChoices.Of(View, c => c.IsLate(View.Now.Now) && c.ReportedAt is null);
-        Input.Number ??= Questions is [var only] ? int.Parse(only.Value, CultureInfo.InvariantCulture) : null;
+        Asked = QuestionChoices.Of(View, c => c.IsLate(View.Now.Now) && c.ReportedAt is null);
+        Input.Number ??= Asked is [var only] ? int.Parse(only.Value, CultureInfo.InvariantCulture) : null;
         return Task.CompletedTask;
     }
 }
