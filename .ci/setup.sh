@@ -47,6 +47,9 @@ have_font() {
   [ ${#dirs[@]} -gt 0 ] && [ -n "$(find "${dirs[@]}" \( -name 'Tinos*' -o -name 'NotoSerif-R*' -o -name 'DejaVuSerif.*' \) -print -quit)" ]
 }
 
+# Tesseract with Vietnamese, which reads papers.
+have_reader() { command -v tesseract >/dev/null && tesseract --list-langs 2>&1 | grep -qx vie; }
+
 # list_state FOLDER…: one line that changes when a file there does.
 list_state() {
   (cd "$root" && find "$@" Directory.Build.props Directory.Packages.props global.json .editorconfig \

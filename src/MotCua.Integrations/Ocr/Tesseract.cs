@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using MotCua.Domain.Papers.Reading;
+using MotCua.Domain.Words;
 
 namespace MotCua.Integrations.Ocr;
 
@@ -43,13 +44,13 @@ internal sealed class Tesseract(string program, OcrLimits limits)
         foreach (var row in table.Split('\n'))
         {
             var cells = row.Split('\t');
-            if (cells.Length < Columns || cells[0] != WordLevel || cells[11].Trim() is not { Length: > 0 } text)
+            if (cells.Length < Columns || cells[0] != WordLevel || VietnameseText.Clean(cells[11]) is not { } text)
                 continue;
             var key = $"{cells[2]}.{cells[3]}.{cells[4]}";
             if (key != last)
                 (line, last) = (line + 1, key);
             var sure = Math.Clamp(double.Parse(cells[10], CultureInfo.InvariantCulture) / 100, 0, 1);
-            words.Add(new ReadWord(Domain.Words.VietnameseText.Nfc(text), Int(cells[6]), Int(cells[7]), Int(cells[8]), Int(cells[9]), sure, line));
+            words.Add(new ReadWord(text, Int(cells[6]), Int(cells[7]), Int(cells[8]), Int(cells[9]), sure, line));
         }
         return words;
     }

@@ -20,6 +20,7 @@ public static class VerbTable
         new WalkVerb(),
         new ProcessCheckVerb(),
         new DueVerb(),
+        new ReadVerb(),
         new VerifyVerb(),
         new BackupVerb(),
         new RestoreVerb(),

@@ -19,7 +19,9 @@ internal static partial class AbstractReader
             return ReadField.None;
         var words = rows.SelectMany(r => r.Words).ToList();
         var text = Begin().Replace(string.Join(' ', words.Select(w => w.Text)), "").Trim().TrimEnd('.', ',', ';');
-        return text.Length < 8 ? ReadField.None : ReadField.Of(text, words.Min(w => w.Sure));
+        // The mark "V/v" itself is often read badly; it is not part of the value.
+        return text.Length < 8 ? ReadField.None
+            : ReadField.Of(PaperWords.Repair(text, out _), words.Skip(words[0].Text.StartsWith('V') && words[0].Text.Contains('/') ? 1 : 0).Min(w => w.Sure));
     }
 
     private static List<RowPart> Under(Paper paper, int first, RowPart? heading)

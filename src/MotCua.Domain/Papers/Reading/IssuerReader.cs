@@ -31,8 +31,8 @@ internal static partial class IssuerReader
             if (words.Count == 0 || !new RowPart(part.Page, part.Row, words).Capitals)
                 continue;
             var plain = TextRun.PlainOf(string.Join(' ', words.Select(w => w.Text))) + " ";
-            // "THỊ XÃ BUÔN HỒ" and the like go on with the row above; an agency's own word opens the next.
-            if (agencies.Count == 0 || Begins.Any(b => plain.StartsWith(b, StringComparison.Ordinal)) && !OnlyPlace(agencies[^1], plain))
+            // The place goes on with the row above; an agency's own word opens the next.
+            if (agencies.Count == 0 || Begins.Any(b => plain.StartsWith(b, StringComparison.Ordinal)))
                 agencies.Add(words);
             else
                 agencies[^1].AddRange(words);
@@ -40,14 +40,38 @@ internal static partial class IssuerReader
         if (agencies.Count == 0)
             return ReadField.None;
         var own = agencies[^1];
-        var name = PaperCase.Agency(string.Join(' ', own.Select(w => w.Text)));
+        var read = string.Join(' ', own.Select(w => w.Text));
+        var name = PaperCase.Agency(PaperWords.Repair(read, out var known));
         var plainName = TextRun.PlainOf(name);
         if (!Begins.Any(b => (plainName + " ").StartsWith(b, StringComparison.Ordinal)) || plainName is "uy ban nhan dan")
             return ReadField.None;
-        return ReadField.Of(name, Agreed(paper, name, own.Min(w => w.Sure)));
+        return Mentioned(paper, name, Sure(own, known));
     }
 
-    private static bool OnlyPlace(List<ReadWord> above, string plain) => above.Count == 0 && plain.Length == 0;
+    // Of words that are known as they are, only the letters must be legible.
+    private static double Sure(IReadOnlyList<ReadWord> words, bool[] known)
+    {
+        var (at, sure) = (0, 1.0);
+        foreach (var word in words)
+        {
+            sure = Math.Min(sure, known.AsSpan(at, word.Text.Length).Contains(false) ? word.Sure : Math.Max(word.Sure, 0.95));
+            at += word.Text.Length + 1;
+        }
+        return sure;
+    }
+
+    // The agency's name stands in the text again: with the same letters it is sure; where only the spaces differ, the text is the better reading.
+    private static ReadField Mentioned(Paper paper, string name, double sure)
+    {
+        var pattern = string.Join("[ \\n]?", TextRun.PlainOf(name).Where(c => c != ' ').Select(c => Regex.Escape(c.ToString())));
+        var mentions = Regex.Matches(paper.Body.Plain, pattern).Select(m => (
+            Text: PaperCase.Agency(PaperWords.Repair(Regex.Replace(paper.Body.Text.Substring(m.Index, m.Length), @"\s+", " "), out _)),
+            Sure: paper.Body.Sure(m.Index, m.Length))).ToList();
+        if (mentions.Any(m => string.Equals(m.Text, name, StringComparison.OrdinalIgnoreCase)))
+            return ReadField.Of(name, Math.Max(sure, 0.93));
+        return mentions.Where(m => m.Sure > Math.Max(sure - 0.1, 0.7)).OrderByDescending(m => m.Sure).FirstOrDefault() is { Text: not null } other
+            ? ReadField.Of(other.Text, 0.8) : ReadField.Of(name, Math.Min(sure, 0.88));
+    }
 
     // The same name again in the text makes it sure; the same letters with other tones make it doubtful.
     internal static double Agreed(Paper paper, string name, double sure)
@@ -55,9 +79,9 @@ internal static partial class IssuerReader
         var plain = TextRun.PlainOf(name);
         var (same, other) = (0, 0);
         for (var at = paper.Whole.Plain.IndexOf(plain, StringComparison.Ordinal); at >= 0; at = paper.Whole.Plain.IndexOf(plain, at + 1, StringComparison.Ordinal))
-            if (string.Equals(paper.Whole.Text.Substring(at, plain.Length), name, StringComparison.OrdinalIgnoreCase))
+            if (string.Equals(PaperWords.Name(paper.Whole.Text.Substring(at, plain.Length)), name, StringComparison.OrdinalIgnoreCase))
                 same++;
-            else
+            else if (paper.Whole.Sure(at, plain.Length) > 0.8)
                 other++;
         return other > 0 && other >= same ? Math.Min(sure, 0.6) : same > 1 ? Math.Max(sure, 0.93) : sure;
     }
@@ -66,7 +90,7 @@ internal static partial class IssuerReader
     {
         if (paper.Body.Find(RegisteredAt()) is not { } found)
             return ReadField.None;
-        var name = Regex.Replace(found.Text, @"\s+", " ").TrimEnd('.', ',', ';', ' ');
+        var name = PaperWords.Repair(Regex.Replace(found.Text, @"\s+", " ").TrimEnd('.', ',', ';', ' '), out _);
         return Begins.Any(b => TextRun.PlainOf(name).StartsWith(b, StringComparison.Ordinal)) ? ReadField.Of(name, found.Sure) : ReadField.None;
     }
 
@@ -77,7 +101,8 @@ internal static partial class IssuerReader
             if (Head2().Match(part.Run.Plain) is { Success: true } match)
             {
                 var found = part.Run.Part(match.Groups["v"].Index, match.Groups["v"].Length);
-                return ReadField.Of(PaperCase.Agency(found.Text), found.Sure);
+                var name = PaperCase.Agency(PaperWords.Repair(found.Text, out var known));
+                return ReadField.Of(name, known.Where((k, i) => !k && found.Text[i] != ' ').Any() ? Math.Min(found.Sure, 0.88) : Math.Max(found.Sure, 0.9));
             }
         return ReadField.None;
     }

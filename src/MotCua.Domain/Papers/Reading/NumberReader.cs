@@ -57,7 +57,10 @@ internal static partial class NumberReader
             match = Issued().Match(own.Plain);
         var number = own.Part(match.Groups["n"].Index, match.Groups["n"].Length);
         var notation = own.Part(match.Groups["k"].Index, match.Groups["k"].Length);
-        return (Number(number, notation), Notation(notation, paper.Kind));
+        // A notation that this kind of paper has confirms the word in which both stand.
+        var expected = Expected(paper.Kind).IsMatch(notation.Text) ? 0.85 : 0;
+        return (Number(number with { Sure = Math.Max(number.Sure, number.Sure < 0.4 ? 0 : expected - 0.05) }, notation),
+            Notation(notation with { Sure = Math.Max(notation.Sure, expected) }, paper.Kind));
     }
 
     // "Số:", a gap for a number to be written, "/QĐ-UBND": parts of one column.
@@ -69,6 +72,18 @@ internal static partial class NumberReader
         var parts = row.Skip(start).TakeWhile((p, i) => i == 0 || paper.Heading is null || p.Right < paper.Heading.Left + 60 || p.Run.Text.StartsWith('/'));
         return TextRun.Of(parts.SelectMany(p => p.Words));
     }
+
+    private static Regex Expected(string kind) => kind switch
+    {
+        PaperKinds.Single => new Regex("^(?:UBND-)?XNTTHN$"),
+        PaperKinds.BirthExtract => new Regex("^TLKS(?:-BS)?$"),
+        PaperKinds.Decision => new Regex("^QĐ-UBND$"),
+        PaperKinds.Proposal => new Regex("^TTr-UBND$"),
+        PaperKinds.Building => new Regex("^GPXD$"),
+        PaperKinds.Food => new Regex("^(?:GCN)?ATTP-(?:CNĐK|S[A-Z]{1,4})$|^ATTP-CNĐK$"),
+        PaperKinds.Residence => new Regex("^XN$"),
+        _ => new Regex("^(?!)"),
+    };
 
     private static ReadField Number(Found number, Found notation)
     {
@@ -97,7 +112,7 @@ internal static partial class NumberReader
     [GeneratedRegex(@"m[ae] so doanh nghiep\s*[:;.]?\s*(?<v>[\d .]{10,16})")]
     private static partial Regex EnterpriseCode();
 
-    [GeneratedRegex(@"\n(?:so|ma so ho kinh doanh|ma so dang ky ho kinh doanh|ma so)\s*[:;.]\s*(?<v>[0-9a-z]{6,14})")]
+    [GeneratedRegex(@"(?:^|\n)(?:so|ma so ho kinh doanh|ma so dang ky ho kinh doanh|ma so)\s*[:;.]\s*(?<v>[0-9a-z]{6,14})")]
     private static partial Regex HouseholdCode();
 
     [GeneratedRegex(@"^\d\d[A-Z]\d{7}$")]

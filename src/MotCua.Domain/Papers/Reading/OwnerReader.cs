@@ -1,4 +1,6 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
+using MotCua.Domain.People;
 
 namespace MotCua.Domain.Papers.Reading;
 
@@ -33,9 +35,9 @@ internal static partial class OwnerReader
         // The person stands in the subject; what the articles and the names of signatories say is about others.
         if (subject is null || Of().Match(TextRun.PlainOf(subject)) is not { Success: true } match)
             return (ReadField.None, ReadField.None);
-        var name = PersonName.Of(subject[match.Groups["v"].Index..]);
-        if (name is null)
+        if (PersonName.Of(subject[match.Groups["v"].Index..]) is not { } read)
             return (ReadField.None, ReadField.None);
+        var name = PaperWords.Name(read);
         var at = paper.Body.Text.LastIndexOf(name, StringComparison.OrdinalIgnoreCase);
         var first = paper.Body.Text.IndexOf(name, StringComparison.OrdinalIgnoreCase);
         var sure = first < 0 ? 0.5 : IssuerReader.Agreed(paper, name, paper.Body.Sure(first, name.Length));
@@ -49,10 +51,12 @@ internal static partial class OwnerReader
         var first = wife is { } w && husband is { } h && h.At < w.At;
         var (one, two) = first ? (husband, wife) : (wife, husband);
         var names = one is { } a && two is { } b
-            ? ReadField.Of($"{PaperCase.Name(a.Text)}; {PaperCase.Name(b.Text)}", Math.Min(IssuerReader.Agreed(paper, a.Text, a.Sure), IssuerReader.Agreed(paper, b.Text, b.Sure)))
+            ? ReadField.Of($"{Spelt(a)}; {Spelt(b)}", Math.Min(IssuerReader.Agreed(paper, PaperWords.Name(a.Text), a.Sure), IssuerReader.Agreed(paper, PaperWords.Name(b.Text), b.Sure)))
             : ReadField.None;
         return (names, ids.Count == 2 && ids[0].Text != ids[1].Text ? ReadField.Of($"{ids[0].Text}; {ids[1].Text}", Math.Min(ids[0].Sure, ids[1].Sure)) : ReadField.None);
     }
+
+    private static string Spelt(Found name) => PaperCase.Name(PaperWords.Name(name.Text));
 
     private static Found? Spouse(Paper paper, string who)
     {
@@ -78,8 +82,23 @@ internal static partial class OwnerReader
         if (PersonName.Of(line) is not { } name)
             return null;
         var at = paper.Body.Text.IndexOf(name, start, StringComparison.Ordinal);
-        return (ReadField.Of(PaperCase.Name(name), IssuerReader.Agreed(paper, name, paper.Body.Sure(at, name.Length))), at + name.Length);
+        return (Checked(paper, name, paper.Body.Sure(at, name.Length), at), at + name.Length);
     }
+
+    private static ReadField Checked(Paper paper, string read, double sure, int at)
+    {
+        var name = PaperWords.Name(read);
+        // A family name that is known counts as legible; the rest of the name must be.
+        if (PaperWords.KnownSurname(read))
+            sure = Math.Max(sure, paper.Body.Sure(at + read.IndexOf(' ') + 1, read.Length - read.IndexOf(' ') - 1));
+        var agreed = IssuerReader.Agreed(paper, name, sure);
+        // What a citizen writes by hand is sure only where the signature says the same.
+        if (PaperKinds.ByCitizen(paper.Kind) && agreed <= sure)
+            agreed = Math.Min(agreed, Mentions(paper, name) > 1 ? 1 : 0.72);
+        return ReadField.Of(PaperCase.Name(name), agreed);
+    }
+
+    private static int Mentions(Paper paper, string name) => Regex.Count(paper.Whole.Plain, Regex.Escape(TextRun.PlainOf(name)));
 
     private static ReadField Called(Paper paper, Regex label, int from)
     {
@@ -90,7 +109,17 @@ internal static partial class OwnerReader
     }
 
     private static ReadField Id(Paper paper, int from) =>
-        Numbers(paper.Body, from).Select(n => ReadField.Of(n.Text, n.Sure)).FirstOrDefault();
+        Numbers(paper.Body, from).Select(n => ReadField.Of(n.Text, Born(paper, n))).FirstOrDefault();
+
+    // The number holds the year of birth: a year that is printed beside the name must be the same (NĐ 137/2015/NĐ-CP Đ.13).
+    private static double Born(Paper paper, Found number)
+    {
+        var born = BirthYear().Match(paper.Body.Plain, Math.Max(0, number.At - 330), Math.Min(330, number.At));
+        if (!born.Success || !CitizenNumber.TryRead(number.Text, out _, out var facts))
+            return PaperKinds.ByCitizen(paper.Kind) ? Math.Min(number.Sure, 0.85) : number.Sure;
+        var year = int.Parse(born.Groups["y"].Value, CultureInfo.InvariantCulture);
+        return year == facts.BirthYear ? Math.Max(number.Sure, 0.92) : Math.Min(number.Sure, 0.65);
+    }
 
     // Twelve digits behind the words for a personal number; spaces between them are only printed.
     private static IEnumerable<Found> Numbers(TextRun run, int from)
@@ -103,6 +132,9 @@ internal static partial class OwnerReader
                 yield return new Found(digits, run.Sure(group.Index, group.Length), group.Index);
         }
     }
+
+    [GeneratedRegex(@"sinh[^\n]{0,24}?(?:[/ ]|nam )(?<y>(?:19|20)\d\d)(?!\d)")]
+    private static partial Regex BirthYear();
 
     [GeneratedRegex(@"(?<!\d)(?<v>\d(?: ?\d){11})(?!\d)")]
     private static partial Regex IdNumber();
@@ -134,6 +166,6 @@ internal static partial class OwnerReader
     [GeneratedRegex(@"(?:^|[\n\t])\W{0,3}(?:ten co so|co so)\s*[:;]\s*(?<v>[^\n\t]+)")]
     private static partial Regex Premises();
 
-    [GeneratedRegex(@"(?:doi voi|cho|cua)(?: (?:ho )?gia dinh)? (?:ong|ba|anh|chi)\s+(?<v>\w)")]
+    [GeneratedRegex(@"(?:doi voi|cho(?: phep)?|cua)(?: (?:ho )?gia dinh)? (?:ong|ba|anh|chi)\s+(?<v>\w)")]
     private static partial Regex Of();
 }

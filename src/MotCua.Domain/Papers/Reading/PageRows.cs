@@ -81,12 +81,17 @@ internal static class PageRows
 
     private static double Middle(ReadWord word) => word.Top + word.Height / 2.0;
 
+    // The name of the state and its motto may stand close behind the agency at their left.
+    private static bool BeginsHeading(List<ReadWord> words, int at) =>
+        at + 3 < words.Count && TextRun.PlainOf(string.Join(' ', words.Skip(at).Take(4).Select(w => w.Text))) is var plain
+            && (plain.StartsWith("cong hoa xa", StringComparison.Ordinal) || plain.StartsWith("doc lap -", StringComparison.Ordinal));
+
     private static IEnumerable<RowPart> Parts(int page, int row, List<ReadWord> words)
     {
         var start = 0;
         for (var i = 1; i <= words.Count; i++)
         {
-            if (i < words.Count && words[i].Left - words[i - 1].Right < WideGap * Math.Max(24, Math.Min(words[i].Height, words[i - 1].Height)))
+            if (i < words.Count && !BeginsHeading(words, i) && words[i].Left - words[i - 1].Right < WideGap * Math.Max(24, Math.Min(words[i].Height, words[i - 1].Height)))
                 continue;
             yield return new RowPart(page, row, words[start..i]);
             start = i;

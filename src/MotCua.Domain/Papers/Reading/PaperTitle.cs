@@ -58,7 +58,10 @@ internal sealed record PaperTitle(string Code, string? Words, double Sure, int F
         while (count < lines.Count && !Ends.Any(e => squeezed[count].StartsWith(e, StringComparison.Ordinal)))
             count++;
         var words = lines.Take(count).SelectMany(l => l.Words).ToList();
-        return new PaperTitle(kind.Code, PaperCase.Sentence(string.Join(' ', words.Select(w => w.Text))), words.Min(w => w.Sure), part.Row, lines[count - 1].Row);
+        var title = PaperCase.Sentence(PaperWords.Repair(string.Join(' ', words.Select(w => w.Text)), out var known));
+        // A title that is not wholly of known words is proposed, never called sure.
+        var all = !title.Where((c, i) => c != ' ' && !known[i]).Any();
+        return new PaperTitle(kind.Code, title, all ? 0.95 : Math.Min(0.88, words.Min(w => w.Sure)), part.Row, lines[count - 1].Row);
     }
 
     // "QUYẾT ĐỊNH:" before the articles is not the title, and a heading that only begins alike is another paper.

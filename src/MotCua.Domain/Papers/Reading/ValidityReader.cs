@@ -28,7 +28,7 @@ internal static partial class ValidityReader
         if (pattern is null || paper.Body.Find(pattern) is not { } found)
             return ReadField.None;
         var text = Regex.Replace(found.Text, @"\s+", " ").TrimEnd('.', ';', ',', ' ');
-        return text.Length < 8 ? ReadField.None : ReadField.Of(text, found.Sure);
+        return text.Length < 8 ? ReadField.None : ReadField.Of(PaperWords.Repair(text, out _), found.Sure);
     }
 
     // A paper does not end before it begins.
