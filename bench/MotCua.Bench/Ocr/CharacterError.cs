@@ -5,8 +5,8 @@ namespace MotCua.Bench.Ocr;
 /// <summary>How far a text that was read is from the printed one.</summary>
 internal static class CharacterError
 {
-    /// <summary>The share of letters, digits and signs that were lost, changed or added: edit distance by printed characters. Of the two orders in which the lines
-    /// can stand (the reader's, and from top to bottom) the better one counts; white space counts as one space.</summary>
+    /// <summary>The share of letters, digits and signs that were lost, changed or added: edit distance by printed characters. Of the two orders in which
+    /// the lines can stand (the reader's, and from top to bottom) the better one counts; white space counts as one space.</summary>
     public static (int Errors, int Characters) Of(string printed, IEnumerable<string> orders)
     {
         var right = Flat(printed);

@@ -22,7 +22,8 @@ internal sealed record FieldRow(string Half, string Field, int Papers, int Right
 internal sealed record CharacterRow(string Set, int Pages, int Characters, double ErrorPercent, double SecondsPerPage);
 
 /// <summary>The whole measurement.</summary>
-internal sealed record OcrReport(string Name, int Rounds, IReadOnlyList<CharacterRow> Characters, IReadOnlyList<FieldRow> Rows, int Batches, int BatchesSplitRight);
+internal sealed record OcrReport(string Name, int Rounds, IReadOnlyList<CharacterRow> Characters, IReadOnlyList<FieldRow> Rows,
+    int Batches, int BatchesSplitRight);
 
 /// <summary>Reads every paper of ../shared/data/scans and every page of ../shared/data/ocr-synthetic and compares with what is printed on them.
 /// Of each kind every second paper is the held-out half: its scans were not looked at while the rules were written.</summary>
@@ -77,7 +78,8 @@ internal sealed class OcrBench
         .Append($"tách bộ: đúng {report.BatchesSplitRight}/{report.Batches}")
         .Append("nửa       trường        giấy   đúng  trống    sai  sai mà chắc   đúng %  đúng hoặc trống %")
         .Concat(report.Rows.Select(r => string.Create(CultureInfo.InvariantCulture,
-            $"{r.Half,-9} {r.Field,-12} {r.Papers,5} {r.Right,6} {r.Empty,6} {r.Wrong,6} {r.ConfidentlyWrong,12} {r.Shares.Right,8:0.0} {r.Shares.NotWrong,10:0.0}"))));
+            $"{r.Half,-9} {r.Field,-12} {r.Papers,5} {r.Right,6} {r.Empty,6} {r.Wrong,6} {r.ConfidentlyWrong,12} "
+            + $"{r.Shares.Right,8:0.0} {r.Shares.NotWrong,10:0.0}"))));
 
     private static IEnumerable<(string Set, IEnumerable<string> Files)> Sets(string data)
     {
@@ -87,7 +89,8 @@ internal sealed class OcrBench
     }
 
     private static string TopDown(ReadPage page) =>
-        string.Join('\n', page.Words.GroupBy(w => w.Line).OrderBy(l => l.Average(w => w.Top + w.Height / 2)).Select(l => string.Join(' ', l.Select(w => w.Text))));
+        string.Join('\n', page.Words.GroupBy(w => w.Line).OrderBy(l => l.Average(w => w.Top + w.Height / 2))
+            .Select(l => string.Join(' ', l.Select(w => w.Text))));
 
     private void Judge(string file, List<ReadPage> pages, List<Judged> papers, List<bool> split)
     {

@@ -46,7 +46,8 @@ internal static class EvenLight
         return shade;
     }
 
-    private static float[] Widest(float[] light, int columns, int rows) => Around(light, columns, rows, (most, next) => Math.Max(most, next), (most, _) => most);
+    private static float[] Widest(float[] light, int columns, int rows) =>
+        Around(light, columns, rows, (most, next) => Math.Max(most, next), (most, _) => most);
 
     private static float[] Smooth(float[] light, int columns, int rows) => Around(light, columns, rows, (sum, next) => sum + next, (sum, n) => sum / n);
 

@@ -112,11 +112,8 @@ internal static class QrCode
     private static string? Decode(List<byte> data)
     {
         var (at, text) = (0, new StringBuilder());
-        while (at + 4 <= data.Count * 8)
+        while (at + 4 <= data.Count * 8 && Take(4) is > 0 and var mode)
         {
-            var mode = Take(4);
-            if (mode == 0)
-                break;
             var length = mode switch { 1 => Take(10), 2 => Take(9), 4 => Take(8), _ => -1 };
             if (length < 0 || length > data.Count * 4)
                 return null;

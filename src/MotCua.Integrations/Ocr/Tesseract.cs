@@ -15,7 +15,8 @@ internal sealed class Tesseract(string program, OcrLimits limits)
     /// <summary>The words of a page; null where the program failed or took too much.</summary>
     public async Task<IReadOnlyList<ReadWord>?> Read(GrayPage page, int dpi, CancellationToken stop)
     {
-        string[] words = ["stdin", "stdout", "-l", "vie", "--psm", "3", "--dpi", dpi.ToString(CultureInfo.InvariantCulture), "-c", "tessedit_do_invert=0", "tsv"];
+        string[] words =
+            ["stdin", "stdout", "-l", "vie", "--psm", "3", "--dpi", dpi.ToString(CultureInfo.InvariantCulture), "-c", "tessedit_do_invert=0", "tsv"];
         return await OutsideProgram.Run(program, words, (s, t) => Write(page, s, t), limits, stop) is { } table ? Words(Encoding.UTF8.GetString(table)) : null;
     }
 

@@ -18,7 +18,8 @@ internal static partial class DateReader
 
     /// <summary>A day out of three numbers; null where there is none such.</summary>
     public static DateOnly? Day(string day, string month, string year) =>
-        int.TryParse(day, NumberStyles.None, CultureInfo.InvariantCulture, out var d) && int.TryParse(month, NumberStyles.None, CultureInfo.InvariantCulture, out var m)
+        int.TryParse(day, NumberStyles.None, CultureInfo.InvariantCulture, out var d)
+            && int.TryParse(month, NumberStyles.None, CultureInfo.InvariantCulture, out var m)
             && int.TryParse(year, NumberStyles.None, CultureInfo.InvariantCulture, out var y) && y is >= Earliest and <= Latest && m is >= 1 and <= 12
             && d >= 1 && d <= DateTime.DaysInMonth(y, m) ? new DateOnly(y, m, d) : null;
 
@@ -36,10 +37,12 @@ internal static partial class DateReader
     private static ReadField Placed(Paper paper)
     {
         var head = paper.Title is { } title
-            ? paper.Parts.Where(p => p.Row <= title.Last + 2).Select(p => Of(p.Run, WithPlace(), last: false)).FirstOrDefault(f => f.Value is not null) : default;
+            ? paper.Parts.Where(p => p.Row <= title.Last + 2).Select(p => Of(p.Run, WithPlace(), last: false))
+                .FirstOrDefault(f => f.Value is not null) : default;
         if (head.Value is not null)
             return head;
-        return paper.Parts.Where(p => p.Row > (paper.Title?.Last ?? 0) + 2).Select(p => Of(p.Run, WithPlace(), last: false)).LastOrDefault(f => f.Value is not null);
+        return paper.Parts.Where(p => p.Row > (paper.Title?.Last ?? 0) + 2).Select(p => Of(p.Run, WithPlace(), last: false))
+            .LastOrDefault(f => f.Value is not null);
     }
 
     private static ReadField Of(TextRun run, Regex pattern, bool last)

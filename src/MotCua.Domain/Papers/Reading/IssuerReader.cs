@@ -41,7 +41,7 @@ internal static partial class IssuerReader
             return ReadField.None;
         var own = agencies[^1];
         var read = string.Join(' ', own.Select(w => w.Text));
-        var name = PaperCase.Agency(PaperWords.Repair(read, out var known));
+        var name = PaperCase.Agency(PaperWords.Repair(read, out var known, agency: true));
         var plainName = TextRun.PlainOf(name);
         if (!Begins.Any(b => (plainName + " ").StartsWith(b, StringComparison.Ordinal)) || plainName is "uy ban nhan dan")
             return ReadField.None;
@@ -65,7 +65,7 @@ internal static partial class IssuerReader
     {
         var pattern = string.Join("[ \\n]?", TextRun.PlainOf(name).Where(c => c != ' ').Select(c => Regex.Escape(c.ToString())));
         var mentions = Regex.Matches(paper.Body.Plain, pattern).Select(m => (
-            Text: PaperCase.Agency(PaperWords.Repair(Regex.Replace(paper.Body.Text.Substring(m.Index, m.Length), @"\s+", " "), out _)),
+            Text: PaperCase.Agency(PaperWords.Repair(Regex.Replace(paper.Body.Text.Substring(m.Index, m.Length), @"\s+", " "), out _, agency: true)),
             Sure: paper.Body.Sure(m.Index, m.Length))).ToList();
         if (mentions.Any(m => string.Equals(m.Text, name, StringComparison.OrdinalIgnoreCase)))
             return ReadField.Of(name, Math.Max(sure, 0.93));
@@ -78,7 +78,8 @@ internal static partial class IssuerReader
     {
         var plain = TextRun.PlainOf(name);
         var (same, other) = (0, 0);
-        for (var at = paper.Whole.Plain.IndexOf(plain, StringComparison.Ordinal); at >= 0; at = paper.Whole.Plain.IndexOf(plain, at + 1, StringComparison.Ordinal))
+        for (var at = paper.Whole.Plain.IndexOf(plain, StringComparison.Ordinal); at >= 0;
+            at = paper.Whole.Plain.IndexOf(plain, at + 1, StringComparison.Ordinal))
             if (string.Equals(PaperWords.Name(paper.Whole.Text.Substring(at, plain.Length)), name, StringComparison.OrdinalIgnoreCase))
                 same++;
             else if (paper.Whole.Sure(at, plain.Length) > 0.8)
@@ -90,7 +91,7 @@ internal static partial class IssuerReader
     {
         if (paper.Body.Find(RegisteredAt()) is not { } found)
             return ReadField.None;
-        var name = PaperWords.Repair(Regex.Replace(found.Text, @"\s+", " ").TrimEnd('.', ',', ';', ' '), out _);
+        var name = PaperWords.Repair(Regex.Replace(found.Text, @"\s+", " ").TrimEnd('.', ',', ';', ' '), out _, agency: true);
         return Begins.Any(b => TextRun.PlainOf(name).StartsWith(b, StringComparison.Ordinal)) ? ReadField.Of(name, found.Sure) : ReadField.None;
     }
 
@@ -101,13 +102,14 @@ internal static partial class IssuerReader
             if (Head2().Match(part.Run.Plain) is { Success: true } match)
             {
                 var found = part.Run.Part(match.Groups["v"].Index, match.Groups["v"].Length);
-                var name = PaperCase.Agency(PaperWords.Repair(found.Text, out var known));
+                var name = PaperCase.Agency(PaperWords.Repair(found.Text, out var known, agency: true));
                 return ReadField.Of(name, known.Where((k, i) => !k && found.Text[i] != ' ').Any() ? Math.Min(found.Sure, 0.88) : Math.Max(found.Sure, 0.9));
             }
         return ReadField.None;
     }
 
-    [GeneratedRegex(@"(?:noi dang ky (?:khai sinh|ket hon)?|dang ky (?:khai sinh|ket hon) tai)\s*[:;]\s*(?<v>[^\n]+(?:\n(?!ngay|noi|so|ho,|giay|nguoi|ghi)[^\n:]{2,40}(?=\n))?)")]
+    [GeneratedRegex(@"(?:noi dang ky (?:khai sinh|ket hon)?|dang ky (?:khai sinh|ket hon) tai)\s*[:;]\s*(?<v>[^\n]+(?:\n(?!ngay|noi|so|ho,|"
+        + @"giay|nguoi|ghi)[^\n:]{2,40}(?=\n))?)")]
     private static partial Regex RegisteredAt();
 
     [GeneratedRegex(@"^\W{0,3}(?:giam doc|hieu truong|vien truong|chu tich|truong phong) (?<v>(?:so|truong|dai hoc|hoc vien|phong|trung tam|vien|uy ban) .+)$")]

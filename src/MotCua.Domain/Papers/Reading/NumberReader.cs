@@ -124,7 +124,8 @@ internal static partial class NumberReader
     [GeneratedRegex(@"^\W{0,3}so\s*[:;.,]")]
     private static partial Regex StartsWithNumber();
 
-    [GeneratedRegex(@"^\W{0,3}so(?: cap)?\s*[:;.,]*\s*(?:(?<n>\d[\d. ]{0,6}[a-z]?)?\s*/\s*(?<k>[a-z0-9][a-z0-9,&./-]*(?: ?[-–] ?[a-z0-9&]+)*)|(?<n>\d{1,7})\s*$)")]
+    [GeneratedRegex(@"^\W{0,3}so(?: cap)?\s*[:;.,]*\s*"
+        + @"(?:(?<n>\d[\d. ]{0,6}[a-z]?)?\s*/\s*(?<k>[a-z0-9][a-z0-9,&./-]*(?: ?[-–] ?[a-z0-9&]+)*)|(?<n>\d{1,7})\s*$)")]
     private static partial Regex OwnNumber();
 
     [GeneratedRegex(@"^\W{0,3}so(?: cap| giay chung nhan)\s*[:;.,]*\s*(?<n>\d[\d. ]{0,6})?\s*/\s*(?<k>[a-z0-9][a-z0-9,&./-]*)")]

@@ -51,9 +51,11 @@ internal static partial class OwnerReader
         var first = wife is { } w && husband is { } h && h.At < w.At;
         var (one, two) = first ? (husband, wife) : (wife, husband);
         var names = one is { } a && two is { } b
-            ? ReadField.Of($"{Spelt(a)}; {Spelt(b)}", Math.Min(IssuerReader.Agreed(paper, PaperWords.Name(a.Text), a.Sure), IssuerReader.Agreed(paper, PaperWords.Name(b.Text), b.Sure)))
+            ? ReadField.Of($"{Spelt(a)}; {Spelt(b)}", Math.Min(
+                IssuerReader.Agreed(paper, PaperWords.Name(a.Text), a.Sure), IssuerReader.Agreed(paper, PaperWords.Name(b.Text), b.Sure)))
             : ReadField.None;
-        return (names, ids.Count == 2 && ids[0].Text != ids[1].Text ? ReadField.Of($"{ids[0].Text}; {ids[1].Text}", Math.Min(ids[0].Sure, ids[1].Sure)) : ReadField.None);
+        return (names, ids.Count == 2 && ids[0].Text != ids[1].Text
+            ? ReadField.Of($"{ids[0].Text}; {ids[1].Text}", Math.Min(ids[0].Sure, ids[1].Sure)) : ReadField.None);
     }
 
     private static string Spelt(Found name) => PaperCase.Name(PaperWords.Name(name.Text));
@@ -105,7 +107,8 @@ internal static partial class OwnerReader
         if (paper.Body.Find(label, from) is not { } found)
             return ReadField.None;
         var name = Regex.Replace(found.Text, @"\s+", " ").TrimEnd('.', ',', ';', '-', ' ');
-        return name.Length < 6 ? ReadField.None : ReadField.Of(name.Any(char.IsLower) ? name : PaperCase.Name(name), IssuerReader.Agreed(paper, name, found.Sure));
+        return name.Length < 6 ? ReadField.None
+            : ReadField.Of(name.Any(char.IsLower) ? name : PaperCase.Name(name), IssuerReader.Agreed(paper, name, found.Sure));
     }
 
     private static ReadField Id(Paper paper, int from) =>
@@ -142,7 +145,8 @@ internal static partial class OwnerReader
     [GeneratedRegex(@"ho, chu dem,? (?:va )?ten(?: khai sinh)?\s*[:;]|ho va ten\s*[:;]|ho ten\s*[:;]")]
     private static partial Regex Declared();
 
-    [GeneratedRegex(@"chu ho kinh doanh[^\n]{0,20}\s(?:ho va ten|ho, chu dem,? (?:va )?ten)[^:;\n]{0,20}[:;]|(?:ho va ten|ho, chu dem,? (?:va )?ten)[^:;\n]{0,22}[:;]|chu ho\s*[:;]")]
+    [GeneratedRegex(@"chu ho kinh doanh[^\n]{0,20}\s(?:ho va ten|ho, chu dem,? (?:va )?ten)[^:;\n]{0,20}[:;]|(?:ho va ten|"
+        + @"ho, chu dem,? (?:va )?ten)[^:;\n]{0,22}[:;]|chu ho\s*[:;]")]
     private static partial Regex HouseholdOwner();
 
     [GeneratedRegex(@"cap cho[^:;\n]{0,12}[:;]|chu dau tu\s*[:;]|chu ho\s*[:;]")]
@@ -151,13 +155,15 @@ internal static partial class OwnerReader
     [GeneratedRegex(@"ho va ten\s*[:;]|ho, chu dem,? (?:va )?ten\s*[:;]|nguoi uy quyen[^:;\n]{0,12}[:;]|toi (?:ten )?la\s*[:;]|ong/ba\s*[:;]")]
     private static partial Regex Principal();
 
-    [GeneratedRegex(@"toi ten la\s*[:;]?|nguoi (?:lam don|de nghi)\s*[:;]|ho va ten[^:;\n]{0,20}[:;]|ho, chu dem,? (?:va )?ten[^:;\n]{0,20}[:;]|ten toi la\s*[:;]?")]
+    [GeneratedRegex(@"toi ten la\s*[:;]?|nguoi (?:lam don|de nghi)\s*[:;]|ho va ten[^:;\n]{0,20}[:;]|"
+        + @"ho, chu dem,? (?:va )?ten[^:;\n]{0,20}[:;]|ten toi la\s*[:;]?")]
     private static partial Regex Applicant();
 
     [GeneratedRegex(@"nguoi duoc kiem tra\s*[:;]|doi tuong (?:duoc )?kiem tra\s*[:;]|chu su dung dat\s*[:;]|chu ho\s*[:;]|ben duoc kiem tra\s*[:;]")]
     private static partial Regex Inspected();
 
-    [GeneratedRegex(@"(?:^|[\n\t])\W{0,3}(?:cap cho|cho|ho va ten|ho ten|ho, chu dem,? (?:va )?ten|chung nhan)(?: ong/ba| ong \(ba\)| ong| ba| hoc vien)?\s*[:;]")]
+    [GeneratedRegex(@"(?:^|[\n\t])\W{0,3}(?:cap cho|cho|ho va ten|ho ten|ho, chu dem,? (?:va )?ten|chung nhan)(?: ong/ba| ong \(ba\)| ong|"
+        + @" ba| hoc vien)?\s*[:;]")]
     private static partial Regex Graduate();
 
     [GeneratedRegex(@"ten (?:cong ty|doanh nghiep) (?:viet )?bang tieng viet\s*[:;]\s*(?<v>[^\n\t]+(?:\n(?!ten|2|\d|dia)[^\n:]+)?)")]

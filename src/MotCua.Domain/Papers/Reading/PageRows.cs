@@ -49,7 +49,8 @@ internal static class PageRows
         if (words.Count == 0)
             return [];
         var usual = words.Select(w => w.Height).Order().ElementAt(words.Count / 2);
-        words = [.. words.Where(w => w.Height > usual * 0.3 && w.Height < usual * 4 || w.Text.Any(char.IsLetterOrDigit) && w.Sure > 0.8)];
+        words = [.. words.Where(w => w.Text is "-" or "–" || w.Height > usual * 0.3 && w.Height < usual * 4
+            || w.Text.Any(char.IsLetterOrDigit) && w.Sure > 0.8)];
         var rows = new List<List<ReadWord>>();
         foreach (var line in words.GroupBy(w => w.Line))
         {
@@ -91,7 +92,8 @@ internal static class PageRows
         var start = 0;
         for (var i = 1; i <= words.Count; i++)
         {
-            if (i < words.Count && !BeginsHeading(words, i) && words[i].Left - words[i - 1].Right < WideGap * Math.Max(24, Math.Min(words[i].Height, words[i - 1].Height)))
+            if (i < words.Count && !BeginsHeading(words, i)
+                && words[i].Left - words[i - 1].Right < WideGap * Math.Max(24, Math.Min(words[i].Height, words[i - 1].Height)))
                 continue;
             yield return new RowPart(page, row, words[start..i]);
             start = i;

@@ -33,7 +33,8 @@ internal sealed class Paper
 
     /// <summary>The parts at the left of the heading, from the top to the row of the title: agency and number (NĐ 30/2020, annex I).</summary>
     public IEnumerable<RowPart> LeftHead => Heading is null ? []
-        : Parts.Where(p => p.Page == Heading.Page && p.Row >= Heading.Row - 2 && p.Row < (Title?.First ?? Heading.Row + 6) && (p.Left + p.Right) / 2 < Heading.Left
+        : Parts.Where(p => p.Page == Heading.Page && p.Row >= Heading.Row - 2 && p.Row < (Title?.First ?? Heading.Row + 6)
+            && (p.Left + p.Right) / 2 < Heading.Left
             && p.Top > Heading.Top - Heading.Height * 3);
 
     private static TextRun Run(IEnumerable<RowPart> parts)

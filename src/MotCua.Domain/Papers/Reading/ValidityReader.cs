@@ -37,10 +37,12 @@ internal static partial class ValidityReader
 
     private const string Valid = @"(?:co gia tri|gia tri su dung|co hieu luc|hieu luc|thoi han uy quyen|thoi han)";
 
-    [GeneratedRegex(Valid + @"[^.;]{0,70}?\s?(?:den|toi)(?: het)?(?: ngay)?\s*:?\s(?:(?<d>\d{1,2})\s+thang\s+(?<m>\d{1,2})\s+nam\s+(?<y>\d{4})|(?<d>\d{1,2})/(?<m>\d{1,2})/(?<y>\d{4}))")]
+    [GeneratedRegex(Valid + @"[^.;]{0,70}?\s?(?:den|toi)(?: het)?(?: ngay)?\s*:?\s"
+        + @"(?:(?<d>\d{1,2})\s+thang\s+(?<m>\d{1,2})\s+nam\s+(?<y>\d{4})|(?<d>\d{1,2})/(?<m>\d{1,2})/(?<y>\d{4}))")]
     private static partial Regex Printed();
 
-    [GeneratedRegex(Valid + @"[^.;]{0,60}?\s(?<n>\d{1,3})\s+(?:\([^)]{2,20}\)\s+)?(?<u>thang|nam|ngay)(?: lam viec)?,?\s+(?:ke )?tu\s+ngay\s+(?:cap|ky|dang|lap|duoc|ban|xac)")]
+    [GeneratedRegex(Valid + @"[^.;]{0,60}?\s(?<n>\d{1,3})\s+(?:\([^)]{2,20}\)\s+)?"
+        + @"(?<u>thang|nam|ngay)(?: lam viec)?,?\s+(?:ke )?tu\s+ngay\s+(?:cap|ky|dang|lap|duoc|ban|xac)")]
     private static partial Regex Counted();
 
     [GeneratedRegex(@"(?:giay nay )?duoc cap de\s*[:;]?\s*(?<v>[^.:]+(?:\d\.\d[^.:]*)?)")]
