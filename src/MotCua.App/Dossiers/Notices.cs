@@ -14,6 +14,9 @@ internal static class Notices
     /// <summary>The messages of one event.</summary>
     public static IEnumerable<OutboxRow> Of(DossierEventRow row, DossierEvent e, Dossier after, Circumstances now)
     {
+        // What a process asks of another system; the applicant is told nothing of it.
+        if (e is WaitOpened { Kind: WaitKind.Service, Receiver: { } system } asks)
+            yield return Row(system, $"{asks.Message ?? now.Process.Find(asks.Element)?.Name ?? asks.Element}: hồ sơ {after.Case.Code.Value}.");
         if (Words(e, after, now) is not { } words)
             yield break;
         foreach (var way in after.Case.Notices)

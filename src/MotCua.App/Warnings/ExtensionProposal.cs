@@ -43,7 +43,8 @@ public sealed record ExtensionProposal(DateOnly Day, string Reason, string Text)
     {
         var calendar = now.Calendar(step.Unit);
         var own = step.Due > now.Now ? step.Due.Value : Deadline.AfterHours(now.Process[step.Element].Hours ?? 0, now.Now, calendar);
-        var after = (step.BackTo is { } back ? [back] : now.Process.Next(step.Element)).Select(id => Longest(id, now.Process, [])).DefaultIfEmpty(0).Max();
+        var after = (step.BackTo is { } back ? [back.Split('|')[0]] : now.Process.Next(step.Element)).Select(id => Longest(id, now.Process,
+            [])).DefaultIfEmpty(0).Max();
         return Deadline.AfterHours(after, own, calendar);
     }
 

@@ -26,7 +26,7 @@ public sealed record HandOver(Token Step) : StepAct(Step), IAllowsOnStep<HandOve
         var sameDay = calendar.IsWorkingDay(DateOnly.FromDateTime(received))
             && TimeOnly.FromDateTime(received) < now.CutOff(dossier).Hour.AddMinutes(1);
         var paperDay = sameDay ? DateOnly.FromDateTime(received) : calendar.NextWorkingDay(DateOnly.FromDateTime(received));
-        return Decision.Of([new HandedOver(Step, paperDay), .. StepFlow.Complete(dossier, step, now)]);
+        return StepFlow.Complete(dossier, step, now, this, null, new HandedOver(Step, paperDay));
     });
 }
 
