@@ -47,6 +47,9 @@ have_font() {
   [ ${#dirs[@]} -gt 0 ] && [ -n "$(find "${dirs[@]}" \( -name 'Tinos*' -o -name 'NotoSerif-R*' -o -name 'DejaVuSerif.*' \) -print -quit)" ]
 }
 
+# Tesseract with Vietnamese, which reads papers.
+have_reader() { command -v tesseract >/dev/null && tesseract --list-langs 2>&1 | grep -qx vie; }
+
 # The editor of drawings, where npm is: restored by the lock, never committed. Without it drawings are shown, edited as tables and uploaded.
 editor() {
   local lock=$root/.ci/npm/package-lock.json lib=$root/src/MotCua.Web/wwwroot/lib/bpmn-js stamp

@@ -26,6 +26,9 @@ internal sealed record BenchLine(string Name, bool Json, string? Db, int Rounds,
     /// <summary>How often something is broken; null = as often as the measurement does by itself.</summary>
     public int? Times { get; init; }
 
+    /// <summary>A folder in which words that were read from pictures are kept and looked for; null = none.</summary>
+    public string? Keep { get; init; }
+
     /// <summary>Reads the words.</summary>
     /// <returns>The line; or one sentence on wrong use.</returns>
     public static (BenchLine? Line, string? Wrong) Read(IReadOnlyList<string> words, IReadOnlyCollection<string> names)
@@ -41,7 +44,7 @@ internal sealed record BenchLine(string Name, bool Json, string? Db, int Rounds,
                 case "--json":
                     line = line with { Json = true };
                     break;
-                case "--db" or "--data" or "--rounds" or "--seconds" or "--size" or "--clients" or "--per-second" or "--times":
+                case "--db" or "--data" or "--rounds" or "--seconds" or "--size" or "--clients" or "--per-second" or "--times" or "--keep":
                     if ((value ??= at < words.Count ? words[at++] : null) is null)
                         return (null, $"Tùy chọn {word} cần một giá trị đứng sau.");
                     if (With(line, word, value!) is not { } with)
@@ -65,6 +68,7 @@ internal sealed record BenchLine(string Name, bool Json, string? Db, int Rounds,
     {
         "--db" => line with { Db = value },
         "--data" => line,
+        "--keep" => line with { Keep = value },
         "--clients" => int.TryParse(value, out var n) && n > 0 ? line with { Clients = [n], Officers = n } : null,
         "--size" => int.TryParse(value, out var n) && n > 0 ? line with { Size = n } : null,
         "--per-second" => int.TryParse(value, out var n) && n > 0 ? line with { PerSecond = n } : null,

@@ -1,8 +1,9 @@
 using System.Text.Json;
 using MotCua.Bench;
 using MotCua.Bench.Faults;
+using MotCua.Bench.Ocr;
 
-// ./run bench NAME [--json] [--db CONNECTION] [--rounds N] [--seconds N] [--size N] [--clients N] [--per-second N] [--times N]
+// ./run bench NAME [--json] [--db CONNECTION] [--rounds N] [--seconds N] [--size N] [--clients N] [--per-second N] [--times N] [--keep DIR]
 var benches = new Dictionary<string, IBench>
 {
     ["import"] = new ImportBench(), ["search"] = new BothSearches(), ["transition"] = new TransitionBench(), ["reception"] = new ReceptionBench(),
@@ -13,7 +14,7 @@ var faults = new Dictionary<string, IFaultBench>
 {
     ["load"] = new LoadBench(), ["outage"] = new OutageBench(), ["kill"] = new KillBench(Embedded: false), ["kill-embedded"] = new KillBench(Embedded: true),
 };
-var (line, wrong) = BenchLine.Read(args, [.. benches.Keys, .. faults.Keys]);
+var (line, wrong) = BenchLine.Read(args, [.. benches.Keys, .. faults.Keys, "ocr"]);
 if (line is null)
 {
     Console.Error.WriteLine(wrong);
@@ -21,6 +22,12 @@ if (line is null)
 }
 try
 {
+    if (line.Name == "ocr")
+    {
+        var read = await new OcrBench().Run(line.Keep, Console.Error.WriteLine);
+        Console.WriteLine(line.Json ? JsonSerializer.Serialize(read, Report.Json) : OcrBench.Table(read));
+        return 0;
+    }
     var needed = line.Name != "kill-embedded" && (!benches.TryGetValue(line.Name, out var asked) || asked.NeedsServer);
     await using var server = needed ? await Server.Open(line.Db) : Server.None;
     if (faults.TryGetValue(line.Name, out var fault))

@@ -50,6 +50,12 @@ public sealed record MotCuaSettings
     /// <summary>Addresses of the reverse proxies whose X-Forwarded-* headers are believed.</summary>
     public IReadOnlyList<string> Proxies { get; init; } = [];
 
+    /// <summary>Seconds of processor time that reading one page may take.</summary>
+    public int OcrSeconds { get; init; } = 120;
+
+    /// <summary>Mebibytes of memory that the reading program may take.</summary>
+    public int OcrMemoryMb { get; init; } = 2048;
+
     /// <summary>The least severe log line that is written.</summary>
     public LogLevel LogLevel { get; init; } = LogLevel.Information;
 

@@ -21,6 +21,7 @@ public static class VerbTable
         new ProcessCheckVerb(),
         new ProcessReplayVerb(),
         new DueVerb(),
+        new ReadVerb(),
         new SignVerb(),
         new CheckSignatureVerb(),
         new VerifyVerb(),
