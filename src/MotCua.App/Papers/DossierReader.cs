@@ -63,11 +63,15 @@ public sealed class DossierReader(MotCuaDb db, DossierDesk desk, ReferenceCache 
         {
             var e = EventFormat.Read(row.Kind, row.Data);
             if (e is StepOpened opened)
-                elements[opened.Token] = process[opened.Element].Name;
+                elements[opened.Token] = NameOf(process, opened.Element);
             lines.Add(new TimelineLine(row, e, null, null, e.Changes is { } token ? elements.GetValueOrDefault(token) : null, []));
         }
         return lines;
     }
+
+    // A cooperating agency's step is no element of the process.
+    internal static string NameOf(Domain.Processes.ProcessDefinition process, string element) => CooperationTask.IsOne(element)
+        ? "Phối hợp giải quyết" : process[element].Name;
 
     private async Task<DossierView> View(
         Dossier dossier, Circumstances now, IReadOnlyList<Circumstances> inPlace, Sight sight, IReadOnlyList<TimelineLine> timeline,

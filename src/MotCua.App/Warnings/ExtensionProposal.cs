@@ -42,10 +42,13 @@ public sealed record ExtensionProposal(DateOnly Day, string Reason, string Text)
     private static DateTimeOffset End(OpenStep step, Circumstances now)
     {
         var calendar = now.Calendar(step.Unit);
-        var own = step.Due > now.Now ? step.Due.Value : Deadline.AfterHours(now.Process[step.Element].Hours ?? 0, now.Now, calendar);
-        var after = (step.BackTo is { } back ? [back] : now.Process.Next(step.Element)).Select(id => Longest(id, now.Process, [])).DefaultIfEmpty(0).Max();
+        var own = step.Due > now.Now ? step.Due.Value : Deadline.AfterHours(Hours(step, now), now.Now, calendar);
+        var after = (CooperationTask.IsOne(step.Element) ? [] : step.BackTo is { } back ? [back] : now.Process.Next(step.Element)).Select(id => Longest(id, now.Process, [])).DefaultIfEmpty(0).Max();
         return Deadline.AfterHours(after, own, calendar);
     }
+
+    private static decimal Hours(OpenStep step, Circumstances now) =>
+        CooperationTask.IsOne(step.Element) ? 0 : now.Process[step.Element].Hours ?? 0;
 
     /// <summary>Working hours of the longest way on to the result, handing it over left out; a way that turns back is walked once.</summary>
     private static decimal Longest(string id, ProcessDefinition process, Dictionary<string, decimal> known)
@@ -60,7 +63,7 @@ public sealed record ExtensionProposal(DateOnly Day, string Reason, string Text)
     private static string Sentence(OpenStep step, Circumstances now)
     {
         var until = step.Due < now.Now ? $", quá thời gian của bước từ {Moment(step.Due.Value)}" : "";
-        return $"Hồ sơ đang ở bước “{now.Process[step.Element].Name}” tại {now.Agencies.NameOf(step.Unit)} "
+        return $"Hồ sơ đang ở bước “{(CooperationTask.IsOne(step.Element) ? "Phối hợp giải quyết" : now.Process[step.Element].Name)}” tại {now.Agencies.NameOf(step.Unit)} "
             + $"từ {Moment(step.Opened)}{until}, chưa giải quyết xong.";
     }
 

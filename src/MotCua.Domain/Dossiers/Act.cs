@@ -37,6 +37,10 @@ public enum At
     Return,
     /// <summary>The agency that resolves the dossier: what its head signs.</summary>
     Competent,
+    /// <summary>The unit to which paper is on its way.</summary>
+    Parcel,
+    /// <summary>The unit that asked others to cooperate on the step.</summary>
+    Asker,
 }
 
 /// <summary>The duty an act needs, and at which unit.</summary>

@@ -18,6 +18,8 @@ public sealed record ActKind(
         At.Step => step?.Unit ?? default,
         At.Return => dossier.Delivery.ReturnUnit,
         At.Competent => dossier.Case.Competent,
+        At.Parcel => dossier.Paper.UnderWay?.To ?? default,
+        At.Asker => step is null ? default : dossier.Cooperation.Of(step.Element)?.Asker ?? default,
         _ => dossier.Case.Status == DossierStatus.Unborn ? receiving : dossier.Case.Reception,
     };
 }

@@ -121,7 +121,7 @@ public sealed record OpenSteps(
     public OpenStep? this[Token token] => Steps.FirstOrDefault(s => s.Token == token);
 
     /// <summary>The marking that the engine works on.</summary>
-    public Marking Marking => new(Steps.ToImmutableSortedDictionary(s => s.Token.Value, s => s.Element), Joins, NextToken);
+    public Marking Marking => new(Steps.Where(s => s.Kind != StepKind.Cooperate).ToImmutableSortedDictionary(s => s.Token.Value, s => s.Element), Joins, NextToken);
 
     /// <summary>The same with one step changed.</summary>
     public OpenSteps With(Token token, Func<OpenStep, OpenStep> change) =>
@@ -184,6 +184,12 @@ public sealed record Dossier(DossierId Id, int Version, Case Case, OpenSteps Ope
 
     /// <summary>The dossier after some more events.</summary>
     public Dossier After(IEnumerable<DossierEvent> events) => events.Aggregate(this, (d, e) => d.After(e));
+
+    /// <summary>The paper of the dossier and of its result between units.</summary>
+    public PaperWay Paper { get; init; } = PaperWay.None;
+
+    /// <summary>What other agencies were asked to do.</summary>
+    public Cooperation Cooperation { get; init; } = Cooperation.None;
 
     /// <summary>Whether anything may still happen to it.</summary>
     public bool IsClosed => Case.Status is DossierStatus.Stopped or DossierStatus.Returned;

@@ -12,7 +12,7 @@ public static class StepDuties
     public static Duty Of(StepKind kind) => kind switch
     {
         StepKind.HandOver => Duty.Receive,
-        StepKind.Handle => Duty.Handle,
+        StepKind.Handle or StepKind.Cooperate => Duty.Handle,
         StepKind.Approve => Duty.Sign,
         StepKind.Register => Duty.Clerk,
         _ => Duty.Return,

@@ -18,6 +18,13 @@ internal static class StepFlow
     public static IEnumerable<DossierEvent> Begin(Dossier received, Circumstances now) =>
         now.Process.Start().SelectMany(m => Events(received, m, now));
 
+    /// <summary>The first steps of a process that starts anew at another agency; its tokens go on from those before.</summary>
+    public static IReadOnlyList<DossierEvent> BeginAnew(Dossier dossier, Circumstances now) => [.. now.Process.Start().SelectMany(m => Events(
+        dossier, m is Move.Opens opens ? opens with { Token = opens.Token + dossier.Open.NextToken - 1 } : m, now))];
+
+    /// <summary>Working hours that the process gives a step; null where it gives none, as to a step that is no element of it.</summary>
+    public static decimal? HoursOf(OpenStep step, Circumstances now) => step.Kind == StepKind.Cooperate ? null : now.Process[step.Element].Hours;
+
     /// <summary>Closes a step and opens what follows.</summary>
     public static IReadOnlyList<DossierEvent> Complete(Dossier dossier, OpenStep step, Circumstances now)
     {
@@ -41,7 +48,7 @@ internal static class StepFlow
             ? NotMine : null;
 
     // What is done while the clock stands still is judged as of the moment at which it stopped.
-    private static StepClosed Close(Dossier dossier, OpenStep step, Circumstances now) => new(
+    public static StepClosed Close(Dossier dossier, OpenStep step, Circumstances now) => new(
         step.Token, step.Element, now.By.Seat ?? step.Officer,
         step.Due is { } due ? Deadline.Judge(due, dossier.Case.Clock.Standing?.Since ?? now.Now) : null);
 

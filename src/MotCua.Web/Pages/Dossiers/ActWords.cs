@@ -14,14 +14,21 @@ public static class ActWords
         "accept-supplement", "hand-over", "complete-step", "approve", "register-result", "hand-over-result", "record-payment",
         "resume-clock", "claim-step", "assign-step", "release-step", "request-supplement", "send-back", "approve-due-change", "decline-due-change",
         "request-extension", "pause-clock", "request-due-change", "apologise", "decline-stop", "return-originals", "issue-receipt",
-        "refuse-after-appraisal", "request-withdrawal", "stop",
+        "refuse-after-appraisal", "request-withdrawal", "stop", "answer-cooperation", "ask-cooperation", "recall-cooperation", "receive-paper", "send-paper",
+        "send-result", "forward-to-competent",
+    ];
+
+    // Acts of a few dossiers: where they are not allowed nobody asks why.
+    private static readonly string[] Rare =
+    [
+        "send-paper", "send-result", "receive-paper", "ask-cooperation", "answer-cooperation", "recall-cooperation", "forward-to-competent",
     ];
 
     // No key for what takes something away from the applicant, nor for what moves his time.
     private static readonly string[] WithoutKey =
     [
         "refuse-after-appraisal", "request-withdrawal", "stop", "decline-stop", "pause-clock", "request-extension", "apologise", "request-due-change",
-        "approve-due-change", "decline-due-change",
+        "approve-due-change", "decline-due-change", "forward-to-competent", "recall-cooperation", "send-paper", "send-result",
     ];
 
     /// <summary>The term of the act as a button says it.</summary>
@@ -55,7 +62,7 @@ public static class ActWords
     {
         var allowed = ActKinds.Allowed(dossier, now).Select(a => a.Kind.Name).ToHashSet();
         return [.. ActKinds.Forbidden(dossier, now)
-            .Where(f => f.Kind.Type != typeof(Receive) && !allowed.Contains(f.Kind.Name))
+            .Where(f => f.Kind.Type != typeof(Receive) && !Rare.Contains(f.Kind.Name) && !allowed.Contains(f.Kind.Name))
             .OrderBy(f => Place(f.Kind))
             .GroupBy(f => f.Kind.Name).Select(g => g.First())
             .GroupBy(f => f.Why.Sentence)

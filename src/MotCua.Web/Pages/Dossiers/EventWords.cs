@@ -28,7 +28,8 @@ public sealed class EventWords(DossierView view)
         ["pause"] = "Đang chờ", ["resume"] = "Đã có", ["extension"] = "Lý do xin gia hạn", ["apology"] = "Lời xin lỗi", ["due-change"] = "Lý do đổi hạn",
         ["decline-due-change"] = "Lý do không duyệt", ["stop"] = "Sự việc",
         ["return-address"] = "Gửi kết quả đến", ["authorisation"] = "Người nhận thay, ủy quyền", ["paper-shown"] = "Giấy tờ xuất trình",
-        ["paper-book"] = "Lý do nhận bằng sổ giấy",
+        ["carrier"] = "Người đi giao", ["missing"] = "Thiếu", ["forward"] = "Căn cứ", ["work"] = "Việc cần làm", ["answer"] = "Kết quả thực hiện",
+        ["recall"] = "Lý do", ["paper-book"] = "Lý do nhận bằng sổ giấy",
     };
 
     /// <summary>What happened, in the words of the law.</summary>
@@ -90,6 +91,12 @@ public sealed class EventWords(DossierView view)
         Paid e => [$"{VietText.Money(e.Amount)}, {Terms.Of(e.Method)}{(e.Receipt is { } no ? $", biên lai {no}" : "")}"],
         ResultRegistered e => [$"Số {e.Number}, ngày {VietText.Day(e.Day)}{(e.Outcome is { } o ? $"; cả hồ sơ {Terms.Of(o)}" : "")}"],
         ResultHandedOver e => [$"{ActWords.Capital(Terms.Of(e.Collector))} nhận; xuất trình {Terms.Of(e.Proof)}"],
+        PaperSent e => AcrossWords.Sent(e, view),
+        PaperReceived e => [$"{ActWords.Capital(Terms.Of(e.What))}, phiếu giao nhận số {e.Number}"],
+        ForwardedToCompetent e => AcrossWords.Forwarded(e, view, line),
+        CooperationAsked e => AcrossWords.Asked(e, view),
+        CooperationAnswered e => [AcrossWords.AgencyOf(e.Number, view)],
+        CooperationRecalled e => [AcrossWords.AgencyOf(e.Number, view)],
         OriginalsReturned e => [$"{e.Count} bản chính"],
         _ => [],
     };

@@ -91,6 +91,7 @@ public sealed record WorkLine(
         StepKind.Handle => "thẩm định",
         StepKind.Approve => "ký duyệt",
         StepKind.Register => "vào sổ kết quả",
+        StepKind.Cooperate => "phối hợp",
         _ => "trả kết quả",
     };
 
