@@ -43,6 +43,10 @@ internal sealed class ShellOfPage(WorkList work, WarningList warnings, MotCuaSet
         items.Add(new ShellItem(Work, "Việc của tôi", "list", await Count(WorkFilter.Mine)));
         if (officer.Has(Duty.Return))
             items.Add(new ShellItem(ToReturn, "Chờ trả", "send", await Count(WorkFilter.ToReturn)));
+        if (new[] { Duty.Handle, Duty.Lead, Duty.HeadOneStop, Duty.Control }.Any(officer.Has))
+            items.Add(new ShellItem("/phoi-hop", "Phối hợp", "people"));
+        if (new[] { Duty.HeadOneStop, Duty.Control }.Any(officer.Has))
+            items.Add(new ShellItem("/phi-dia-gioi", "Phi địa giới", "report"));
         if (Outbox.Any(officer.Has))
             items.Add(new ShellItem("/hop-thu", "Hộp thư trình diễn", "mail"));
         if (officer.Has(Duty.Administer) || officer.Has(Duty.Control))
