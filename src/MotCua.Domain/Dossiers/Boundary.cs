@@ -28,7 +28,7 @@ public static class Boundary
         if (why is null && open is { Value: "false" })
             (why, law) = ("Nơi này đang tạm ngừng nhận thủ tục thay cho cơ quan khác", open.LegalBasis);
         return why is null ? null : new Refusal(
-            "receive.scope", $"{why}. Nộp được tại: {where}. Hãy hướng dẫn người nộp đến đó, hoặc chọn lại cơ quan giải quyết.", law,
+            "receive.scope", $"{why}. Nộp được tại: {where}. Hãy chuyển hồ sơ đến đó trong ngày, hoặc chọn lại cơ quan giải quyết.", law,
             "ReceptionUnit");
     }
 
