@@ -87,6 +87,8 @@ public sealed class World
 
     private readonly Dictionary<string, long> counters = [];
 
+    private static readonly AgencyId[] Units = [Ward, OneStop, Economy, Land, Other, OtherOneStop, OtherEconomy, Department, Centre];
+
     /// <summary>The moment at which the next act is done, Vietnam time.</summary>
     public DateTime At { get; set; } = new(2026, 11, 17, 9, 10, 0);
 
@@ -101,7 +103,7 @@ public sealed class World
 
     /// <summary>The duties of the officer; all of them everywhere unless a test takes some away.</summary>
     public IReadOnlyList<DutyGrant> Duties { get; set; } =
-        [.. from d in Enum.GetValues<Duty>() from u in new[] { Ward, OneStop, Economy, Land, Other, OtherOneStop, OtherEconomy, Department, Centre } select new DutyGrant(All, d, u, Begin, null, "QĐ")];
+        [.. from d in Enum.GetValues<Duty>() from u in Units select new DutyGrant(All, d, u, Begin, null, "QĐ")];
 
     /// <summary>The circumstances of the officer at the moment.</summary>
     public Circumstances Now(ProcedureVersion? procedure = null) => new(

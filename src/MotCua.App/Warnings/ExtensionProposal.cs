@@ -43,7 +43,9 @@ public sealed record ExtensionProposal(DateOnly Day, string Reason, string Text)
     {
         var calendar = now.Calendar(step.Unit);
         var own = step.Due > now.Now ? step.Due.Value : Deadline.AfterHours(Hours(step, now), now.Now, calendar);
-        var after = (CooperationTask.IsOne(step.Element) ? [] : step.BackTo is { } back ? [back] : now.Process.Next(step.Element)).Select(id => Longest(id, now.Process, [])).DefaultIfEmpty(0).Max();
+        // What a cooperating agency does is followed by what the step that asked has left, which is counted by itself.
+        var next = CooperationTask.IsOne(step.Element) ? [] : step.BackTo is { } back ? [back] : now.Process.Next(step.Element);
+        var after = next.Select(id => Longest(id, now.Process, [])).DefaultIfEmpty(0).Max();
         return Deadline.AfterHours(after, own, calendar);
     }
 
@@ -63,7 +65,8 @@ public sealed record ExtensionProposal(DateOnly Day, string Reason, string Text)
     private static string Sentence(OpenStep step, Circumstances now)
     {
         var until = step.Due < now.Now ? $", quá thời gian của bước từ {Moment(step.Due.Value)}" : "";
-        return $"Hồ sơ đang ở bước “{(CooperationTask.IsOne(step.Element) ? "Phối hợp giải quyết" : now.Process[step.Element].Name)}” tại {now.Agencies.NameOf(step.Unit)} "
+        var name = CooperationTask.IsOne(step.Element) ? "Phối hợp giải quyết" : now.Process[step.Element].Name;
+        return $"Hồ sơ đang ở bước “{name}” tại {now.Agencies.NameOf(step.Unit)} "
             + $"từ {Moment(step.Opened)}{until}, chưa giải quyết xong.";
     }
 

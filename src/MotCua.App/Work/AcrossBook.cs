@@ -76,7 +76,8 @@ public sealed class AcrossBook(MotCuaDb db, ReferenceCache references, Reaches r
         int officer, DateOnly from, DateOnly to, AcrossPair pair, AcrossCount count, CancellationToken cancel = default)
     {
         var now = clock.GetUtcNow();
-        return [.. (await Cases(officer, from, to, cancel)).Cases.Where(c => c.Pair == pair && Counts(c, count, now)).OrderBy(c => c.Received).ThenBy(c => c.Code)];
+        return [.. (await Cases(officer, from, to, cancel)).Cases.Where(c => c.Pair == pair && Counts(c, count, now))
+            .OrderBy(c => c.Received).ThenBy(c => c.Code)];
     }
 
     /// <summary>Parts that other agencies have open on dossiers of the officer's units, and that his units have themselves; the latest due first.</summary>
@@ -89,7 +90,8 @@ public sealed class AcrossBook(MotCuaDb db, ReferenceCache references, Reaches r
                           where s.Kind == StepKind.Cooperate
                               && parts.Any(p => p.DossierId == d.Id && p.Kind == PartKind.Unit && seen.Contains(p.HolderId))
                           orderby s.Due, d.Code
-                          select new { d.Code, d.Procedure, d.ProcedureVersion, s.UnitId, d.ReceptionId, d.CompetentId, s.Opened, s.Due }).Take(Most).ToListAsync(cancel);
+                          select new { d.Code, d.Procedure, d.ProcedureVersion, s.UnitId, d.ReceptionId, d.CompetentId, s.Opened, s.Due })
+            .Take(Most).ToListAsync(cancel);
         var reference = await references.Get(db, cancel);
         return rows.ConvertAll(r => new OpenCooperation(
             r.Code, reference.Procedure(r.Procedure, r.ProcedureVersion).Name, new AgencyId(r.UnitId), new AgencyId(r.ReceptionId),
@@ -121,7 +123,8 @@ public sealed class AcrossBook(MotCuaDb db, ReferenceCache references, Reaches r
         var sums = paid.GroupBy(p => p.DossierId).ToDictionary(
             g => g.Key, g => (Sum: g.Sum(p => ((Paid)EventFormat.Read(PaidKind, p.Data)).Amount.Amount), Times: g.Count()));
         var rows = await db.Set<DossierRow>().AsNoTracking()
-            .Where(d => (d.Received >= since && d.Received < until) || events.Any(e => e.DossierId == d.Id && e.Kind == PaidKind && e.At >= since && e.At < until))
+            .Where(d => (d.Received >= since && d.Received < until)
+                || events.Any(e => e.DossierId == d.Id && e.Kind == PaidKind && e.At >= since && e.At < until))
             .Where(d => parts.Any(p => p.DossierId == d.Id && p.Kind == PartKind.Unit && seen.Contains(p.HolderId)))
             .OrderBy(d => d.Received).ThenBy(d => d.Code).Take(Most).ToListAsync(cancel);
         var reference = await references.Get(db, cancel);

@@ -121,7 +121,8 @@ public sealed record OpenSteps(
     public OpenStep? this[Token token] => Steps.FirstOrDefault(s => s.Token == token);
 
     /// <summary>The marking that the engine works on.</summary>
-    public Marking Marking => new(Steps.Where(s => s.Kind != StepKind.Cooperate).ToImmutableSortedDictionary(s => s.Token.Value, s => s.Element), Joins, NextToken);
+    public Marking Marking => new(
+        Steps.Where(s => s.Kind != StepKind.Cooperate).ToImmutableSortedDictionary(s => s.Token.Value, s => s.Element), Joins, NextToken);
 
     /// <summary>The same with one step changed.</summary>
     public OpenSteps With(Token token, Func<OpenStep, OpenStep> change) =>

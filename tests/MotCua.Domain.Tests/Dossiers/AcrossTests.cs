@@ -76,7 +76,8 @@ public sealed class AcrossTests
         Assert.Equal((due, appointment), (right.Case.Due, right.Case.Appointment));
         Assert.Equal([World.OtherEconomy, World.Land], right.Open.Steps.Select(s => s.Unit));
         Assert.All(right.Open.Steps, s => Assert.True(s.Token.Value >= tokens));
-        Assert.Equal(DossierStatus.Returned, world.Do(world.Until(StepKind.Return, right), world.Usual(world.Until(StepKind.Return, right).Open.Steps[0])).Case.Status);
+        var ready = world.Until(StepKind.Return, right);
+        Assert.Equal(DossierStatus.Returned, world.Do(ready, world.Usual(ready.Open.Steps[0])).Case.Status);
     }
 
     [Fact]
@@ -154,7 +155,8 @@ public sealed class AcrossTests
     [Requirement("R-NB-11")]
     public void Reception_for_others_can_be_switched_off_for_a_time()
     {
-        var off = new Rule("boundary.reception", "unit:H15.13", "false", "QĐ 7/QĐ-UBND", new DateOnly(2026, 11, 1), new DateOnly(2026, 11, 30), Binds.Reception, true);
+        var off = new Rule("boundary.reception", "unit:H15.13", "false", "QĐ 7/QĐ-UBND", new DateOnly(2026, 11, 1), new DateOnly(2026, 11, 30),
+            Binds.Reception, true);
         world.Rules = new RuleBook([.. world.Rules.Rules, off], world.Rules.Regimes);
         var no = world.Decide(Dossier.Unborn(default), World.ReceiveForOther()).Refusal!;
         Assert.Equal(("receive.scope", "QĐ 7/QĐ-UBND"), (no.Code, no.Law));

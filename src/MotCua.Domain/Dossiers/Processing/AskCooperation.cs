@@ -108,6 +108,7 @@ public sealed record CooperationAsked(
     {
         Cooperation = new Cooperation(d.Cooperation.Tasks.Add(new CooperationTask(
             Number, Slip, Mode, Step, Asker, Agency, Supervisor, Work, Due, Feeds, At,
-            Mode == CooperationMode.Paper && d.Cooperation.Tasks.Exists(t => t.Slip == Slip && t.Asker == Asker && t.AskedAt == At) ? TaskState.Waits : TaskState.Open))),
+            Mode == CooperationMode.Paper && d.Cooperation.Tasks.Exists(t => t.Slip == Slip && t.Asker == Asker && t.AskedAt == At)
+                ? TaskState.Waits : TaskState.Open))),
     };
 }

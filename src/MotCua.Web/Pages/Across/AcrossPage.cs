@@ -38,7 +38,8 @@ public abstract class AcrossPage(TimeProvider clock) : PageModel
 
     /// <summary>The address of the dossiers behind a number.</summary>
     public string Href(AcrossPair pair, AcrossCount count) => string.Create(CultureInfo.InvariantCulture,
-        $"/phi-dia-gioi/ho-so?nhan={pair.Reception.Value}&giai-quyet={pair.Competent.Value}&so={Counts.First(c => c.Count == count).Slug}&tu={Period.From:yyyy-MM-dd}&den={Period.To:yyyy-MM-dd}");
+        $"/phi-dia-gioi/ho-so?nhan={pair.Reception.Value}&giai-quyet={pair.Competent.Value}&so={SlugOf(count)}")
+        + string.Create(CultureInfo.InvariantCulture, $"&tu={Period.From:yyyy-MM-dd}&den={Period.To:yyyy-MM-dd}");
 
     /// <summary>The period; null while it cannot be read.</summary>
     protected (DateOnly From, DateOnly To)? ReadPeriod()
@@ -52,6 +53,8 @@ public abstract class AcrossPage(TimeProvider clock) : PageModel
         ModelState.AddModelError("den", "Ngày cuối phải từ ngày đầu trở đi. Hãy nhập lại.");
         return null;
     }
+
+    private static string SlugOf(AcrossCount count) => Counts.First(c => c.Count == count).Slug;
 
     private DateOnly? Day(string? typed, string field, DateOnly without)
     {

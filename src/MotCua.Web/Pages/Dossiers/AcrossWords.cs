@@ -12,7 +12,7 @@ public static class AcrossWords
     /// <summary>A parcel that left.</summary>
     public static IEnumerable<string> Sent(PaperSent e, DossierView view)
     {
-        yield return $"{ActWords.Capital(Terms.Of(e.What))} từ {view.Now.Agencies.NameOf(e.From)} đến {view.Now.Agencies.NameOf(e.To)}; phiếu giao nhận số {e.Number}";
+        yield return $"{ActWords.Capital(Terms.Of(e.What))} từ {e.From.Name(view)} đến {e.To.Name(view)}; phiếu giao nhận số {e.Number}";
         yield return $"{ActWords.Capital(Terms.Of(e.Carrier))}{(e.Tracking is { } no ? $", số hiệu {no}" : "")}; "
             + (Vietnam.Day(e.At) > e.By ? $"chuyển muộn, phải chuyển trong ngày {VietText.Day(e.By)}" : $"phải chuyển chậm nhất {VietText.Day(e.By)}");
     }
@@ -42,7 +42,8 @@ public static class AcrossWords
     /// <summary>How a task stands.</summary>
     public static (string Words, Tone Tone) StandOf(CooperationTask task, DossierView view) => task switch
     {
-        { State: TaskState.Answered } => ($"Đã trả lời {VietText.ShortInstant(task.EndedAt!.Value)}{(task.EndedAt > task.Due.Due ? ", quá hạn" : "")}", Tone.Ok),
+        { State: TaskState.Answered, EndedAt: { } at } =>
+            ($"Đã trả lời {VietText.ShortInstant(at)}{(at > task.Due.Due ? ", quá hạn" : "")}", Tone.Ok),
         { State: TaskState.Recalled } => ("Đã thu hồi", Tone.Plain),
         { State: TaskState.Dropped } => ("Đã đóng theo hồ sơ", Tone.Plain),
         { State: TaskState.Waits } => ("Chờ đến lượt", Tone.Hold),
