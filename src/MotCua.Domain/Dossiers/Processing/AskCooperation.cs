@@ -85,7 +85,9 @@ public sealed record AskCooperation(Token Step, CooperationMode Mode, IReadOnlyL
         var (from, dues) = (now.Now, new List<DueDateAccount>());
         foreach (var ask in Asks)
         {
-            dues.Add(Deadline.Count(new TimeLimit(ask.Days, LimitUnit.WorkingDay), from, now.Calendar(ask.Agency), DayCutOff.None));
+            // Days begin on the next day; less than one is meant from now on, in hours.
+            var limit = ask.Days < 1 ? new TimeLimit(ask.Days * ProcessTime.HoursOfADay, LimitUnit.WorkingHour) : new TimeLimit(ask.Days, LimitUnit.WorkingDay);
+            dues.Add(Deadline.Count(limit, from, now.Calendar(ask.Agency), DayCutOff.None));
             from = Mode == CooperationMode.Paper ? dues[^1].Due : from;
         }
         return dues;

@@ -9,8 +9,20 @@ namespace MotCua.Web.Pages.Dossiers;
 /// <summary>Says in words what passed between units and agencies.</summary>
 public static class AcrossWords
 {
+    /// <summary>The particulars of an event, a sentence each.</summary>
+    public static IEnumerable<string> Facts(DossierEvent happened, DossierView view, TimelineLine line) => happened switch
+    {
+        PaperSent e => Sent(e, view),
+        PaperReceived e => [$"{ActWords.Capital(Terms.Of(e.What))}, phiếu giao nhận số {e.Number}"],
+        ForwardedToCompetent e => Forwarded(e, view, line),
+        CooperationAsked e => Asked(e, view),
+        CooperationAnswered e => [AgencyOf(e.Number, view)],
+        CooperationRecalled e => [AgencyOf(e.Number, view)],
+        _ => [],
+    };
+
     /// <summary>A parcel that left.</summary>
-    public static IEnumerable<string> Sent(PaperSent e, DossierView view)
+    private static IEnumerable<string> Sent(PaperSent e, DossierView view)
     {
         yield return $"{ActWords.Capital(Terms.Of(e.What))} từ {e.From.Name(view)} đến {e.To.Name(view)}; phiếu giao nhận số {e.Number}";
         yield return $"{ActWords.Capital(Terms.Of(e.Carrier))}{(e.Tracking is { } no ? $", số hiệu {no}" : "")}; "
@@ -18,7 +30,7 @@ public static class AcrossWords
     }
 
     /// <summary>A dossier that was forwarded.</summary>
-    public static IEnumerable<string> Forwarded(ForwardedToCompetent e, DossierView view, TimelineLine line)
+    private static IEnumerable<string> Forwarded(ForwardedToCompetent e, DossierView view, TimelineLine line)
     {
         yield return $"{view.Now.Agencies.NameOf(e.To)} giải quyết, thay cho {view.Now.Agencies.NameOf(e.From)}; hạn và ngày hẹn trả giữ nguyên";
         if (Vietnam.Day(line.Row.At) > e.By)
@@ -26,7 +38,7 @@ public static class AcrossWords
     }
 
     /// <summary>A task that was sent.</summary>
-    public static IEnumerable<string> Asked(CooperationAsked e, DossierView view)
+    private static IEnumerable<string> Asked(CooperationAsked e, DossierView view)
     {
         yield return $"{view.Now.Agencies.NameOf(e.Agency)}, hạn {VietText.Instant(e.Due.Due)}; {Terms.Of(e.Mode)}; phiếu chuyển xử lý số {e.Slip}";
         if (e.Feeds is { } next)
@@ -36,7 +48,7 @@ public static class AcrossWords
     }
 
     /// <summary>The agency of a task.</summary>
-    public static string AgencyOf(int number, DossierView view) =>
+    private static string AgencyOf(int number, DossierView view) =>
         view.Dossier.Cooperation.Tasks.Find(t => t.Number == number) is { } task ? view.Now.Agencies.NameOf(task.Agency) : "";
 
     /// <summary>How a task stands.</summary>

@@ -91,12 +91,8 @@ public sealed class EventWords(DossierView view)
         Paid e => [$"{VietText.Money(e.Amount)}, {Terms.Of(e.Method)}{(e.Receipt is { } no ? $", biên lai {no}" : "")}"],
         ResultRegistered e => [$"Số {e.Number}, ngày {VietText.Day(e.Day)}{(e.Outcome is { } o ? $"; cả hồ sơ {Terms.Of(o)}" : "")}"],
         ResultHandedOver e => [$"{ActWords.Capital(Terms.Of(e.Collector))} nhận; xuất trình {Terms.Of(e.Proof)}"],
-        PaperSent e => AcrossWords.Sent(e, view),
-        PaperReceived e => [$"{ActWords.Capital(Terms.Of(e.What))}, phiếu giao nhận số {e.Number}"],
-        ForwardedToCompetent e => AcrossWords.Forwarded(e, view, line),
-        CooperationAsked e => AcrossWords.Asked(e, view),
-        CooperationAnswered e => [AcrossWords.AgencyOf(e.Number, view)],
-        CooperationRecalled e => [AcrossWords.AgencyOf(e.Number, view)],
+        PaperSent or PaperReceived or ForwardedToCompetent or CooperationAsked or CooperationAnswered or CooperationRecalled =>
+            AcrossWords.Facts(line.Event, view, line),
         OriginalsReturned e => [$"{e.Count} bản chính"],
         _ => [],
     };
