@@ -47,6 +47,25 @@ have_font() {
   [ ${#dirs[@]} -gt 0 ] && [ -n "$(find "${dirs[@]}" \( -name 'Tinos*' -o -name 'NotoSerif-R*' -o -name 'DejaVuSerif.*' \) -print -quit)" ]
 }
 
+# The editor of drawings, where npm is: restored by the lock, never committed. Without it drawings are shown, edited as tables and uploaded.
+editor() {
+  local lock=$root/.ci/npm/package-lock.json lib=$root/src/MotCua.Web/wwwroot/lib/bpmn-js stamp
+  command -v npm >/dev/null || return 0
+  stamp=$(sha256sum <"$lock")
+  [ "$stamp" = "$(cat "$lib/.lock" 2>/dev/null)" ] && return 0
+  mkdir -p "$root/obj"
+  [ -z "$(find "$root/obj/editor.tried" -mmin -60 2>/dev/null)" ] || return 0
+  touch "$root/obj/editor.tried"
+  say "lấy trình vẽ sơ đồ bpmn-js…"
+  (cd "$root/.ci/npm" && timeout 120 npm ci --no-audit --no-fund --ignore-scripts) </dev/null >"$root/obj/npm.log" 2>&1 ||
+    { say "không lấy được trình vẽ bpmn-js (xem obj/npm.log); sơ đồ vẫn xem, sửa bảng và tải tệp được."; return 0; }
+  rm -rf "$lib" && mkdir -p "$lib"
+  cp "$root/.ci/npm/node_modules/bpmn-js/dist/bpmn-modeler.production.min.js" "$root/.ci/npm/node_modules/bpmn-js/LICENSE" "$lib/"
+  cp -r "$root/.ci/npm/node_modules/bpmn-js/dist/assets" "$lib/"
+  echo "$stamp" >"$lib/.lock"
+  rm -f "$root/obj/editor.tried"
+}
+
 # list_state FOLDER…: one line that changes when a file there does.
 list_state() {
   (cd "$root" && find "$@" Directory.Build.props Directory.Packages.props global.json .editorconfig \

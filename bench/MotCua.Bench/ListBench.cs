@@ -27,8 +27,8 @@ internal sealed class ListBench(string name, string address, WorkQuery query) : 
         new WorkQuery(WorkView.Unit) { Step = StepKind.Handle, Channel = Channel.Direct, Procedure = Samples.Procedure });
 
     /// <summary>Words among all dossiers of the officer's units.</summary>
-    public static ListBench Search { get; } = new("search", "/viec?q=thi&kenh=truc-tiep&trang-thai=da-tra",
-        new WorkQuery(WorkView.All) { Words = "thi", Channel = Channel.Direct, Status = DossierStatus.Returned });
+    public static ListBench Search { get; } = new("search", "/viec?q=ha&kenh=truc-tiep&trang-thai=da-tra",
+        new WorkQuery(WorkView.All) { Words = "ha", Channel = Channel.Direct, Status = DossierStatus.Returned });
 
     /// <inheritdoc/>
     public async Task<Measured> Run(BenchLine line, Server server, Action<string> say)

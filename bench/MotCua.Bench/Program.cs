@@ -7,7 +7,7 @@ var benches = new Dictionary<string, IBench>
 {
     ["import"] = new ImportBench(), ["search"] = new BothSearches(), ["transition"] = new TransitionBench(), ["reception"] = new ReceptionBench(),
     ["worklist"] = ListBench.Worklist, ["start"] = new StartBench(), ["pages"] = new PagesBench(), ["due"] = new DueBench(),
-    ["recompute"] = new RecomputeBench(),
+    ["recompute"] = new RecomputeBench(), ["process"] = new ProcessBench(),
 };
 var faults = new Dictionary<string, IFaultBench>
 {

@@ -1,23 +1,28 @@
+using System.Collections.Concurrent;
 using System.Data.Common;
 using System.Reflection;
+using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
+using Microsoft.EntityFrameworkCore.Storage;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
 namespace MotCua.App;
 
 /// <summary>Reads the rows of several queries at once: over the network in one round trip, inside the process one after the other, in the order in
 /// which they were added. Each query asks for whole rows of one table. Rows are not tracked.</summary>
-internal sealed class Bundle(MotCuaDb db)
+internal sealed partial class Bundle(MotCuaDb db)
 {
-    private readonly List<(DbCommand Command, IBundled Into)> parts = [];
+    private static readonly ConcurrentDictionary<string, Held> Statements = [];
+    private static readonly ConcurrentDictionary<IEntityType, IReadOnlyList<Setter>> Setters = [];
+    private readonly List<Part> parts = [];
 
     /// <summary>Rows that will have been read.</summary>
     public sealed class Bundled<TRow> : IBundled where TRow : class
     {
         private readonly IReadOnlyList<Setter> setters;
 
-        internal Bundled(IEntityType type) => setters = [.. type.GetProperties().Select(p => new Setter(p))];
+        internal Bundled(IEntityType type) => setters = Setters.GetOrAdd(type, t => [.. t.GetProperties().Select(p => new Setter(p))]);
 
         /// <summary>The rows, once <see cref="Run"/> is done.</summary>
         public List<TRow> Rows { get; } = [];
@@ -27,9 +32,10 @@ internal sealed class Bundle(MotCuaDb db)
 
         async Task IBundled.Take(DbDataReader reader, CancellationToken cancel)
         {
-            var places = setters.Select(s => (s, At: reader.GetOrdinal(s.Column))).ToArray();
+            (Setter Setter, int At)[]? places = null;
             while (await reader.ReadAsync(cancel))
             {
+                places ??= [.. setters.Select(s => (s, reader.GetOrdinal(s.Column)))];
                 var row = Activator.CreateInstance<TRow>();
                 foreach (var (setter, at) in places)
                     if (!reader.IsDBNull(at))
@@ -44,11 +50,37 @@ internal sealed class Bundle(MotCuaDb db)
         Task Take(DbDataReader reader, CancellationToken cancel);
     }
 
-    /// <summary>Adds a query.</summary>
+    /// <summary>Adds a query that is made anew each time.</summary>
     public Bundled<TRow> Add<TRow>(IQueryable<TRow> query) where TRow : class
     {
+        using var command = query.AsNoTracking().CreateDbCommand();
+        var parameters = command.Parameters.Cast<DbParameter>().ToList();
+        // Else they could stand in no other command.
+        command.Parameters.Clear();
+        return Add<TRow>(command.CommandText, parameters);
+    }
+
+    /// <summary>Adds a query whose statement is made once over the network, since making it costs more than asking it.</summary>
+    /// <param name="name">Names the query; the same name is the same query.</param>
+    /// <param name="query">Makes it.</param>
+    /// <param name="values">What it captures, by the names that the statement gives them; never null.</param>
+    /// <exception cref="InvalidOperationException">The query captures something else.</exception>
+    public Bundled<TRow> Add<TRow>(string name, Func<IQueryable<TRow>> query, params ReadOnlySpan<(string Name, object Value)> values) where TRow : class
+    {
+        if (db.IsEmbedded)
+            return Add(query());
+        if (!Statements.TryGetValue(name, out var held))
+        {
+            using var command = query().AsNoTracking().CreateDbCommand();
+            held = Statements.GetOrAdd(name, Held.Of(name, command, values));
+        }
+        return Add<TRow>(held.Sql, held.With(values));
+    }
+
+    private Bundled<TRow> Add<TRow>(string sql, IReadOnlyList<DbParameter> parameters) where TRow : class
+    {
         var into = new Bundled<TRow>(db.Model.FindEntityType(typeof(TRow)) ?? throw new InvalidOperationException($"{typeof(TRow).Name} has no table."));
-        parts.Add((query.AsNoTracking().CreateDbCommand(), into));
+        parts.Add(new Part(sql, parameters, into));
         return into;
     }
 
@@ -58,45 +90,93 @@ internal sealed class Bundle(MotCuaDb db)
         await db.Database.OpenConnectionAsync(cancel);
         try
         {
-            if (db.Database.GetDbConnection() is { CanCreateBatch: true } connection)
-                await AtOnce(connection, cancel);
+            var (connection, transaction) = (db.Database.GetDbConnection(), db.Database.CurrentTransaction?.GetDbTransaction());
+            if (connection.CanCreateBatch)
+                await AtOnce(connection, transaction, cancel);
             else
-                await OneByOne(cancel);
+                await OneByOne(connection, transaction, cancel);
         }
         finally
         {
-            parts.ForEach(p => p.Command.Dispose());
             await db.Database.CloseConnectionAsync();
         }
     }
 
-    private async Task AtOnce(DbConnection connection, CancellationToken cancel)
+    private async Task AtOnce(DbConnection connection, DbTransaction? transaction, CancellationToken cancel)
     {
         await using var batch = connection.CreateBatch();
-        batch.Transaction = parts[0].Command.Transaction;
-        foreach (var (command, _) in parts)
+        batch.Transaction = transaction;
+        foreach (var part in parts)
         {
             var one = batch.CreateBatchCommand();
-            one.CommandText = command.CommandText;
-            foreach (var parameter in command.Parameters.Cast<DbParameter>().ToList())
-                one.Parameters.Add(((ICloneable)parameter).Clone());
+            one.CommandText = part.Sql;
+            foreach (var parameter in part.Parameters)
+                one.Parameters.Add(parameter);
             batch.BatchCommands.Add(one);
         }
         await using var reader = await batch.ExecuteReaderAsync(cancel);
-        foreach (var (_, into) in parts)
+        foreach (var part in parts)
         {
-            await into.Take(reader, cancel);
+            await part.Into.Take(reader, cancel);
             await reader.NextResultAsync(cancel);
         }
     }
 
-    private async Task OneByOne(CancellationToken cancel)
+    private async Task OneByOne(DbConnection connection, DbTransaction? transaction, CancellationToken cancel)
     {
-        foreach (var (command, into) in parts)
+        foreach (var part in parts)
         {
+            await using var command = connection.CreateCommand();
+            (command.Transaction, command.CommandText) = (transaction, part.Sql);
+            foreach (var parameter in part.Parameters)
+                command.Parameters.Add(parameter);
             await using var reader = await command.ExecuteReaderAsync(cancel);
-            await into.Take(reader, cancel);
+            await part.Into.Take(reader, cancel);
         }
+    }
+
+    private sealed record Part(string Sql, IReadOnlyList<DbParameter> Parameters, IBundled Into);
+
+    /// <summary>A statement that is held, its parameters by place.</summary>
+    /// <param name="Places">A parameter of each place, and which of the values it takes.</param>
+    private sealed partial record Held(string Sql, IReadOnlyList<(DbParameter Like, int Value)> Places)
+    {
+        public static Held Of(string name, DbCommand command, ReadOnlySpan<(string Name, object Value)> values)
+        {
+            var places = new List<(DbParameter Like, int Value)>();
+            var numbers = new Dictionary<string, int>();
+            foreach (DbParameter parameter in command.Parameters)
+            {
+                var called = parameter.ParameterName.TrimStart('@');
+                var at = -1;
+                // The same name, or numbered where two captures have it.
+                for (var i = 0; i < values.Length && at < 0; i++)
+                    if (called.TrimEnd("0123456789".ToCharArray()) == values[i].Name && Equals(parameter.Value, values[i].Value))
+                        at = i;
+                if (at < 0)
+                    throw new InvalidOperationException($"The query '{name}' captures '{called}', which stands not among its values.");
+                var like = (DbParameter)((ICloneable)parameter).Clone();
+                like.ParameterName = "";
+                places.Add((like, at));
+                numbers[called] = places.Count;
+            }
+            return new Held(Name().Replace(command.CommandText, m => $"${numbers[m.Groups[1].Value]}"), places);
+        }
+
+        public List<DbParameter> With(ReadOnlySpan<(string Name, object Value)> values)
+        {
+            var parameters = new List<DbParameter>(Places.Count);
+            foreach (var (like, at) in Places)
+            {
+                var parameter = (DbParameter)((ICloneable)like).Clone();
+                parameter.Value = values[at].Value is string text ? WholeText.Of(text) : values[at].Value;
+                parameters.Add(parameter);
+            }
+            return parameters;
+        }
+
+        [GeneratedRegex(@"@(\w+)")]
+        private static partial Regex Name();
     }
 
     /// <summary>Sets one column's value on a row.</summary>

@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
@@ -34,12 +35,26 @@ public static class Json
 
     private sealed class BareValue<T, TValue> : JsonConverter<T> where T : struct
     {
-        private static readonly System.Reflection.PropertyInfo Value = typeof(T).GetProperty("Value")!;
+        private static readonly Func<TValue, T> Make = Maker();
+        private static readonly Func<T, TValue> Take = Taker();
 
         public override T Read(ref Utf8JsonReader reader, Type type, JsonSerializerOptions options) =>
-            (T)Activator.CreateInstance(typeof(T), JsonSerializer.Deserialize<TValue>(ref reader, options))!;
+            Make(JsonSerializer.Deserialize<TValue>(ref reader, options)!);
 
-        public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options) =>
-            JsonSerializer.Serialize(writer, (TValue?)Value.GetValue(value), options);
+        public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options) => JsonSerializer.Serialize(writer, Take(value), options);
+
+        // Events are read at every act: by compiled code, not by reflection.
+        private static Func<TValue, T> Maker()
+        {
+            var value = Expression.Parameter(typeof(TValue));
+            var constructor = typeof(T).GetConstructor([typeof(TValue)]) ?? throw new InvalidOperationException($"{typeof(T).Name} is not made of its value.");
+            return Expression.Lambda<Func<TValue, T>>(Expression.New(constructor, value), value).Compile();
+        }
+
+        private static Func<T, TValue> Taker()
+        {
+            var of = Expression.Parameter(typeof(T));
+            return Expression.Lambda<Func<T, TValue>>(Expression.Property(of, "Value"), of).Compile();
+        }
     }
 }

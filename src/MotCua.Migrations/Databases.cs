@@ -1,6 +1,8 @@
 using System.Collections.Concurrent;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Storage;
 using MotCua.App;
 using Npgsql;
 
@@ -36,15 +38,60 @@ public static class Databases
     public static string Connection(string connection)
     {
         var builder = new NpgsqlConnectionStringBuilder(connection);
-        if (builder.MaxAutoPrepare != 0)
-            return connection;
-        builder.MaxAutoPrepare = HeldStatements;
+        if (builder.MaxAutoPrepare == 0)
+            builder.MaxAutoPrepare = HeldStatements;
+        // Nothing that the product sends leaves anything on a connection that must be reset before the next takes it.
+        builder.NoResetOnClose = true;
         return builder.ToString();
     }
 
     /// <summary>A context on a file, or on PostgreSQL where a connection string is given.</summary>
     public static MotCuaDb Open(string? connection, string file) =>
         connection is null ? new SqliteDb(Sqlite(file)) : new PostgresDb(Postgres(connection));
+
+    /// <summary>Waits until nobody else makes the same database ready, and keeps others waiting until it is let go: servers that start together on
+    /// one PostgreSQL bring up the schema, the seed and the first accounts one after the other. It makes the database where it is missing. The embedded
+    /// one is held by its folder.</summary>
+    public static async Task<IAsyncDisposable> Alone(MotCuaDb db, CancellationToken cancel = default)
+    {
+        // A connection of its own: the lock is the session's, and goes with it also where the process dies.
+        var held = new NpgsqlConnection(db.IsEmbedded ? null
+            : new NpgsqlConnectionStringBuilder(db.Database.GetConnectionString()) { Pooling = false, CommandTimeout = 0 }.ToString());
+        if (db.IsEmbedded)
+            return held;
+        try
+        {
+            await Create(db, held, cancel);
+            await using var wait = new NpgsqlCommand("SELECT pg_advisory_lock(hashtext('MotCua.Databases.Alone'))", held);
+            await wait.ExecuteNonQueryAsync(cancel);
+            return held;
+        }
+        catch
+        {
+            await held.DisposeAsync();
+            throw;
+        }
+    }
+
+    private static async Task Create(MotCuaDb db, NpgsqlConnection held, CancellationToken cancel)
+    {
+        try
+        {
+            await held.OpenAsync(cancel);
+        }
+        catch (PostgresException e) when (e.SqlState == PostgresErrorCodes.InvalidCatalogName)
+        {
+            try
+            {
+                await db.GetService<IRelationalDatabaseCreator>().CreateAsync(cancel);
+            }
+            catch (PostgresException also) when (also.SqlState is PostgresErrorCodes.DuplicateDatabase or PostgresErrorCodes.UniqueViolation)
+            {
+                // Another server made it at the same moment.
+            }
+            await held.OpenAsync(cancel);
+        }
+    }
 
     /// <summary>Brings the database to today's schema; the embedded one also gets its write-ahead log.</summary>
     /// <returns>The names of the migrations that were applied.</returns>

@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
+using MotCua.App;
 using Npgsql;
 
 namespace MotCua.Migrations;
@@ -138,7 +139,7 @@ internal abstract class MoveTable
             return value switch
             {
                 DateTimeOffset at => new DateTimeOffset(at.UtcTicks - (at.UtcTicks % TimeSpan.TicksPerMicrosecond), TimeSpan.Zero),
-                string text => PostgresText.Whole(text),
+                string text => WholeText.Of(text),
                 _ => value,
             };
         }

@@ -1,5 +1,6 @@
 using System.Data.Common;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using MotCua.App;
 
 namespace MotCua.Migrations;
 
@@ -34,20 +35,8 @@ internal sealed class PostgresText : DbCommandInterceptor
     private static T Mend<T>(DbCommand command, T result)
     {
         foreach (DbParameter parameter in command.Parameters)
-            if (parameter.Value is string text && !IsWhole(text))
-                parameter.Value = Whole(text);
+            if (parameter.Value is string text && !WholeText.IsWhole(text))
+                parameter.Value = WholeText.Of(text);
         return result;
-    }
-
-    /// <summary>The text as PostgreSQL can hold it.</summary>
-    internal static string Whole(string text) =>
-        IsWhole(text) ? text : string.Concat(text.EnumerateRunes().Where(r => r.Value != 0 && r != System.Text.Rune.ReplacementChar));
-
-    private static bool IsWhole(string text)
-    {
-        for (var i = 0; i < text.Length; i++)
-            if (text[i] == '\0' || (char.IsSurrogate(text[i]) && !(char.IsSurrogatePair(text, i) && ++i > 0)))
-                return false;
-        return true;
     }
 }

@@ -4,15 +4,18 @@ using MotCua.App;
 using MotCua.App.Access;
 using MotCua.App.Agencies;
 using MotCua.App.Amending;
+using MotCua.App.Selections;
 using MotCua.App.Catalogue.Editing;
 using MotCua.App.Catalogue.Search;
 using MotCua.App.Dossiers;
 using MotCua.App.Outbox;
 using MotCua.App.Papers;
 using MotCua.App.Papers.Forms;
+using MotCua.App.Papers.Signing;
 using MotCua.App.Print;
 using MotCua.App.Privacy;
 using MotCua.App.Processing;
+using MotCua.App.Publishing;
 using MotCua.App.Reception;
 using MotCua.App.Reference;
 using MotCua.App.Returning;
@@ -24,6 +27,8 @@ using MotCua.App.Work;
 using MotCua.Integrations.Codes;
 using MotCua.Integrations.Files;
 using MotCua.Integrations.Forms;
+using MotCua.Integrations.Signing;
+using MotCua.Integrations.Signing.Keys;
 using MotCua.Migrations;
 using MotCua.Web.Api;
 using MotCua.Web.Configuration;
@@ -55,13 +60,15 @@ public static class Rooms
         services.AddScoped<Uploads>();
         services.AddScoped<Reaches>().AddScoped<WorkSearch>().AddScoped<WorkCounts>().AddScoped<WorkChoices>().AddScoped<SavedFilters>();
         services.AddScoped<ExportWork>().AddScoped<FollowUpBook>().AddScoped<IExportLog, ExportLog>().AddScoped<Presence>();
+        services.AddScoped<Consult>().AddScoped<ConsultationList>().AddScoped<StuckDossiers>().AddScoped<BatchActs>();
         services.AddScoped<HandleDossier>().AddScoped<KeepTime>().AddScoped<ReturnResult>().AddScoped<Verification>();
+        services.AddScoped<RunWaits>().AddScoped<ReplayProcess>().AddHostedService<RunTimers>();
         services.AddScoped<WarningBook>().AddScoped<RaiseWarnings>().AddScoped<WarningList>().AddScoped<ExtensionsDue>().AddHostedService<WarnOfLimits>();
         services.AddScoped<ControlLists>().AddScoped<ExportControl>().AddScoped<WorkAcross>().AddScoped<AcrossBook>();
         services.AddScoped<StaffReaches>().AddScoped<Officers>().AddScoped<GrantDuties>().AddScoped<EndDuties>().AddScoped<StepHandOver>();
         services.AddScoped<Substitutes>().AddScoped<StaffReader>().AddScoped<Rosters>().AddSingleton<RoomsOpen>().AddHostedService<SweepSteps>();
         services.AddSingleton(_ => FormTemplates.Load(Path.Combine(ProductFolder.SeedFolder, "forms")));
-        services.AddSingleton<IFormPrinter>(_ => new SkiaFormPrinter());
+        services.AddSingleton<IFormPrinter>(_ => new SkiaFormPrinter()).AddSigning(settings);
         services.AddSingleton<IOneTimeCodes, PhoneCodes>();
         services.AddSingleton(new Issuer(settings.SystemName, settings.Demonstration));
         services.AddSingleton<ISeal, KeySeal>().AddScoped<TrackingFactors>();
@@ -69,6 +76,8 @@ public static class Rooms
         services.AddScoped<CatalogueRights>().AddScoped<EditProcedure>().AddScoped<FieldLocks>().AddScoped<SettleDefects>().AddScoped<GiveProcesses>();
         services.AddScoped<ProcedureSheets>().AddScoped<ProcedureList>().AddScoped<OpenByVersion>();
         services.AddScoped<LawRights>().AddScoped<OpenDossiers>().AddScoped<Amend>().AddScoped<Recompute>().AddScoped<LawReader>();
+        services.AddScoped<ProcessRights>().AddScoped<ProcessChecks>().AddScoped<DraftProcess>().AddScoped<PublishProcess>().AddScoped<MoveDossiers>()
+            .AddScoped<ProcessDrawings>();
         services.AddSingleton<RecomputeBell>().AddHostedService<RecomputeDues>();
         services.AddScoped<ReadingLog>().AddScoped<DossierDoor>().AddScoped<TrackingTries>().AddScoped<TrackDossier>();
         services.AddScoped<CorrectParty>().AddScoped<ReadingNames>();
@@ -80,6 +89,13 @@ public static class Rooms
         return builder;
     }
 
+    private static void AddSigning(this IServiceCollection services, MotCuaSettings settings)
+    {
+        services.AddSingleton(p => SigningKeys.Of(settings.SigningKey, settings.SigningPin, settings.TestKeys, p.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<IPdfSigner>(_ => new PadesSigner(Signatures.Stamps(settings)));
+        services.AddSingleton(_ => Signatures.Check(settings));
+    }
+
     /// <summary>Makes ready what the rooms need: the database's schema, the first rows, the first accounts.</summary>
     /// <param name="app">The application, not yet started.</param>
     /// <param name="line">The call; what people must read goes to <see cref="VerbLine.Say"/>.</param>
@@ -88,6 +104,7 @@ public static class Rooms
     {
         await using var scope = app.Services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<MotCuaDb>();
+        await using var alone = await Databases.Alone(db, stop);
         foreach (var migration in await Databases.Migrate(db, stop))
             line.Note($"Đã cập nhật lược đồ: {migration}.");
         await new SeedData(ProductFolder.SeedFolder).Load(db, stop);

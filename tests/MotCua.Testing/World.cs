@@ -98,6 +98,12 @@ public sealed class World
     /// <summary>The reasons of dated lists; every code stands in every list unless a test says otherwise.</summary>
     public Func<string, string, LegalReason?> Reasons { get; set; } = (_, code) => code.Length > 0 ? LegalReason.Plain(code) : null;
 
+    /// <summary>The process that dossiers run through; a test may take another.</summary>
+    public ProcessDefinition Runs { get; set; } = Process;
+
+    /// <summary>What the applicant declared; nothing unless a test says otherwise.</summary>
+    public Func<string, Domain.Processes.Bpmn.DataValue?> Declared { get; set; } = _ => null;
+
     /// <summary>The rules in force; a test may take others.</summary>
     public RuleBook Rules { get; set; } = Rows;
 
@@ -105,11 +111,23 @@ public sealed class World
     public IReadOnlyList<DutyGrant> Duties { get; set; } =
         [.. from d in Enum.GetValues<Duty>() from u in Units select new DutyGrant(All, d, u, Begin, null, "QĐ")];
 
+    /// <summary>The duties of the others; two colleagues who hold all.</summary>
+    public IReadOnlyList<DutyGrant> Colleagues { get; set; } = [];
+
+    /// <summary>The next acts are another officer's: he holds what <see cref="All"/> holds, and so do his colleagues.</summary>
+    public void Act(OfficerId by)
+    {
+        var all = Duties.Concat(Colleagues).ToList();
+        if (all.TrueForAll(g => g.Officer == All))
+            all = [.. all, .. all.Select(g => g with { Officer = new OfficerId(8) }), .. all.Select(g => g with { Officer = new OfficerId(9) })];
+        (By, Duties, Colleagues) = (by, [.. all.Where(g => g.Officer == by)], [.. all.Where(g => g.Officer != by)]);
+    }
+
     /// <summary>The circumstances of the officer at the moment.</summary>
     public Circumstances Now(ProcedureVersion? procedure = null) => new(
-        Vietnam.Instant(At), Actor.Of(By), Duties, procedure ?? Procedure, Process, Rules, Directory, _ => Calendar, new Dictionary<Counter, long>())
+        Vietnam.Instant(At), Actor.Of(By), Duties, procedure ?? Procedure, Runs, Rules, Directory, _ => Calendar, new Dictionary<Counter, long>())
     {
-        FindReason = Reasons,
+        FindReason = Reasons, VersionsOf = _ => [Process, Process with { Version = 2 }], Declared = Declared, DutiesOfOthers = Colleagues,
     };
 
     /// <summary>Decides as the desk does: numbers are drawn first.</summary>

@@ -54,13 +54,13 @@ public sealed class Sessions(MotCuaDb db, SessionLimits limits, SecurityLog log,
     /// <param name="note">False for what a page's script asks for by itself: it keeps no session alive.</param>
     public async Task<OpenSession?> Find(OfficerId officer, string stamp, string key, CancellationToken cancel, bool note = true)
     {
-        var hash = HashOf(key);
+        var (hash, me, day) = (HashOf(key), officer.Value, Vietnam.Day(clock.GetUtcNow()));
         var read = new Bundle(db);
-        var sessions = read.Add(db.Set<SessionRow>().Where(s => s.KeyHash == hash && s.OfficerId == officer.Value));
-        var officers = read.Add(db.Set<OfficerRow>().Where(o => o.Id == officer.Value && o.SecurityStamp == stamp));
-        var factors = read.Add(db.Set<SecondFactorRow>().Where(f => f.OfficerId == officer.Value));
-        var grants = read.Add(Duties.Rows(db, officer, Vietnam.Day(clock.GetUtcNow())));
-        var stamps = read.Add(ReferenceStamp.Rows(db));
+        var sessions = read.Add("session", () => db.Set<SessionRow>().Where(s => s.KeyHash == hash && s.OfficerId == me), ("hash", hash), ("me", me));
+        var officers = read.Add("session.officer", () => db.Set<OfficerRow>().Where(o => o.Id == me && o.SecurityStamp == stamp), ("me", me), ("stamp", stamp));
+        var factors = read.Add("session.factors", () => db.Set<SecondFactorRow>().Where(f => f.OfficerId == me), ("me", me));
+        var grants = read.Add("duties", () => Duties.Rows(db, officer, day), ("officer_Value", me), ("substitute", me), ("day", day));
+        var stamps = read.Add("reference.stamp", () => ReferenceStamp.Rows(db));
         await read.Run(cancel);
         if (sessions.First is not { } session || officers.First is not { } row || !Runs(session))
             return null;

@@ -49,14 +49,17 @@ internal sealed class DeskReads
         MotCuaDb db, DossierId id, Actor by, IReadOnlyList<OfficerId> concerns, string? key, CancellationToken cancel)
     {
         var read = new Bundle(db);
-        var events = db.Set<DossierEventRow>().Where(e => e.DossierId == id.Value);
-        var log = read.Add(events.OrderBy(e => e.Version));
+        var (dossier, used, me, others) = (id.Value, key ?? "", by.Officer?.Value ?? 0, concerns.Select(c => c.Value).ToArray());
+        var events = db.Set<DossierEventRow>().Where(e => e.DossierId == dossier);
+        var log = read.Add("desk.log", () => events.OrderBy(e => e.Version), ("dossier", dossier));
         // After the log: whoever sees what the first request did also sees its key.
-        var keys = read.Add(db.Set<IdempotencyRow>().Where(i => i.Key == key));
-        var stamps = read.Add(Law.ReferenceStamp.Rows(db));
-        var (me, others) = (by.Officer?.Value ?? 0, concerns.Select(c => c.Value).ToArray());
-        var grants = read.Add(db.Set<DutyGrantRow>().Where(g => g.OfficerId == me || others.Contains(g.OfficerId)
-            || events.Any(e => e.OfficerId == g.OfficerId || e.OnBehalfOf == g.OfficerId)));
+        var keys = read.Add("desk.key", () => db.Set<IdempotencyRow>().Where(i => i.Key == used), ("used", used));
+        var stamps = read.Add("reference.stamp", () => Law.ReferenceStamp.Rows(db));
+        var grants = read.Add(
+            "desk.duties",
+            () => db.Set<DutyGrantRow>().Where(g => g.OfficerId == me || others.Contains(g.OfficerId)
+                || events.Any(e => e.OfficerId == g.OfficerId || e.OnBehalfOf == g.OfficerId)),
+            ("me", me), ("others", others), ("dossier", dossier));
         await read.Run(cancel);
         return new DeskReads(id, log.Rows, keys.First, stamps.First?.Value ?? 0, grants.Rows, [me, .. others]);
     }

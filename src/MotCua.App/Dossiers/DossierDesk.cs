@@ -52,6 +52,8 @@ public sealed partial class DossierDesk(MotCuaDb db, ReferenceCache references, 
 
     private async Task<Performed> Once(DossierId id, DossierAct act, Hand hand, CancellationToken cancel)
     {
+        if (act is StepAct chooses && hand.Ways.Count > 0)
+            act = chooses with { Ways = hand.Ways };
         db.ChangeTracker.Clear();
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         var seenNow = await DeskReads.Read(db, id, hand.By, act.Concerns, hand.Key, cancel);
@@ -72,7 +74,12 @@ public sealed partial class DossierDesk(MotCuaDb db, ReferenceCache references, 
         var decision = act.Decide(dossier, now);
         if (decision.Refusal is { } refusal)
             return new Performed.Refused(refusal, dossier, since);
-        var after = Record(act, seenNow, decision, hand, now);
+        var (after, rows) = Record(act, seenNow, decision, hand, now);
+        var all = rows.TakeTracked();
+        await rows.Run(commit: all, cancel);
+        if (all)
+            return new Performed.Done(after, decision.Events);
+        // Rows that name each other come along: files of a paper.
         await db.SaveChangesAsync(cancel);
         await transaction.CommitAsync(cancel);
         return new Performed.Done(after, decision.Events);
@@ -82,8 +89,11 @@ public sealed partial class DossierDesk(MotCuaDb db, ReferenceCache references, 
     {
         var kind = ActKinds.Of(act);
         var step = act is StepAct on ? dossier.Open[on.Step] : null;
-        // A step that is gone has no unit any more; the act itself says so.
-        return act is StepAct && step is null ? null : kind.Needs.Check(now, kind.UnitOf(dossier, step, (act as Receive)?.ReceptionUnit ?? default));
+        // A step or wait that is gone has no unit any more; the act itself says so.
+        if (act is WaitAct { Wait: var token } && kind.Needs.At == At.Wait)
+            return dossier.Open.Wait(token) is { } wait ? kind.Needs.Check(now, wait.Unit) : null;
+        return act is StepAct && step is null ? null
+            : kind.Needs.Check(now, kind.UnitOf(dossier, step, (act as Receive)?.ReceptionUnit ?? act.Place(dossier) ?? default));
     }
 
     private async Task<IReadOnlyDictionary<Counter, long>> Draw(DossierAct act, Dossier dossier, Circumstances now, CancellationToken cancel)
@@ -93,18 +103,19 @@ public sealed partial class DossierDesk(MotCuaDb db, ReferenceCache references, 
             ? await Numbers.Draw(db, [.. act.Draws(dossier, now)], cancel) : new Dictionary<Counter, long>();
     }
 
-    private Dossier Record(DossierAct act, DeskReads seen, Decision decision, Hand hand, Circumstances now)
+    private (Dossier After, RowBatch Rows) Record(DossierAct act, DeskReads seen, Decision decision, Hand hand, Circumstances now)
     {
         var written = Chain(act, seen.Dossier, decision, seen.Log.LastOrDefault()?.Hash ?? "", hand, now);
-        var after = written[^1].After;
-        db.AddRange(written.Select(w => w.Row));
-        Rows(seen.Dossier, after);
-        Parts.Add(db, after, now.By, decision.Events, written[0].Row.Version, seen.Parts);
-        db.AddRange(written.SelectMany(w => Notices.Of(w.Row, w.Event, w.After, now)));
+        var (after, rows) = (written[^1].After, new RowBatch(db));
+        // The log first: whoever else wrote to the dossier is met here.
+        rows.Insert(written.Select(w => w.Row));
+        Rows(rows, seen.Dossier, after);
+        rows.Insert(Parts.New(after, now.By, decision.Events, written[0].Row.Version, seen.Parts));
+        rows.Insert(written.SelectMany(w => Notices.Of(w.Row, w.Event, w.After, now)));
         if (hand.Key is { } key)
-            db.Add(new IdempotencyRow { Key = key, DossierId = after.Id.Value, Version = after.Version, At = now.Now });
+            rows.Insert([new IdempotencyRow { Key = key, DossierId = after.Id.Value, Version = after.Version, At = now.Now }]);
         hand.Write?.Invoke(new Written(db, after, now, written[0].Row.Version));
-        return after;
+        return (after, rows);
     }
 
     /// <summary>The rows of the log that a decision comes to, chained to the one before.</summary>
@@ -127,24 +138,22 @@ public sealed partial class DossierDesk(MotCuaDb db, ReferenceCache references, 
         return written;
     }
 
-    /// <summary>Writes the current-state rows: one for the dossier, one per open step.</summary>
-    private void Rows(Dossier before, Dossier after)
+    /// <summary>The current-state rows: one for the dossier, one per open step.</summary>
+    private static void Rows(RowBatch rows, Dossier before, Dossier after)
     {
-        var row = Mirror.Of(after);
-        if (before.Version == 0)
-            db.Add(row);
-        else
-            db.Update(row);
+        rows.Put(Mirror.Of(after));
         foreach (var gone in Mirror.Steps(before).Where(s => after.Open[new Token(s.Token)] is null))
-            db.Remove(gone);
+            rows.Delete(gone);
         foreach (var step in after.Open.Steps.Where(s => before.Open[s.Token] != s))
-        {
-            var stepRow = Mirror.Step(after.Id, step);
-            if (before.Open[step.Token] is null)
-                db.Add(stepRow);
-            else
-                db.Update(stepRow);
-        }
+            rows.Put(Mirror.Step(after.Id, step));
+        // A wait never changes: it begins and ends.
+        foreach (var ended in Mirror.Waits(before).Where(w => after.Open.Wait(new Token(w.Token)) is null))
+            rows.Delete(ended);
+        rows.Insert(Mirror.Waits(after).Where(w => before.Open.Wait(new Token(w.Token)) is null));
+        if (before.Consultations == after.Consultations && !(after.IsClosed && after.Consultations.Count > 0))
+            return;
+        foreach (var asked in Mirror.Consultations(after))
+            rows.Put(asked);
     }
 
     /// <summary>Server time to the millisecond, never earlier than the event before.</summary>
@@ -186,6 +195,7 @@ public sealed partial class DossierDesk(MotCuaDb db, ReferenceCache references, 
             DutiesOfOthers = ofOthers,
             KnowsReason = (list, code) => reference.ReasonsOf(list, day).Any(r => r.Code == code),
             FindReason = (list, code) => reference.ReasonsOf(list, day).FirstOrDefault(r => r.Code == code)?.ToLaw(),
+            VersionsOf = reference.Processes.Of,
         };
     }
 

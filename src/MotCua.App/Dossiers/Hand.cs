@@ -11,6 +11,9 @@ public sealed record Hand(Actor By, string Door)
     /// <summary>The version of the dossier that the person saw; null where nobody looked.</summary>
     public int? Seen { get; init; }
 
+    /// <summary>Ids of the flows by which it goes on after a step, where the process leaves that to the officer.</summary>
+    public IReadOnlyList<string> Ways { get; init; } = [];
+
     /// <summary>The same key twice is one act.</summary>
     public string? Key { get; init; }
 

@@ -38,6 +38,33 @@ public static class Mirror
     /// <summary>The rows of its open steps.</summary>
     public static IReadOnlyList<DossierStepRow> Steps(Dossier d) => d.Open.Steps.ConvertAll(s => Step(d.Id, s));
 
+    /// <summary>The rows of its named waits.</summary>
+    public static IReadOnlyList<DossierWaitRow> Waits(Dossier d) => d.Open.Waits.ConvertAll(w => new DossierWaitRow
+    {
+        DossierId = d.Id.Value,
+        Token = w.Token.Value,
+        Element = w.Element,
+        Kind = w.Kind,
+        UnitId = w.Unit.Value,
+        Opened = w.Opened,
+        Due = w.Due,
+        Receiver = w.Receiver,
+    });
+
+    /// <summary>The rows of its questions to other units.</summary>
+    public static IReadOnlyList<ConsultationRow> Consultations(Dossier d) => d.Consultations.ConvertAll(c => new ConsultationRow
+    {
+        DossierId = d.Id.Value,
+        Number = c.Number,
+        UnitId = c.Unit.Value,
+        AskedById = c.AskedBy?.Value,
+        Asked = c.AskedAt,
+        Due = c.Due.Due,
+        State = d.IsClosed && c.State == ConsultationState.Open ? ConsultationState.Withdrawn : c.State,
+        Ended = c.EndedAt,
+        Reported = c.ReportedAt,
+    });
+
     /// <summary>The row of an open step.</summary>
     public static DossierStepRow Step(DossierId id, OpenStep s) => new()
     {

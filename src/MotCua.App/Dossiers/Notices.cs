@@ -17,6 +17,9 @@ internal static class Notices
     {
         foreach (var (unit, said) in ToUnits(e, after, now))
             yield return Row($"unit:{now.Agencies.Find(unit)?.Code}", said);
+        // What a process asks of another system; the applicant is told nothing of it.
+        if (e is WaitOpened { Kind: WaitKind.Service, Receiver: { } system } asks)
+            yield return Row(system, $"{asks.Message ?? now.Process.Find(asks.Element)?.Name ?? asks.Element}: hồ sơ {after.Case.Code.Value}.");
         if (Words(e, after, now) is not { } words)
             yield break;
         foreach (var way in after.Case.Notices)

@@ -44,6 +44,7 @@ public static class Parts
     public static IEnumerable<(PartKind Kind, int Holder)> Of(DossierEvent e, Dossier after) => e switch
     {
         StepOpened opened => [(PartKind.Unit, opened.Unit.Value)],
+        Domain.Dossiers.Processing.StepTransferred moved => [(PartKind.Unit, moved.Unit.Value)],
         Domain.Dossiers.Reception.Received received => new[] { received.Support, received.Reception, received.Competent, received.ReturnUnit }
             .Select(u => (PartKind.Unit, u.Value)),
         Domain.Dossiers.Processing.CooperationAsked { Supervisor: { } supervisor } => [(PartKind.Unit, supervisor.Value)],
@@ -56,15 +57,15 @@ public static class Parts
     public static IEnumerable<(PartKind Kind, int Holder)> Of(int? officer, int? onBehalfOf) =>
         new[] { officer, onBehalfOf }.OfType<int>().Select(o => (PartKind.Officer, o));
 
-    /// <summary>Adds the parts that an act gives and that the log has not given before; the caller saves.</summary>
+    /// <summary>The parts that an act gives and that the log has not given before.</summary>
     /// <param name="version">Version of the act's first event.</param>
     /// <param name="before">Whoever the log gave a part to.</param>
-    internal static void Add(
-        MotCuaDb db, Dossier after, Actor by, IEnumerable<DossierEvent> events, int version, IReadOnlySet<(PartKind Kind, int Holder)> before)
+    internal static IEnumerable<DossierPartRow> New(
+        Dossier after, Actor by, IEnumerable<DossierEvent> events, int version, IReadOnlySet<(PartKind Kind, int Holder)> before)
     {
         var given = events.SelectMany(e => Of(e, after)).Concat(Of(by.Officer?.Value, by.OnBehalfOf?.Value)).ToHashSet();
         given.ExceptWith(before);
-        db.AddRange(given.Select(g => Row(g.Kind, g.Holder, after, version)));
+        return given.Select(g => Row(g.Kind, g.Holder, after, version));
     }
 
     /// <summary>Makes the parts of dossiers that an earlier program wrote without them.</summary>

@@ -21,7 +21,8 @@ public sealed class DossierReader(MotCuaDb db, DossierDesk desk, ReferenceCache 
     {
         if (await desk.Look(id, by, cancel) is not { } seen)
             return null;
-        var timeline = Lines(seen.Log, seen.Now.Process);
+        var reference = await references.Get(db, cancel);
+        var timeline = Lines(seen.Log, e => ElementNames.Of(reference, seen.Now.Process, e));
         var inPlace = await InPlace(seen.Now, cancel);
         var (sight, grant) = Sights.With(seen.Dossier, timeline.Select(l => l.Event), WithAll(seen.Now, inPlace));
         return sight == Sight.None ? null : (await View(seen.Dossier, seen.Now, inPlace, sight, timeline, cancel)) with { By = grant };
@@ -51,11 +52,15 @@ public sealed class DossierReader(MotCuaDb db, DossierDesk desk, ReferenceCache 
         now with { Duties = [.. now.Duties, .. inPlace.SelectMany(c => c.Duties)] };
 
     /// <summary>The id of the dossier with a code; null if there is none. It says nothing about who may see it.</summary>
-    public async Task<DossierId?> IdOf(string code, CancellationToken cancel) =>
-        await db.Set<DossierRow>().AsNoTracking().Where(d => d.Code == code).Select(d => (Guid?)d.Id).FirstOrDefaultAsync(cancel) is { } id
-            ? new DossierId(id) : null;
+    public async Task<DossierId?> IdOf(string code, CancellationToken cancel)
+    {
+        var read = new Bundle(db);
+        var dossiers = read.Add("dossier.code", () => db.Set<DossierRow>().Where(d => d.Code == code), ("code", code));
+        await read.Run(cancel);
+        return dossiers.First is { } row ? new DossierId(row.Id) : null;
+    }
 
-    private static List<TimelineLine> Lines(IReadOnlyList<DossierEventRow> log, Domain.Processes.ProcessDefinition process)
+    private static List<TimelineLine> Lines(IReadOnlyList<DossierEventRow> log, Func<string, string> nameOf)
     {
         var elements = new Dictionary<Token, string>();
         var lines = new List<TimelineLine>();
@@ -63,15 +68,11 @@ public sealed class DossierReader(MotCuaDb db, DossierDesk desk, ReferenceCache 
         {
             var e = EventFormat.Read(row.Kind, row.Data);
             if (e is StepOpened opened)
-                elements[opened.Token] = NameOf(process, opened.Element);
+                elements[opened.Token] = nameOf(opened.Element);
             lines.Add(new TimelineLine(row, e, null, null, e.Changes is { } token ? elements.GetValueOrDefault(token) : null, []));
         }
         return lines;
     }
-
-    // A cooperating agency's step is no element of the process.
-    internal static string NameOf(Domain.Processes.ProcessDefinition process, string element) => CooperationTask.IsOne(element)
-        ? "Phối hợp giải quyết" : process[element].Name;
 
     private async Task<DossierView> View(
         Dossier dossier, Circumstances now, IReadOnlyList<Circumstances> inPlace, Sight sight, IReadOnlyList<TimelineLine> timeline,
@@ -110,6 +111,9 @@ public sealed class DossierReader(MotCuaDb db, DossierDesk desk, ReferenceCache 
         Domain.Dossiers.Processing.StepAssigned assigned => assigned.Officer,
         Domain.Dossiers.Processing.StepReleased released => released.From,
         StepClosed closed => closed.By,
+        Domain.Dossiers.Processing.StepHandedBack back => back.From,
+        Domain.Dossiers.Processing.StepDelegated delegated => delegated.From,
+        Domain.Dossiers.Processing.OpinionAsked asked => asked.By,
         Domain.Dossiers.Processing.DueChangeRequested asked => asked.By,
         Domain.Dossiers.Processing.DueChanged changed => changed.RequestedBy,
         _ => null,

@@ -108,5 +108,5 @@ public sealed record DossierView(
             ?? Reference.Reasons.LastOrDefault(r => r.Kind == list && r.Code == code))?.Text ?? code;
 
     /// <summary>Name of an open or past step's element.</summary>
-    public string ElementName(string element) => DossierReader.NameOf(Now.Process, element);
+    public string ElementName(string element) => ElementNames.Of(Reference, Now.Process, element);
 }

@@ -32,7 +32,7 @@ public static class Sights
     {
         if (now.By.Kind != ActorKind.Officer)
             return (Sight.Handles, null);
-        var units = log.OfType<StepOpened>().Select(s => s.Unit)
+        var units = log.Select(e => e is StepOpened opened ? opened.Unit : e is Domain.Dossiers.Processing.StepTransferred moved ? moved.Unit : default)
             .Concat(log.Select(Named).OfType<AgencyId>())
             .Concat([dossier.Case.Support, dossier.Case.Reception, dossier.Case.Competent, dossier.Delivery.ReturnUnit]).ToHashSet();
         var duties = now.Duties.Where(g => g.HoldsOn(now.Today)).ToList();

@@ -44,6 +44,21 @@ public sealed class HandleDossier(MotCuaDb db, DossierDesk desk, TimeProvider cl
     public Task<Performed> Release(DossierId id, Token step, Hand hand, CancellationToken cancel = default) =>
         desk.Perform(id, new ReleaseStep(step), hand, cancel);
 
+    /// <summary>Takes back what the officer has just sent on.</summary>
+    public Task<Performed> Recall(DossierId id, Hand hand, CancellationToken cancel = default) => desk.Perform(id, new RecallStep(), hand, cancel);
+
+    /// <summary>Gives the officer's own step back to its unit.</summary>
+    public Task<Performed> HandBack(DossierId id, Token step, string? reason, Hand hand, CancellationToken cancel = default) =>
+        desk.Perform(id, new HandBackStep(step, hand.Words(reason, "hand-back", out hand)), hand, cancel);
+
+    /// <summary>Gives the officer's own step to a colleague.</summary>
+    public Task<Performed> Delegate(DossierId id, Token step, OfficerId officer, string? note, Hand hand, CancellationToken cancel = default) =>
+        desk.Perform(id, new DelegateStep(step, officer, hand.Words(note, "delegate", out hand)), hand, cancel);
+
+    /// <summary>Moves a step of a unit that has ended to whoever took over its work.</summary>
+    public Task<Performed> Transfer(DossierId id, Token step, Hand hand, CancellationToken cancel = default) =>
+        desk.Perform(id, new TransferStep(step), hand, cancel);
+
     /// <summary>Officers of a unit who may do a kind of step today.</summary>
     public async Task<IReadOnlyList<OfficerRow>> Candidates(AgencyId unit, StepKind kind, CancellationToken cancel = default)
     {
@@ -62,9 +77,11 @@ public sealed class HandleDossier(MotCuaDb db, DossierDesk desk, TimeProvider cl
     public Task<Performed> Approve(DossierId id, Token step, Hand hand, CancellationToken cancel = default) =>
         desk.Perform(id, new Approve(step), hand, cancel);
 
-    /// <summary>Sends the dossier back to the handling officer.</summary>
-    public Task<Performed> SendBack(DossierId id, Token step, string reason, string? note, Hand hand, CancellationToken cancel = default) =>
-        desk.Perform(id, new SendBack(step, reason, hand.Words(note, "send-back", out hand)), hand, cancel);
+    /// <summary>Sends the dossier back to an earlier step.</summary>
+    /// <param name="to">The step's element; null for the handling officer before.</param>
+    public Task<Performed> SendBack(
+        DossierId id, Token step, string reason, string? note, Hand hand, CancellationToken cancel = default, string? to = null) =>
+        desk.Perform(id, new SendBack(step, reason, hand.Words(note, "send-back", out hand), to), hand, cancel);
 
     /// <summary>Refuses after appraisal.</summary>
     /// <param name="lateExplanation">Why after the limit; null while it is in time.</param>
@@ -72,6 +89,14 @@ public sealed class HandleDossier(MotCuaDb db, DossierDesk desk, TimeProvider cl
         DossierId id, Token step, string reason, string? note, string? lateExplanation, Hand hand, CancellationToken cancel = default) =>
         desk.Perform(id, new RefuseAfterAppraisal(
             step, reason, hand.Words(note, "refusal", out hand), hand.Words(lateExplanation, "late-explanation", out hand)), hand, cancel);
+
+    /// <summary>Records that a message that the process waits for has come.</summary>
+    public Task<Performed> ReceiveMessage(DossierId id, Token wait, string? note, Hand hand, CancellationToken cancel = default) =>
+        desk.Perform(id, new ReceiveMessage(wait, hand.Words(note, "message", out hand)), hand, cancel);
+
+    /// <summary>Says that what another system was to do is done.</summary>
+    public Task<Performed> CompleteWait(DossierId id, Token wait, string? reason, Hand hand, CancellationToken cancel = default) =>
+        desk.Perform(id, new CompleteWait(wait, hand.Words(reason, "wait-done", out hand)), hand, cancel);
 
     /// <summary>Asks for a supplement at appraisal.</summary>
     public Task<Performed> RequestSupplement(

@@ -57,10 +57,11 @@ public sealed class Attempts(MotCuaDb db, ReferenceCache references, Duties duti
     internal async Task<(AttemptRow Attempt, Actor Receiver)?> FindWithReceiver(Guid id, OfficerId officer, CancellationToken cancel)
     {
         var read = new Bundle(db);
-        var attempts = read.Add(db.Set<AttemptRow>().Where(a => a.Id == id));
-        var files = read.Add(db.Set<AttemptFileRow>().Where(f => f.AttemptId == id).OrderBy(f => f.Id));
-        var slips = read.Add(db.Set<AttemptSlipRow>().Where(s => s.AttemptId == id).OrderBy(s => s.Id));
-        var grants = read.Add(Duties.Rows(db, officer, Vietnam.Day(clock.GetUtcNow())));
+        var day = Vietnam.Day(clock.GetUtcNow());
+        var attempts = read.Add("attempt", () => db.Set<AttemptRow>().Where(a => a.Id == id), ("id", id));
+        var files = read.Add("attempt.files", () => db.Set<AttemptFileRow>().Where(f => f.AttemptId == id).OrderBy(f => f.Id), ("id", id));
+        var slips = read.Add("attempt.slips", () => db.Set<AttemptSlipRow>().Where(s => s.AttemptId == id).OrderBy(s => s.Id), ("id", id));
+        var grants = read.Add("duties", () => Duties.Rows(db, officer, day), ("officer_Value", officer.Value), ("substitute", officer.Value), ("day", day));
         await read.Run(cancel);
         if (attempts.First is not { } attempt
             || Duties.ActorFor(Duties.Sorted(officer, grants.Rows), officer, Duty.Receive, new AgencyId(attempt.UnitId)) is not { } receiver)

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Caching.Memory;
 using MotCua.App.Agencies;
@@ -31,7 +30,7 @@ public sealed class ReferenceData
 
     internal ReferenceData(
         long stamp, RuleBook rules, AgencyDirectory agencies, UnitCalendars calendars,
-        IReadOnlyList<ProcedureLine> procedures, IReadOnlyList<ProcessDefinition> processes, IReadOnlyList<Reason> reasons,
+        IReadOnlyList<ProcedureLine> procedures, ProcessShelf processes, IReadOnlyList<Reason> reasons,
         IReadOnlyDictionary<string, (string Code, string Name)> nationalStatuses, ILookup<string, (string Code, string Name)> codes,
         UnitBook units)
     {
@@ -55,8 +54,8 @@ public sealed class ReferenceData
     /// <summary>All versions of all procedures, by code and number.</summary>
     public IReadOnlyList<ProcedureLine> Procedures { get; }
 
-    /// <summary>All versions of all processes.</summary>
-    public IReadOnlyList<ProcessDefinition> Processes { get; }
+    /// <summary>All versions of all processes, by code and number. To walk all of them makes each one whole; ask for those of a code.</summary>
+    public ProcessShelf Processes { get; }
 
     /// <summary>Dated reasons.</summary>
     public IReadOnlyList<Reason> Reasons { get; }
@@ -103,13 +102,13 @@ public sealed class ReferenceData
     /// <summary>The version of a process in force on a day.</summary>
     /// <exception cref="InvalidOperationException">There is none.</exception>
     public ProcessDefinition Process(string code, DateOnly day) =>
-        Processes.LastOrDefault(p => p.Code == code && p.From <= day && (p.To is null || day <= p.To))
+        Processes.Find(code, day)
         ?? throw new InvalidOperationException($"Process {code} has no version on {day:yyyy-MM-dd}.");
 
     /// <summary>An exact version.</summary>
     /// <exception cref="InvalidOperationException">It is not there.</exception>
     public ProcessDefinition Process(string code, int version) =>
-        Processes.FirstOrDefault(p => p.Code == code && p.Version == version)
+        Processes.Find(code, version)
         ?? throw new InvalidOperationException($"Process {code} has no version {version}.");
 
     /// <summary>The reasons of a list on a day.</summary>
@@ -189,8 +188,7 @@ public sealed class ReferenceCache : IDisposable
         var directory = new AgencyDirectory(agencies.ConvertAll(a => a.ToAgency()));
         var procedures = (await db.Set<ProcedureRow>().AsNoTracking().OrderBy(p => p.Code).ThenBy(p => p.Version)
             .Select(p => new { p.Summary, p.From, p.To }).ToListAsync(cancel)).ConvertAll(p => ProcedureRows.Line(p.Summary, p.From, p.To));
-        var processes = (await db.Set<ProcessRow>().AsNoTracking().OrderBy(p => p.Code).ThenBy(p => p.Version).ToListAsync(cancel))
-            .ConvertAll(p => Read<ProcessDefinition>(p.Content));
+        var processes = new ProcessShelf(await db.Set<ProcessRow>().AsNoTracking().ToListAsync(cancel));
         var reasons = (await db.Set<ReasonRow>().AsNoTracking().OrderBy(r => r.Id).ToListAsync(cancel))
             .ConvertAll(r => new Reason(r.Kind, r.Code, r.Text, r.LegalBasis, r.From, r.To, r.Verified, r.By, r.NamesLaw));
         var statuses = await db.Set<NationalStatusRow>().AsNoTracking().ToDictionaryAsync(s => s.Status, s => (s.Code, s.Name), cancel);
@@ -199,7 +197,4 @@ public sealed class ReferenceCache : IDisposable
             stamp, new RuleBook(rules, regimes, keys), directory, await UnitCalendars.Load(db, directory, agencies, cancel),
             procedures, processes, reasons, statuses, codes, await Units(db, cancel));
     }
-
-    private static T Read<T>(string json) =>
-        JsonSerializer.Deserialize<T>(json, Json.Stored) ?? throw new InvalidOperationException($"Stored {typeof(T).Name} is empty.");
 }

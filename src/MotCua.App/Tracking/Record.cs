@@ -9,7 +9,7 @@ namespace MotCua.App.Tracking;
 internal sealed record Record(
     Guid Id, IReadOnlyList<DossierEventRow> Log, DossierRow? Mirror, IReadOnlyList<DossierStepRow> Steps, IReadOnlyList<TextRow> Texts,
     IReadOnlyList<PartyRow> Parties, IReadOnlyList<DossierPaperRow> Papers, IReadOnlyList<OutboxRow> Outbox,
-    IReadOnlyList<DossierPartRow> Parts, bool CanBeFound);
+    IReadOnlyList<DossierPartRow> Parts, bool CanBeFound, IReadOnlyList<DossierWaitRow> Waits, IReadOnlyList<ConsultationRow> Consultations);
 
 /// <summary>Reads the rows of several dossiers at once.</summary>
 internal static class Records
@@ -28,9 +28,13 @@ internal static class Records
             .ToLookup(p => p.DossierId);
         var outbox = (await db.Set<OutboxRow>().AsNoTracking().Where(o => ids.Contains(o.DossierId)).ToListAsync(cancel)).ToLookup(o => o.DossierId);
         var parts = (await db.Set<DossierPartRow>().AsNoTracking().Where(p => ids.Contains(p.DossierId)).ToListAsync(cancel)).ToLookup(p => p.DossierId);
+        var waits = (await db.Set<DossierWaitRow>().AsNoTracking().Where(w => ids.Contains(w.DossierId)).OrderBy(w => w.Token).ToListAsync(cancel))
+            .ToLookup(w => w.DossierId);
         var found = (await db.Set<DossierSearchRow>().Where(s => ids.Contains(s.DossierId)).Select(s => s.DossierId).ToListAsync(cancel)).ToHashSet();
+        var questions = (await db.Set<ConsultationRow>().AsNoTracking().Where(c => ids.Contains(c.DossierId)).OrderBy(c => c.Number).ToListAsync(cancel))
+            .ToLookup(c => c.DossierId);
         return [.. ids.Select(id => new Record(
             id, [.. events[id]], mirrors.GetValueOrDefault(id), [.. steps[id]], [.. texts[id]], [.. parties[id]], [.. papers[id]], [.. outbox[id]],
-            [.. parts[id]], found.Contains(id)))];
+            [.. parts[id]], found.Contains(id), [.. waits[id]], [.. questions[id]]))];
     }
 }

@@ -30,6 +30,10 @@ internal sealed class RecordCheck(Record record)
             wrong.Add("Dòng hồ sơ không khớp với nhật ký sự kiện.");
         if (Text(record.Steps) != Text(Mirror.Steps(Dossier).OrderBy(s => s.Token).ToList()))
             wrong.Add("Các bước đang mở không khớp với nhật ký sự kiện.");
+        if (Text(record.Waits) != Text(Mirror.Waits(Dossier).OrderBy(w => w.Token).ToList()))
+            wrong.Add("Các việc đang chờ không khớp với nhật ký sự kiện.");
+        if (Text(record.Consultations) != Text(Mirror.Consultations(Dossier)))
+            wrong.Add("Các câu hỏi lấy ý kiến không khớp với nhật ký sự kiện.");
         if (!record.CanBeFound)
             wrong.Add("Thiếu dòng tìm kiếm nên hồ sơ không hiện trong danh sách.");
         HoldersOfParts();
@@ -114,6 +118,7 @@ internal sealed class RecordCheck(Record record)
                 Received received => AreThere(received.Papers, brought),
                 SupplementAccepted accepted => AreThere(accepted.Papers, brought),
                 SupplementCompleted completed => AreThere(completed.Papers, brought),
+                OpinionGiven { Digest: { } digest } => brought.Any(p => p.Files.Exists(f => f.Digest == digest)),
                 ResultRegistered { Digest: { } digest } => brought.Any(p => p.Files.Exists(f => f.Digest == digest)),
                 _ => true,
             };

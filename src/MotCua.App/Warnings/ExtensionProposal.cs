@@ -44,7 +44,7 @@ public sealed record ExtensionProposal(DateOnly Day, string Reason, string Text)
         var calendar = now.Calendar(step.Unit);
         var own = step.Due > now.Now ? step.Due.Value : Deadline.AfterHours(Hours(step, now), now.Now, calendar);
         // What a cooperating agency does is followed by what the step that asked has left, which is counted by itself.
-        var next = CooperationTask.IsOne(step.Element) ? [] : step.BackTo is { } back ? [back] : now.Process.Next(step.Element);
+        var next = CooperationTask.IsOne(step.Element) ? [] : step.BackTo is { } back ? [back.Split('|')[0]] : now.Process.Next(step.Element);
         var after = next.Select(id => Longest(id, now.Process, [])).DefaultIfEmpty(0).Max();
         return Deadline.AfterHours(after, own, calendar);
     }
@@ -65,7 +65,7 @@ public sealed record ExtensionProposal(DateOnly Day, string Reason, string Text)
     private static string Sentence(OpenStep step, Circumstances now)
     {
         var until = step.Due < now.Now ? $", quá thời gian của bước từ {Moment(step.Due.Value)}" : "";
-        var name = CooperationTask.IsOne(step.Element) ? "Phối hợp giải quyết" : now.Process[step.Element].Name;
+        var name = CooperationTask.IsOne(step.Element) ? CooperationTask.Name : now.Process[step.Element].Name;
         return $"Hồ sơ đang ở bước “{name}” tại {now.Agencies.NameOf(step.Unit)} "
             + $"từ {Moment(step.Opened)}{until}, chưa giải quyết xong.";
     }

@@ -28,6 +28,15 @@ public sealed class AgencyDirectory(IReadOnlyList<Agency> agencies)
             ?? agencies.FirstOrDefault(a => a.Function == function && a.Place == place))?.Id ?? competent;
     }
 
+    /// <summary>Whoever does a unit's work on a day: itself while it stands, then the one that took over; itself where nobody did.</summary>
+    public AgencyId Heir(AgencyId unit, DateOnly day)
+    {
+        var seen = new HashSet<AgencyId>();
+        while (seen.Add(unit) && Find(unit) is { Successor: { } next } ended && !ended.HoldsOn(day) && Find(next) is not null)
+            unit = next;
+        return unit;
+    }
+
     /// <summary>Whether a unit is another one or belongs to it, at whatever depth.</summary>
     public bool IsWithin(AgencyId unit, AgencyId upper)
     {

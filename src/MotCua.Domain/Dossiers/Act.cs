@@ -37,6 +37,12 @@ public enum At
     Return,
     /// <summary>The agency that resolves the dossier: what its head signs.</summary>
     Competent,
+    /// <summary>The unit that looks after the wait.</summary>
+    Wait,
+    /// <summary>The unit that sent the dossier on last.</summary>
+    Sender,
+    /// <summary>The unit that is asked for its opinion.</summary>
+    Consulted,
     /// <summary>The unit to which paper is on its way.</summary>
     Parcel,
     /// <summary>The unit that asked others to cooperate on the step.</summary>
@@ -78,6 +84,9 @@ public abstract record DossierAct
     /// <summary>Officers other than the actor whose duties the act rests on; their duties are read in the same transaction.</summary>
     public virtual IReadOnlyList<OfficerId> Concerns => [];
 
+    /// <summary>The unit of which the act itself speaks, for <see cref="At.Consulted"/>; null for none.</summary>
+    public virtual AgencyId? Place(Dossier dossier) => null;
+
     /// <summary>Whether an event that came after the form was shown changes what the act rests on: then the person is told first.</summary>
     public virtual bool IsOvertakenBy(DossierEvent e) => false;
 
@@ -100,8 +109,25 @@ public interface IAllowsOnDossier<TSelf> where TSelf : DossierAct, IAllowsOnDoss
 [NoTerm("what acts on a step share")]
 public abstract record StepAct(Token Step) : DossierAct
 {
+    /// <summary>Ids of the flows by which it goes on, where the process leaves that to the officer (<see cref="WayQuestion"/>).</summary>
+    public IReadOnlyList<string> Ways { get; init; } = [];
+
     /// <inheritdoc/>
     public override bool IsOvertakenBy(DossierEvent e) => e.Changes == Step;
+}
+
+/// <summary>An act on one named wait.</summary>
+[NoTerm("what acts on a wait share")]
+public abstract record WaitAct(Token Wait) : DossierAct
+{
+    /// <summary>Who may end a wait by hand: whoever handles there, or heads the unit.</summary>
+    protected static readonly Duty[] ByHandDuties = [Duty.Handle, Duty.Lead, Duty.HeadOneStop];
+
+    /// <summary>It has ended meanwhile.</summary>
+    protected static readonly Refusal Gone = new("wait.gone", "Việc chờ này đã kết thúc. Hãy xem lại tình trạng mới nhất của hồ sơ.");
+
+    /// <inheritdoc/>
+    public override bool IsOvertakenBy(DossierEvent e) => e.Changes == Wait;
 }
 
 /// <summary>An act on one open step.</summary>

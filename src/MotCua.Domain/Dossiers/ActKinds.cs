@@ -12,12 +12,15 @@ public sealed record ActKind(
     string Name, Type Type, string Term, string? Law, bool OnStep, Needs Needs, Func<Dossier, OpenStep?, Circumstances, Refusal?> Allows)
 {
     /// <summary>The unit at which the duty must be held.</summary>
-    /// <param name="receiving">For a dossier that is about to be received: the unit that receives.</param>
+    /// <param name="receiving">For a dossier that is about to be received: the unit that receives; else the unit that the act names.</param>
     public AgencyId UnitOf(Dossier dossier, OpenStep? step, AgencyId receiving = default) => Needs.At switch
     {
         At.Step => step?.Unit ?? default,
         At.Return => dossier.Delivery.ReturnUnit,
         At.Competent => dossier.Case.Competent,
+        At.Wait => dossier.Open.Waits.FirstOrDefault(w => w.Kind is WaitKind.Message or WaitKind.Service)?.Unit ?? default,
+        At.Sender => dossier.Open.Passed?.Step.Unit ?? default,
+        At.Consulted => receiving,
         At.Parcel => dossier.Paper.UnderWay?.To ?? default,
         At.Asker => step is null ? default : dossier.Cooperation.Of(step.Element)?.Asker ?? default,
         _ => dossier.Case.Status == DossierStatus.Unborn ? receiving : dossier.Case.Reception,

@@ -56,6 +56,12 @@ public sealed record Circumstances(
     /// <summary>The reason of a dated list ("pause", "stop") that a code names today; null if there is none.</summary>
     public Func<string, string, LegalReason?> FindReason { get; init; } = (_, code) => code.Length > 0 ? LegalReason.Plain(code) : null;
 
+    /// <summary>All versions of a process by its code, in order.</summary>
+    public Func<string, IReadOnlyList<ProcessDefinition>> VersionsOf { get; init; } = _ => [];
+
+    /// <summary>What the applicant declared, by the name of a field; null where it is not on record as data.</summary>
+    public Func<string, Processes.Bpmn.DataValue?> Declared { get; init; } = _ => null;
+
     /// <summary>Today in Vietnam.</summary>
     public DateOnly Today => Vietnam.Day(Now);
 

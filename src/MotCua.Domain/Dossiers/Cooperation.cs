@@ -46,6 +46,9 @@ public sealed record CooperationTask(
 {
     private const string Prefix = "coop:";
 
+    /// <summary>What its step is called.</summary>
+    public const string Name = "Phối hợp giải quyết";
+
     /// <summary>What stands for an element of the process in its step: "coop:2".</summary>
     public string Element => ElementOf(Number);
 

@@ -100,11 +100,18 @@ public sealed record Case(
 
 /// <summary>An open step: one token of the process and its one responsible party.</summary>
 /// <param name="Due">When the step should end; null if the process sets no time.</param>
-/// <param name="BackTo">Set on a step that was sent back: the element that gets it again when it is done.</param>
+/// <param name="BackTo">Set on a step that was sent back: the element that gets it again when it is done, and after a bar whom that one goes back to.</param>
 [Term("bước đang mở")]
 public sealed record OpenStep(
     Token Token, string Element, StepKind Kind, AgencyId Unit, OfficerId? Officer, DateTimeOffset Opened, DateTimeOffset? Due,
-    Side WaitsFor, string? BackTo);
+    Side WaitsFor, string? BackTo)
+{
+    /// <summary>Token of the sub-process around it; 0 for none.</summary>
+    public int Parent { get; init; }
+
+    /// <summary>When a time began that it shares with earlier steps; null where its time began with itself.</summary>
+    public DateTimeOffset? TimeFrom { get; init; }
+}
 
 /// <summary>The open steps, what waits at joins, and who did the steps before.</summary>
 /// <param name="DoneBy">Who last completed each element, so that a step sent back finds its officer.</param>
@@ -117,12 +124,34 @@ public sealed record OpenSteps(
     public static readonly OpenSteps None = new(
         [], ImmutableSortedDictionary<string, int>.Empty, 1, ImmutableSortedDictionary<string, OfficerId>.Empty);
 
+    /// <summary>Named waits: timers, messages, answers of other systems.</summary>
+    public ImmutableList<OpenWait> Waits { get; init; } = [];
+
+    /// <summary>Sub-processes that are open, by token.</summary>
+    public ImmutableSortedDictionary<int, OpenScope> Scopes { get; init; } = ImmutableSortedDictionary<int, OpenScope>.Empty;
+
+    /// <summary>When times that several steps share began, by name.</summary>
+    public ImmutableSortedDictionary<string, DateTimeOffset> Spans { get; init; } = ImmutableSortedDictionary<string, DateTimeOffset>.Empty;
+
+    /// <summary>The step that was sent on last and may be taken back; null where none was.</summary>
+    public Passed? Passed { get; init; }
+
+    /// <summary>Until when each step that was ended had to be: a step that comes back has no more time than it had.</summary>
+    public ImmutableSortedDictionary<string, DateTimeOffset> Dues { get; init; } = ImmutableSortedDictionary<string, DateTimeOffset>.Empty;
+
+    /// <summary>The wait of a token; null if it has ended.</summary>
+    public OpenWait? Wait(Token token) => Waits.Find(w => w.Token == token);
+
     /// <summary>The open step of a token; null if it is done.</summary>
     public OpenStep? this[Token token] => Steps.FirstOrDefault(s => s.Token == token);
 
     /// <summary>The marking that the engine works on.</summary>
     public Marking Marking => new(
-        Steps.Where(s => s.Kind != StepKind.Cooperate).ToImmutableSortedDictionary(s => s.Token.Value, s => s.Element), Joins, NextToken);
+        Steps.Where(s => s.Kind != StepKind.Cooperate).Select(s => KeyValuePair.Create(s.Token.Value, new Place(s.Element, s.Parent)))
+            .Concat(Waits.Where(w => w.Kind != WaitKind.Ended).Select(w => KeyValuePair.Create(w.Token.Value, new Place(w.Element, w.Parent, w.Host?.Value
+                ?? 0))))
+            .Concat(Scopes.Select(s => KeyValuePair.Create(s.Key, new Place(s.Value.Element, s.Value.Parent)))).ToImmutableSortedDictionary(),
+        Joins, NextToken);
 
     /// <summary>The same with one step changed.</summary>
     public OpenSteps With(Token token, Func<OpenStep, OpenStep> change) =>
@@ -186,6 +215,8 @@ public sealed record Dossier(DossierId Id, int Version, Case Case, OpenSteps Ope
     /// <summary>The dossier after some more events.</summary>
     public Dossier After(IEnumerable<DossierEvent> events) => events.Aggregate(this, (d, e) => d.After(e));
 
+    /// <summary>The questions to other units, by number.</summary>
+    public ImmutableList<Consultation> Consultations { get; init; } = [];
     /// <summary>The paper of the dossier and of its result between units.</summary>
     public PaperWay Paper { get; init; } = PaperWay.None;
 

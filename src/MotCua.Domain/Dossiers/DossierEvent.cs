@@ -18,9 +18,12 @@ public abstract record DossierEvent
 }
 
 /// <summary>A step opened.</summary>
+/// <param name="Parent">Token of the sub-process around it; null for none.</param>
+/// <param name="Group">Name of the time that it shares with other steps; null for a time of its own.</param>
 [Term("mở bước xử lý"), Stored("step-opened")]
 public sealed record StepOpened(
-    Token Token, string Element, StepKind Kind, AgencyId Unit, OfficerId? Officer, DateTimeOffset At, DateTimeOffset? Due, string? BackTo)
+    Token Token, string Element, StepKind Kind, AgencyId Unit, OfficerId? Officer, DateTimeOffset At, DateTimeOffset? Due, string? BackTo,
+    int? Parent = null, string? Group = null)
     : DossierEvent
 {
     /// <inheritdoc/>
@@ -28,8 +31,12 @@ public sealed record StepOpened(
     {
         Open = d.Open with
         {
-            Steps = d.Open.Steps.Add(new OpenStep(Token, Element, Kind, Unit, Officer, At, Due, Side.Authority, BackTo)),
+            Steps = d.Open.Steps.Add(new OpenStep(Token, Element, Kind, Unit, Officer, At, Due, Side.Authority, BackTo)
+            {
+                Parent = Parent ?? 0, TimeFrom = Group is not null && d.Open.Spans.TryGetValue(Group, out var from) ? from : null,
+            }),
             NextToken = Math.Max(d.Open.NextToken, Token.Value + 1),
+            Spans = Group is null || d.Open.Spans.ContainsKey(Group) ? d.Open.Spans : d.Open.Spans.Add(Group, At),
         },
     };
 }
@@ -49,6 +56,8 @@ public sealed record StepClosed(Token Token, string Element, OfficerId? By, Limi
         {
             Steps = d.Open.Steps.RemoveAll(s => s.Token == Token),
             DoneBy = By is { } by ? d.Open.DoneBy.SetItem(Element, by) : d.Open.DoneBy,
+            Dues = d.Open[Token]?.Due is { } due ? d.Open.Dues.SetItem(Element, due) : d.Open.Dues,
+            Passed = d.Open[Token] is { } step ? Passed.On(d.Open, step, By) : d.Open.Passed,
         },
     };
 }

@@ -67,12 +67,17 @@ public sealed record LimitClock(
             ? new LimitRestart(at, row.LegalBasis, row.Verified) : null;
 
     /// <summary>When the time of an open step is over, without the pauses; it began with the step or with the last restart.</summary>
-    internal static DateTimeOffset StepDue(Dossier dossier, OpenStep step, decimal hours, IReadOnlyList<ClockPause> pauses, Circumstances now)
+    internal static DateTimeOffset StepDue(Dossier dossier, OpenStep step, decimal hours, IReadOnlyList<ClockPause> pauses, Circumstances now) =>
+        StepDue(dossier, step.TimeFrom ?? step.Opened, step.Unit, hours, pauses, now);
+
+    /// <summary>When a time that began at a moment is over at a unit.</summary>
+    internal static DateTimeOffset StepDue(
+        Dossier dossier, DateTimeOffset began, AgencyId unit, decimal hours, IReadOnlyList<ClockPause> pauses, Circumstances now)
     {
-        var from = dossier.Case.Clock.RestartedAt is { } restart && restart > step.Opened ? restart : step.Opened;
+        var from = dossier.Case.Clock.RestartedAt is { } restart && restart > began ? restart : began;
         return hours > 0
-            ? Deadline.Count(new TimeLimit(hours, LimitUnit.WorkingHour), from, now.Calendar(step.Unit), DayCutOff.None, pauses).Due
-            : Deadline.AfterHours(hours, from, now.Calendar(step.Unit));
+            ? Deadline.Count(new TimeLimit(hours, LimitUnit.WorkingHour), from, now.Calendar(unit), DayCutOff.None, pauses).Due
+            : Deadline.AfterHours(hours, from, now.Calendar(unit));
     }
 
     /// <summary>Refusal while the clock stands still: nothing is decided or issued then.</summary>

@@ -9,12 +9,5 @@ namespace MotCua.Domain.Dossiers;
 public static class StepDuties
 {
     /// <summary>The duty of a kind of step.</summary>
-    public static Duty Of(StepKind kind) => kind switch
-    {
-        StepKind.HandOver => Duty.Receive,
-        StepKind.Handle or StepKind.Cooperate => Duty.Handle,
-        StepKind.Approve => Duty.Sign,
-        StepKind.Register => Duty.Clerk,
-        _ => Duty.Return,
-    };
+    public static Duty Of(StepKind kind) => StepLines.DutyOf(kind);
 }

@@ -25,6 +25,14 @@ internal sealed class Pen(SKCanvas canvas, IReadOnlyList<SKTypeface?> typefaces,
         }
     }
 
+    /// <summary>Draws a picture as large as it fits into a box at the page's top left corner, in its middle.</summary>
+    public void Picture(SKImage picture, float width, float height)
+    {
+        var scale = Math.Min(width / picture.Width, height / picture.Height);
+        var (w, h) = (picture.Width * scale, picture.Height * scale);
+        canvas.DrawImage(picture, SKRect.Create((width - w) / 2, (height - h) / 2, w, h), new SKSamplingOptions(SKCubicResampler.Mitchell));
+    }
+
     /// <summary>Draws a straight rule.</summary>
     public void Rule(float x1, float y1, float x2, float y2, float width = 0.6f)
     {

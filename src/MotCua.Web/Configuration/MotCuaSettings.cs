@@ -56,6 +56,18 @@ public sealed record MotCuaSettings
     /// <summary>Whether the text of unknown exceptions is logged. It may quote what a person typed.</summary>
     public bool LogExceptionText { get; init; }
 
+    /// <summary>The key by which papers are signed, as <c>SigningKeys</c> reads it; null means a test key under <see cref="Keys"/>.</summary>
+    public string? SigningKey { get; init; }
+
+    /// <summary>Password of the key's file, PIN of the token, or "PIN:access token" of the remote signer; null for none.</summary>
+    public string? SigningPin { get; init; }
+
+    /// <summary>Folder of the certificates that signatures are trusted by, and of lists of revoked ones; null for none.</summary>
+    public string? TrustRoots { get; init; }
+
+    /// <summary>Address of the time-stamp server (RFC 3161); null for none.</summary>
+    public string? TimeStampUrl { get; init; }
+
     /// <summary>True on the embedded database (SQLite).</summary>
     public bool Embedded => Db is null;
 
@@ -70,6 +82,9 @@ public sealed record MotCuaSettings
 
     /// <summary>Where the keys lie that protect cookies and forms.</summary>
     public string Keys => Path.Combine(Data, "keys");
+
+    /// <summary>Where the test key lies while no key is configured.</summary>
+    public string TestKeys => Path.Combine(Keys, "signing");
 
     /// <summary>The settings file.</summary>
     public string File => Path.Combine(Data, SettingsReader.FileName);

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net;
+using MotCua.Integrations.Signing.Keys;
 
 namespace MotCua.Web.Configuration;
 
@@ -36,6 +37,15 @@ public static class SettingKeys
             "trace, debug, information, warning, error hoặc critical"),
         new("logExceptionText", SettingKind.YesNo, "Ghi cả nội dung của lỗi lạ vào nhật ký; nội dung có thể chứa dữ liệu người dân nhập, chỉ bật trên máy thử",
             s => s.LogExceptionText ? "yes" : "no", (s, v) => ReadYesNo(v) is { } on ? s with { LogExceptionText = on } : null, "yes hoặc no"),
+        Text("signingKey", "Khóa ký số của hệ thống; để trống thì ký bằng khóa thử tạo trong thư mục dữ liệu, không có giá trị pháp lý",
+            s => s.SigningKey ?? "", (s, v) => v.Length == 0 || SigningKeys.Understands(v) ? s with { SigningKey = Given(v) } : null, SigningKeys.Accepts),
+        new("signingPin", SettingKind.Secret, "Mật khẩu tệp khóa, PIN của thiết bị ký, hoặc PIN:MÃ TRUY CẬP của dịch vụ ký từ xa",
+            s => s.SigningPin ?? "", (s, v) => s with { SigningPin = Given(v) }, "chuỗi bất kỳ"),
+        Text("trustRoots", "Thư mục chứa chứng thư gốc và trung gian được tin (.cer, .crt, .der, .pem) và danh sách chứng thư thu hồi (.crl)",
+            s => s.TrustRoots ?? "", (s, v) => s with { TrustRoots = v.Length > 0 ? Path.GetFullPath(v) : null }, "đường dẫn thư mục"),
+        Text("timeStampUrl", "Máy chủ dấu thời gian (RFC 3161); để trống thì chữ ký không có dấu thời gian", s => s.TimeStampUrl ?? "",
+            (s, v) => v.Length == 0 || IsWeb(v) ? s with { TimeStampUrl = Given(v) } : null,
+            "một địa chỉ http:// hoặc https://"),
     ];
 
     /// <summary>The key of that name; null where there is none.</summary>
@@ -50,6 +60,10 @@ public static class SettingKeys
         new(name, SettingKind.Number, meaning, s => read(s).ToString(CultureInfo.InvariantCulture),
             (s, v) => int.TryParse(v, NumberStyles.None, CultureInfo.InvariantCulture, out var n) && n >= least && n <= most ? write(s, n) : null,
             $"số nguyên từ {least} đến {most}");
+
+    private static bool IsWeb(string value) => Uri.TryCreate(value, UriKind.Absolute, out var uri) && (uri.Scheme is "http" or "https");
+
+    private static string? Given(string value) => value.Length > 0 ? value : null;
 
     private static string Word<T>(T value) where T : struct, Enum => value.ToString().ToLowerInvariant();
 

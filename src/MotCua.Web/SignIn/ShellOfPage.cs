@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using MotCua.App.Dossiers;
+using MotCua.App.Processing;
 using MotCua.App.Warnings;
 using MotCua.Domain.Agencies;
 using MotCua.Web.Configuration;
@@ -9,7 +10,7 @@ using MotCua.Web.Kit;
 namespace MotCua.Web.SignIn;
 
 /// <summary>Gives the frame of every page the officer, his unit and the doors that his duties open.</summary>
-internal sealed class ShellOfPage(WorkList work, WarningList warnings, MotCuaSettings settings) : IAsyncResultFilter
+internal sealed class ShellOfPage(WorkList work, WarningList warnings, ConsultationList questions, MotCuaSettings settings) : IAsyncResultFilter
 {
     private const string Work = "/viec";
     private const string ToReturn = Work + "?loc=tra";
@@ -47,12 +48,17 @@ internal sealed class ShellOfPage(WorkList work, WarningList warnings, MotCuaSet
             items.Add(new ShellItem("/phoi-hop", "Phối hợp", "people"));
         if (new[] { Duty.HeadOneStop, Duty.Control }.Any(officer.Has))
             items.Add(new ShellItem("/phi-dia-gioi", "Phi địa giới", "report"));
+        if (await questions.Count(officer.Duties, http.RequestAborted) is > 0 and var asked)
+            items.Add(new ShellItem("/y-kien", "Cho ý kiến", "people", asked));
         if (Outbox.Any(officer.Has))
             items.Add(new ShellItem("/hop-thu", "Hộp thư trình diễn", "mail"));
         if (officer.Has(Duty.Administer) || officer.Has(Duty.Control))
             items.Add(new ShellItem("/danh-muc/thu-tuc", "Danh mục thủ tục", "report"));
         if (officer.Has(Duty.Control))
+        {
             items.Add(new ShellItem("/kiem-soat/thoi-gian", "Kiểm soát thời hạn", "clock"));
+            items.Add(new ShellItem("/kiem-soat/ho-so-ket", "Hồ sơ bị kẹt", "warn"));
+        }
         items.Add(new ShellItem("/to-chuc", "Đơn vị", "people"));
         if (officer.Has(Duty.Audit))
         {

@@ -48,6 +48,7 @@ internal sealed class House : IAsyncDisposable
             return new House(line, null, $"Thư mục {line.Settings.Data} đang được khôi phục hoặc dọn; hãy chờ lệnh đó xong rồi chạy lại.");
         var house = new House(line, held, null);
         await using var db = house.Db();
+        await using var alone = await Databases.Alone(db, stop);
         foreach (var migration in await Databases.Migrate(db, stop))
             line.Note($"Đã cập nhật lược đồ: {migration}.");
         await new SeedData(ProductFolder.SeedFolder).Load(db, stop);

@@ -24,6 +24,7 @@ public sealed class MigrateVerb : IVerb
         if (DataFolder.Prepare(line.Settings) is { } refused)
             return line.Refuse(refused);
         await using var db = Databases.Open(line.Settings.Db, line.Settings.DatabaseFile);
+        await using var alone = await Databases.Alone(db, stop);
         var applied = await Databases.Migrate(db, stop);
         line.Print(new Document(db.IsEmbedded ? "sqlite" : "postgresql", applied));
         line.Say(applied.Count == 0 ? "Cơ sở dữ liệu đã ở lược đồ hiện tại." : $"Đã cập nhật {applied.Count} bước: {string.Join(", ", applied)}.");

@@ -43,7 +43,8 @@ public sealed class ProcessCheckVerb : IVerb
             : $"{VietText.Number((long)stopped)} trong {VietText.Number((long)found.Count)} tệp chưa chạy được; hãy sửa các chỗ đã nêu.");
     }
 
-    private static async Task<BpmnReading> Read(string file, CancellationToken stop)
+    /// <summary>Reads a file within the bounds of a drawing.</summary>
+    internal static async Task<BpmnReading> Read(string file, CancellationToken stop)
     {
         try
         {

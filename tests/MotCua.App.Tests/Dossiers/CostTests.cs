@@ -25,8 +25,8 @@ public sealed class CostTests
         var (hand, step) = (TestHouse.Hand(await house.Officer("hanh.tn")), await life.Step(ids[0], StepKind.HandOver));
         using var commands = new Commands(db);
         Life.Expect(await house.Handle(db).HandOver(ids[0], step.Token, hand));
-        // Log, stamp, duties, steps out; then one save: events, dossier, steps, messages.
-        Assert.InRange(commands.Sent.Count, 1, 13);
+        // What it reads and writes goes in bundles of the desk's own, which are not counted here; whatever else the context sends is.
+        Assert.InRange(commands.Sent.Count, 0, 2);
         Assert.DoesNotContain(commands.Sent, c => new[] { "\"procedures\"", "\"processes\"", "\"agencies\"", "\"rules\"", "\"officers\"" }.Any(c.Contains));
     }
 

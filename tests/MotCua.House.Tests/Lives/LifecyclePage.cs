@@ -60,6 +60,7 @@ internal static class LifecyclePage
         At.Step => "the step",
         At.Return => "return",
         At.Competent => "agency that resolves",
+        At.Wait => "the wait",
         _ => "reception",
     };
 

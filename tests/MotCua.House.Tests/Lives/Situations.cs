@@ -145,7 +145,7 @@ internal sealed class Situations
     [
         new AcceptSupplement([new TakenPaper("2", PaperForm.Original, 1, true, false, [])]), new RequestWithdrawal(Channel.Direct, Words),
         new Stop("rut"), new DeclineStop(Words), new RecordPayment(dossier.Money.Owed, PaymentMethod.Cash, "BL-1"), new ReturnOriginals(),
-        new IssueReceipt(), new RecomputeDue("Luật"),
+        new IssueReceipt(), new RecomputeDue("Luật"), new MoveToProcess(2),
     ];
 
     private static string Key(Dossier d) => string.Join('|',

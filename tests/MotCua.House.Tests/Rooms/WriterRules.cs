@@ -7,7 +7,7 @@ namespace MotCua.House.Tests.Rooms;
 /// <summary>Rules on who writes dossiers.</summary>
 internal static class WriterRules
 {
-    private static readonly Type[] Rows = [typeof(DossierRow), typeof(DossierEventRow), typeof(DossierStepRow)];
+    private static readonly Type[] Rows = [typeof(DossierRow), typeof(DossierEventRow), typeof(DossierStepRow), typeof(DossierWaitRow)];
 
     private static readonly string[] Writes = ["SaveChanges", "SaveChangesAsync", "ExecuteUpdate", "ExecuteUpdateAsync", "ExecuteDelete", "ExecuteDeleteAsync"];
 

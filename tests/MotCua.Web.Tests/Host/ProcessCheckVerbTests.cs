@@ -46,16 +46,15 @@ public sealed class ProcessCheckVerbTests
         Assert.Equal(2, await new Spoken().Run("process", "check"));
     }
 
+    // No array holds three gigabytes: a verb that loaded the file could not say how large it is.
     [Fact]
     public async Task A_file_larger_than_the_bound_is_not_loaded()
     {
         using var folder = new Folder();
         await using (var large = File.Create(folder["large.bpmn"]))
-            large.SetLength(50L * 1024 * 1024);
+            large.SetLength(3L << 30);
         var spoken = new Spoken();
-        var before = GC.GetAllocatedBytesForCurrentThread();
         Assert.Equal(1, await spoken.Run("process", "check", folder["large.bpmn"]));
         Assert.Contains("Tệp lớn hơn 5 MB", spoken.Out.ToString());
-        Assert.True(GC.GetAllocatedBytesForCurrentThread() - before < 40L * 1024 * 1024);
     }
 }

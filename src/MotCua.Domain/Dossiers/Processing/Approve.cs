@@ -17,7 +17,7 @@ public sealed record Approve(Token Step) : StepAct(Step), IAllowsOnStep<Approve>
 
     /// <inheritdoc/>
     public override Decision Decide(Dossier dossier, Circumstances now) => InProcess.On<Approve>(dossier, Step, now, step =>
-        Decision.Of([new Approved(Step), .. StepFlow.Complete(dossier, step, now)]));
+        StepFlow.Complete(dossier, step, now, this, Outcome.Granted, new Approved(Step)));
 }
 
 /// <summary>The result was granted.</summary>
@@ -35,5 +35,6 @@ internal static class Approval
 
     /// <summary>Refusal unless the step waits for an approval by this officer.</summary>
     public static Refusal? Open(Dossier dossier, OpenStep step, Circumstances now) =>
-        step.Kind != StepKind.Approve ? NotApproval : InProcess.Running(dossier) ?? StepFlow.Mine(step, now);
+        step.Kind != StepKind.Approve ? NotApproval
+        : InProcess.Running(dossier) ?? StepFlow.Mine(step, now) ?? Consultation.Awaited(dossier, step);
 }

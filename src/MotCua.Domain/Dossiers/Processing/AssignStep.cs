@@ -60,5 +60,5 @@ public sealed record StepAssigned(Token Token, OfficerId Officer) : DossierEvent
     public override Token? Changes => Token;
 
     /// <inheritdoc/>
-    public override Dossier ApplyTo(Dossier d) => d with { Open = d.Open.With(Token, s => s with { Officer = Officer }) };
+    public override Dossier ApplyTo(Dossier d) => d with { Open = d.Open.With(Token, s => s with { Officer = Officer }).Begun(Token) };
 }

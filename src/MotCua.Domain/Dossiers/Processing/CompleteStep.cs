@@ -17,13 +17,14 @@ public sealed record CompleteStep(Token Step, Outcome Proposal, TextId? Note) : 
 
     /// <inheritdoc/>
     public static Refusal? Allows(Dossier dossier, OpenStep step, Circumstances now) =>
-        step.Kind != StepKind.Handle ? NotHandling : InProcess.Running(dossier) ?? StepFlow.Mine(step, now) ?? dossier.Cooperation.Awaited(step, dossier, now);
+        step.Kind != StepKind.Handle ? NotHandling
+        : InProcess.Running(dossier) ?? StepFlow.Mine(step, now) ?? Consultation.Awaited(dossier, step) ?? dossier.Cooperation.Awaited(step, dossier, now);
 
     /// <inheritdoc/>
     public override Decision Decide(Dossier dossier, Circumstances now) => InProcess.On<CompleteStep>(dossier, Step, now, step =>
         Proposal == Outcome.Refused && Note is null
             ? new Refusal("complete.reason", "Đề xuất từ chối phải nêu lý do. Hãy ghi ý kiến thẩm định.", "NĐ 61/2018/NĐ-CP Đ.19.8", nameof(Note))
-            : Decision.Of([new Submitted(Step, Proposal, Note), .. StepFlow.Complete(dossier, step, now)]));
+            : StepFlow.Complete(dossier, step, now, this, Proposal, new Submitted(Step, Proposal, Note)));
 }
 
 /// <summary>A handling step was ended with a proposal.</summary>

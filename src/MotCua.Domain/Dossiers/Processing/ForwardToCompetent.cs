@@ -38,13 +38,13 @@ public sealed record ForwardToCompetent(AgencyId To, TextId? Why) : DossierAct, 
         var by = PaperDay.Of(dossier.Case.ReceivedAt, now.Calendar(dossier.Case.Reception), now.CutOff(dossier));
         DossierEvent[] moved =
             [.. StepFlow.CloseAll(dossier, now), new ForwardedToCompetent(dossier.Case.Competent, To, Why!.Value, by, now.Now)];
-        var there = dossier.After(moved);
-        var begun = StepFlow.BeginAnew(there, now);
-        there = there.After(begun);
+        var begun = StepFlow.BeginAnew(dossier, now, moved);
+        var there = dossier.After(begun.Events);
+        if (begun.Refusal is not null || there.Open.Steps.Find(s => s.Kind == StepKind.HandOver) is not { } step)
+            return begun;
         // Forwarding is the hand-over: the right agency has the dossier at once.
-        return there.Open.Steps.Find(s => s.Kind == StepKind.HandOver) is { } step
-            ? Decision.Of([.. moved, .. begun, new HandedOver(step.Token, by), .. StepFlow.Complete(there, step, now)])
-            : Decision.Of([.. moved, .. begun]);
+        var over = StepFlow.Complete(there, step, now, new HandOver(step.Token), null, new HandedOver(step.Token, by));
+        return over.Refusal is not null ? over : Decision.Of([.. begun.Events, .. over.Events]);
     }
 
     private Refusal? Wrong(Dossier dossier, Circumstances now) =>
@@ -70,6 +70,7 @@ public sealed record ForwardedToCompetent(AgencyId From, AgencyId To, TextId Why
         Open = d.Open with
         {
             Joins = ImmutableSortedDictionary<string, int>.Empty, DoneBy = ImmutableSortedDictionary<string, OfficerId>.Empty,
+            Dues = ImmutableSortedDictionary<string, DateTimeOffset>.Empty, Spans = ImmutableSortedDictionary<string, DateTimeOffset>.Empty, Passed = null,
         },
         Paper = d.Paper with { Waits = true },
         Cooperation = d.Cooperation.Dropped(At),

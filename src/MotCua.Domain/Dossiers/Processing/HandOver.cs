@@ -22,7 +22,7 @@ public sealed record HandOver(Token Step) : StepAct(Step), IAllowsOnStep<HandOve
     public override Decision Decide(Dossier dossier, Circumstances now) => InProcess.On<HandOver>(dossier, Step, now, step =>
     {
         var paperDay = PaperDay.Of(dossier.Case.ReceivedAt, now.Calendar(step.Unit), now.CutOff(dossier));
-        return Decision.Of([new HandedOver(Step, paperDay), .. StepFlow.Complete(dossier, step, now)]);
+        return StepFlow.Complete(dossier, step, now, this, null, new HandedOver(Step, paperDay));
     });
 }
 

@@ -56,6 +56,7 @@ public sealed record ClockPaused(Token Token, string Reason, string Why, string 
     public override Dossier ApplyTo(Dossier d) => d with
     {
         Case = d.Case with { Clock = d.Case.Clock with { Standing = new StandingClock(Token, Reason, Why, Law, By, At) } },
+        Open = d.Open.Begun(Token),
     };
 }
 

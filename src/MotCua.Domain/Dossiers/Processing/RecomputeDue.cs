@@ -86,6 +86,7 @@ public sealed record DueRecomputed(
         Open = StepDues.Count == 0 ? d.Open : d.Open with
         {
             Steps = [.. d.Open.Steps.Select(s => StepDues.TryGetValue(s.Token.Value, out var due) ? s with { Due = due } : s)],
+            Passed = d.Open.Passed?.AsBegun(),
         },
     };
 }

@@ -30,9 +30,9 @@ public sealed record RefuseAfterAppraisal(Token Step, string Reason, TextId? Not
             ? new Refusal("refuse.late",
                 "Đã quá thời hạn giải quyết nên việc từ chối phải kèm giải trình lý do chậm. Hãy ghi giải trình rồi từ chối lại.",
                 "NĐ 61/2018/NĐ-CP Đ.19.8", nameof(LateExplanation))
-            : Decision.Of(
-                [new RefusedAfterAppraisal(Step, Reason, note, LateExplanation, now.Numbers[now.FormCounter("refusal", dossier.Case.Reception)]),
-                    .. StepFlow.Complete(dossier, step, now)]));
+            : StepFlow.Complete(
+                dossier, step, now, this, Outcome.Refused,
+                new RefusedAfterAppraisal(Step, Reason, note, LateExplanation, now.Numbers[now.FormCounter("refusal", dossier.Case.Reception)])));
 }
 
 /// <summary>The request was refused after appraisal.</summary>

@@ -30,5 +30,5 @@ public sealed record StepReleased(Token Token, OfficerId From) : DossierEvent
     public override Token? Changes => Token;
 
     /// <inheritdoc/>
-    public override Dossier ApplyTo(Dossier d) => d with { Open = d.Open.With(Token, s => s with { Officer = null }) };
+    public override Dossier ApplyTo(Dossier d) => d with { Open = d.Open.With(Token, s => s with { Officer = null }).Begun(Token) };
 }

@@ -57,6 +57,6 @@ public sealed record SupplementRequested(TextId Text, IReadOnlyList<string> Reas
         {
             Status = DossierStatus.AwaitingSupplement, Supplement = Text, SupplementSince = At, SupplementRounds = d.Case.SupplementRounds + 1,
         },
-        Open = d.Open with { Steps = [.. d.Open.Steps.Select(s => s with { WaitsFor = Side.Applicant })] },
+        Open = d.Open with { Steps = [.. d.Open.Steps.Select(s => s with { WaitsFor = Side.Applicant })], Passed = d.Open.Passed?.AsBegun() },
     };
 }

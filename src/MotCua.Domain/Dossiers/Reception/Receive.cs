@@ -64,7 +64,7 @@ public sealed record Receive(
             return unclear!;
         var received = Event(dossier, limit, then);
         IEnumerable<DossierEvent> entered = FromBook is { } b ? [new EnteredFromBook(b.Book, b.Number, b.At, b.Reason)] : [];
-        return Decision.Of([received, .. entered, .. StepFlow.Begin(dossier.After(received), now)]);
+        return StepFlow.Begin(dossier, now, [received, .. entered]);
     }
 
     /// <summary>The circumstances at the moment of acceptance, which decides law, code and due date; steps begin when it is on record.</summary>

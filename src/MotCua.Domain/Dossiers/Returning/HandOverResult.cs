@@ -61,8 +61,8 @@ public sealed record HandOverResult(
         if (Input(dossier) is { } wrong)
             return wrong;
         DossierEvent[] originals = OriginalsToo && dossier.Delivery.OriginalsHeld > 0 ? [new OriginalsReturned(dossier.Delivery.OriginalsHeld)] : [];
-        return Decision.Of(
-            [.. originals, new ResultHandedOver(Collector, Proof, Authorisation, PaperShown, now.Now), .. StepFlow.Complete(dossier, step, now)]);
+        return StepFlow.Complete(
+            dossier, step, now, this, null, [.. originals, new ResultHandedOver(Collector, Proof, Authorisation, PaperShown, now.Now)]);
     }
 
     private Refusal? Input(Dossier dossier)

@@ -36,9 +36,9 @@ public sealed record RegisterResult(Token Step, string ResultNumber, DateOnly Da
             return new Refusal("register.day", "Ngày ban hành không được sau hôm nay. Hãy nhập lại ngày.", null, nameof(Day));
         return dossier.Case.Decided == Outcome.Granted && Digest is null
             ? new Refusal("register.file", "Hãy tải lên tệp kết quả (PDF hoặc ảnh quét).", "NĐ 61/2018/NĐ-CP Đ.20.5", nameof(Digest))
-            : Decision.Of([
-                new ResultRegistered(Step, ResultNumber, Day, Digest, now.Now, Deadline.Judge(dossier.Case.Due.Due, now.Now)),
-                .. StepFlow.Complete(dossier, step, now)]);
+            : StepFlow.Complete(
+                dossier, step, now, this, null,
+                new ResultRegistered(Step, ResultNumber, Day, Digest, now.Now, Deadline.Judge(dossier.Case.Due.Due, now.Now)));
     }
 }
 

@@ -43,7 +43,7 @@ public static class BpmnCheck
                 yield return problem;
             // Where something does not run, tokens have no rules to move by.
             if (refused.Count == 0 && whole && process.Starts.Any())
-                foreach (var problem in TokenGame.Play(process))
+                foreach (var problem in TokenGame.Play(process, scopes.Count == 0))
                     yield return problem;
         }
     }

@@ -66,6 +66,36 @@ public abstract record FlowCondition
         _ => false,
     };
 
+    /// <summary>Whether it holds where some data is not known yet: null where that decides.</summary>
+    /// <param name="unknown">Names whose value nobody knows.</param>
+    public bool? Holds(Func<string, DataValue?> data, Func<string, bool> unknown)
+    {
+        switch (this)
+        {
+            case And both:
+                var (left, right) = (both.Left.Holds(data, unknown), both.Right.Holds(data, unknown));
+                return left == false || right == false ? false : left is null || right is null ? null : true;
+            case Or one:
+                var (first, second) = (one.Left.Holds(data, unknown), one.Right.Holds(data, unknown));
+                return first == true || second == true ? true : first is null || second is null ? null : false;
+            case Not not:
+                return !not.Inner.Holds(data, unknown);
+            default:
+                return Names().Any(unknown) ? null : Holds(data);
+        }
+    }
+
+    /// <summary>The names of data that it asks for.</summary>
+    public IEnumerable<string> Names() => this switch
+    {
+        And both => both.Left.Names().Concat(both.Right.Names()),
+        Or one => one.Left.Names().Concat(one.Right.Names()),
+        Not not => not.Inner.Names(),
+        Compares compares => [compares.Data],
+        In one => [one.Data],
+        _ => [],
+    };
+
     private static bool Compared(int? sign, ConditionSign how) => how switch
     {
         ConditionSign.Equal => sign == 0,

@@ -14,6 +14,18 @@ namespace MotCua.Domain.Processes.Bpmn;
 public sealed record StepProperties(
     StepKind? Step, StepPlace? Place, Duty? Duty, decimal? Hours, string? Function, IReadOnlyList<string> Forms, IReadOnlyList<string> Papers)
 {
+    /// <summary>Name of a time that several steps share; null where the step has its own.</summary>
+    public string? Group { get; init; }
+
+    /// <summary>For <see cref="StepPlace.Agency"/>: code of the agency.</summary>
+    public string? Agency { get; init; }
+
+    /// <summary>For services: who is asked through the outbox.</summary>
+    public string? Receiver { get; init; }
+
+    /// <summary>For timers: every day and hour counts, not only those on which the unit works.</summary>
+    public bool Elapsed { get; init; }
+
     /// <summary>No property.</summary>
     public static readonly StepProperties Empty = new(null, null, null, null, null, [], []);
 
@@ -28,7 +40,11 @@ public sealed record StepProperties(
             return null;
         return new StepProperties(
             Named<StepKind>(step, "kind"), Named<StepPlace>(step, "place"), Named<Duty>(step, "duty"), Number(step),
-            step.Attribute("function")?.Value, Names(step, FormName), Names(step, PaperName));
+            Text(step, "function"), Names(step, FormName), Names(step, PaperName))
+        {
+            Group = Text(step, "group"), Agency = Text(step, "agency"), Receiver = Text(step, "receiver"),
+            Elapsed = Text(step, "clock") == "elapsed",
+        };
     }
 
     /// <summary>What is wrong with the written properties of an element, as Vietnamese sentences.</summary>
@@ -44,13 +60,15 @@ public sealed record StepProperties(
             yield return $"Vai trò “{duty.Value}” không có; hãy dùng {Known<Duty>()}.";
         if (step.Attribute("hours") is { } hours && Number(step) is not >= 0)
             yield return $"Thời gian “{hours.Value}” không phải số giờ làm việc từ 0 trở lên.";
+        if (Text(step, "clock") is not (null or "working" or "elapsed"))
+            yield return $"Cách đếm giờ “{Text(step, "clock")}” không có; hãy dùng working hoặc elapsed.";
     }
 
     /// <summary>Writes the properties to an element in the place of those it had; other extensions stay.</summary>
     internal void Write(XElement target)
     {
         Extension(target)?.Elements(StepName).Remove();
-        if (this == Empty || this is { Step: null, Place: null, Duty: null, Hours: null, Function: null, Forms.Count: 0, Papers.Count: 0 })
+        if (IsEmpty)
             return;
         if (Extension(target) is not { } extension)
         {
@@ -63,8 +81,15 @@ public sealed record StepProperties(
         extension.Add(new XElement(
             StepName, Attribute("kind", Step?.ToString()), Attribute("place", Place?.ToString()), Attribute("duty", Duty?.ToString()),
             Attribute("hours", Hours?.ToString(CultureInfo.InvariantCulture)), Attribute("function", Function),
+            Attribute("group", Group), Attribute("agency", Agency), Attribute("receiver", Receiver), Attribute("clock", Elapsed ? "elapsed" : null),
             Forms.Select(f => new XElement(FormName, new XAttribute("name", f))), Papers.Select(p => new XElement(PaperName, new XAttribute("name", p)))));
     }
+
+    private bool IsEmpty => this is
+    {
+        Step: null, Place: null, Duty: null, Hours: null, Function: null, Group: null, Agency: null, Receiver: null, Elapsed: false, Forms.Count: 0,
+        Papers.Count: 0,
+    };
 
     internal static XElement? Extension(XElement source) => source.Element(BpmnNames.Model + "extensionElements");
 
@@ -72,6 +97,8 @@ public sealed record StepProperties(
 
     private static T? Named<T>(XElement step, string attribute) where T : struct, Enum =>
         step.Attribute(attribute)?.Value is { } text && Enum.GetNames<T>().Contains(text) ? Enum.Parse<T>(text) : null;
+
+    private static string? Text(XElement step, string attribute) => step.Attribute(attribute)?.Value is { Length: > 0 } text ? text : null;
 
     private static decimal? Number(XElement step) =>
         decimal.TryParse(step.Attribute("hours")?.Value, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var hours) ? hours : null;

@@ -14,6 +14,7 @@ internal sealed class TokenGame
     private readonly HashSet<(BpmnNode Join, BpmnFlow Missing)> _stuck = [];
     private readonly Dictionary<BpmnNode, BpmnScope> _scopes;
     private long _work;
+    private bool _endless;
 
     private TokenGame(BpmnScope process)
     {
@@ -22,12 +23,17 @@ internal sealed class TokenGame
     }
 
     /// <summary>Joins that may wait for ever; or that not all was looked at.</summary>
-    public static IReadOnlyList<BpmnProblem> Play(BpmnScope process)
+    /// <param name="ends">Also ways that never come to an end; left out where elements without a way to one are named already.</param>
+    public static IReadOnlyList<BpmnProblem> Play(BpmnScope process, bool ends = true)
     {
         var game = new TokenGame(process);
         var whole = process.Starts.All(game.From);
         var problems = game._stuck.GroupBy(s => s.Join).OrderBy(g => g.Key.Id, StringComparer.Ordinal)
             .SelectMany(g => g.OrderBy(s => s.Missing.Id, StringComparer.Ordinal)).Select(Waits).ToList();
+        if (ends && whole && problems.Count == 0 && game._endless)
+            problems.Add(new BpmnProblem(
+                process.Id, process.Name, "Quy trình có thể chạy mãi: có cách đi mà từ đó không bao giờ kết thúc hết các nhánh; "
+                + "hãy vẽ lối ra cho vòng lặp và không rẽ song song ngay trong vòng lặp."));
         if (!whole)
             problems.Add(new BpmnProblem(
                 process.Id, process.Name, "Không xét hết: quy trình có quá nhiều cách đi (quá 100.000 trạng thái) nên chưa biết "
@@ -47,10 +53,11 @@ internal sealed class TokenGame
     {
         try
         {
-            var seen = new HashSet<int[]>(Same.Instance);
+            var seen = new Dictionary<int[], int>(Same.Instance);
+            var before = new List<List<int>>();
             var open = new Stack<int[]>();
             foreach (var first in _net.Outs(start))
-                Reach(first);
+                Reach(first, null);
             while (open.TryPop(out var marking))
             {
                 if (seen.Count > MostMarkings || _work > MostWork)
@@ -58,21 +65,40 @@ internal sealed class TokenGame
                 var next = Next(marking);
                 if (next.Count == 0)
                     Stands(marking);
-                next.ForEach(Reach);
+                foreach (var to in next)
+                    Reach(to, seen[marking]);
             }
+            _endless |= !AllEnd(seen.GetValueOrDefault([], -1), before);
             return true;
 
-            void Reach(int[] marking)
+            void Reach(int[] marking, int? from)
             {
                 _work += marking.Length + 1;
-                if (seen.Add(marking))
+                if (seen.TryAdd(marking, seen.Count))
+                {
                     open.Push(marking);
+                    before.Add([]);
+                }
+                if (from is { } at)
+                    before[seen[marking]].Add(at);
             }
         }
         catch (OverflowException)
         {
             return false;
         }
+    }
+
+    /// <summary>Whether the end, at which no token is left, can be reached from every marking.</summary>
+    private static bool AllEnd(int end, List<List<int>> before)
+    {
+        if (end < 0)
+            return false;
+        var (ends, back) = (new HashSet<int> { end }, new Stack<int>([end]));
+        while (back.TryPop(out var at))
+            foreach (var from in before[at].Where(ends.Add))
+                back.Push(from);
+        return ends.Count == before.Count;
     }
 
     private void Stands(int[] marking)
@@ -166,14 +192,16 @@ internal sealed class TokenGame
         return With(Without(marking, [.. full.Select(_net.Of)]), _net.Outs(node));
     }
 
-    /// <summary>Whether a token can still come to an input of an inclusive join that has none.</summary>
+    /// <summary>Whether a token can still come to an input of an inclusive join that has none. One that can as well come to an input that has one
+    /// already is not waited for (BPMN 2.0, inclusive gateway): it may follow later.</summary>
     private bool Expects(int[] marking, BpmnNode join)
     {
+        var full = join.Incoming.Where(f => Has(marking, _net.Of(f))).Select(f => ReachOf(join, f)).ToList();
         foreach (var input in join.Incoming.Where(f => !Has(marking, _net.Of(f))))
         {
             var reach = ReachOf(join, input);
             _work += marking.Length;
-            if (marking.Any(p => _net[p].Node != join && reach.Contains(_net[p].Node)))
+            if (marking.Select(p => _net[p].Node).Any(n => n != join && reach.Contains(n) && !full.Exists(f => f.Contains(n))))
                 return true;
         }
         return false;

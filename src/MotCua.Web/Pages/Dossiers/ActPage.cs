@@ -45,6 +45,13 @@ public abstract class ActPage(DossierReader reader) : PageModel
     [BindProperty(Name = "khoa")]
     public string? Key { get => key ??= Guid.NewGuid().ToString("N"); set => key = Guid.TryParse(value, out var id) ? id.ToString("N") : null; }
 
+    /// <summary>Ids of the flows by which it goes on, as chosen.</summary>
+    [BindProperty(Name = "huong")]
+    public string[] Ways { get; set; } = [];
+
+    /// <summary>What the officer is asked of the way on, where the act completes the step.</summary>
+    public IReadOnlyList<WayQuestion> Questions => Step is { } step && ActWords.Completes(Kind) ? WayQuestion.Of(View.Dossier, step, View.Now) : [];
+
     /// <summary>The kind of act.</summary>
     public abstract ActKind Kind { get; }
 
@@ -126,6 +133,7 @@ public abstract class ActPage(DossierReader reader) : PageModel
         var hand = me.Hand(Seen) with
         {
             By = Absent is { } absent ? Actor.InPlaceOf(absent, me.Id) : me.Actor, Key = $"{Kind.Name}:{id.Value:N}:{Key}",
+            Ways = [.. Ways.Where(w => w is { Length: > 0 and < 300 }).Take(50)],
         };
         switch (await act(id, new Token(StepNumber ?? 0), hand))
         {

@@ -1,5 +1,6 @@
 using MotCua.Domain.Agencies;
 using MotCua.Domain.Dossiers;
+using MotCua.Domain.Dossiers.Processing;
 using MotCua.Domain.Dossiers.Reception;
 using MotCua.Domain.Law;
 
@@ -11,11 +12,12 @@ public static class ActWords
     // The order of an officer's thoughts: what ends his step, what he is asked for, what is an exception.
     private static readonly string[] Order =
     [
-        "accept-supplement", "hand-over", "complete-step", "approve", "register-result", "hand-over-result", "record-payment",
-        "resume-clock", "claim-step", "assign-step", "release-step", "request-supplement", "send-back", "approve-due-change", "decline-due-change",
+        "accept-supplement", "receive-message", "complete-wait", "hand-over", "complete-step", "approve", "register-result", "hand-over-result",
+        "record-payment", "resume-clock", "claim-step", "recall-step", "assign-step", "delegate-step", "hand-back-step", "release-step", "ask-opinion",
+        "end-consultation", "report-late-opinion", "request-supplement", "send-back", "approve-due-change", "decline-due-change",
         "request-extension", "pause-clock", "request-due-change", "apologise", "decline-stop", "return-originals", "issue-receipt",
-        "refuse-after-appraisal", "request-withdrawal", "stop", "answer-cooperation", "ask-cooperation", "recall-cooperation", "receive-paper", "send-paper",
-        "send-result", "forward-to-competent",
+        "refuse-after-appraisal", "request-withdrawal", "stop", "move-to-process", "answer-cooperation", "ask-cooperation", "recall-cooperation",
+        "receive-paper", "send-paper", "send-result", "forward-to-competent",
     ];
 
     // Acts of a few dossiers: where they are not allowed nobody asks why.
@@ -28,7 +30,16 @@ public static class ActWords
     private static readonly string[] WithoutKey =
     [
         "refuse-after-appraisal", "request-withdrawal", "stop", "decline-stop", "pause-clock", "request-extension", "apologise", "request-due-change",
-        "approve-due-change", "decline-due-change", "forward-to-competent", "recall-cooperation", "send-paper", "send-result",
+        "forward-to-competent", "recall-cooperation", "send-paper", "send-result",
+        "approve-due-change", "decline-due-change", "move-to-process", "recall-step", "hand-back-step", "delegate-step", "end-consultation",
+        "report-late-opinion",
+    ];
+
+    // What is not there needs no word that it cannot be done.
+    private static readonly string[] Silent =
+    [
+        "hand-back.not-yours", "delegate.not-yours", "recall.nothing", "recall.decided", "recall.not-yours", "consultation.none", "report-late-opinion.none",
+        "send-back.nobody",
     ];
 
     /// <summary>The term of the act as a button says it.</summary>
@@ -37,6 +48,9 @@ public static class ActWords
     /// <summary>Whether the act needs nothing to be typed: it is done by its button alone.</summary>
     public static bool IsPlain(ActKind kind) =>
         kind.Type.GetConstructors()[0].GetParameters().All(p => p.ParameterType == typeof(Token));
+
+    /// <summary>Whether the act completes its step, so that the process goes on.</summary>
+    public static bool Completes(ActKind kind) => kind.Name is "hand-over" or "complete-step" or "approve" or "refuse-after-appraisal" or "register-result";
 
     /// <summary>Whether the act may have the main key of a page.</summary>
     public static bool HasKey(ActKind kind) => !WithoutKey.Contains(kind.Name);
@@ -62,7 +76,9 @@ public static class ActWords
     {
         var allowed = ActKinds.Allowed(dossier, now).Select(a => a.Kind.Name).ToHashSet();
         return [.. ActKinds.Forbidden(dossier, now)
-            .Where(f => f.Kind.Type != typeof(Receive) && !Rare.Contains(f.Kind.Name) && !allowed.Contains(f.Kind.Name))
+            .Where(f => f.Kind.Type != typeof(Receive) && f.Kind.Type != typeof(MoveToProcess) && !Rare.Contains(f.Kind.Name)
+                && !Silent.Contains(f.Why.Code)
+                && !allowed.Contains(f.Kind.Name))
             .OrderBy(f => Place(f.Kind))
             .GroupBy(f => f.Kind.Name).Select(g => g.First())
             .GroupBy(f => f.Why.Sentence)

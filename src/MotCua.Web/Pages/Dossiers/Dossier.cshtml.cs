@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using MotCua.App.Access;
 using MotCua.App.Papers;
+using MotCua.App.Publishing;
 using MotCua.Domain.Agencies;
 using MotCua.Domain.Dossiers;
 using MotCua.Domain.Dossiers.Processing;
@@ -13,8 +14,11 @@ using MotCua.Web.Kit;
 namespace MotCua.Web.Pages.Dossiers;
 
 /// <summary>One dossier: where it stands, why, until when, and what may be done now.</summary>
-public sealed class DossierModel(DossierDoor door) : PageModel
+public sealed class DossierModel(DossierDoor door, ProcessDrawings drawings) : PageModel
 {
+    /// <summary>Its way through the process.</summary>
+    public Route Route { get; private set; } = null!;
+
     /// <summary>Code of the dossier, from the address.</summary>
     [BindProperty(SupportsGet = true)]
     public string Code { get; set; } = "";
@@ -33,7 +37,10 @@ public sealed class DossierModel(DossierDoor door) : PageModel
 
     /// <summary>What the handling officers proposed and nobody has decided yet, newest first.</summary>
     public IEnumerable<TimelineLine> Proposals => View.Dossier.Case.Decided is not null ? [] : Enumerable.Reverse(View.Timeline)
-        .TakeWhile(l => l.Event is not SentBack).Where(l => l.Event is Submitted);
+        .TakeWhile(l => l.Event is not SentBack).Where(l => l.Event is Submitted s && !WasRecalled(l, s));
+
+    private bool WasRecalled(TimelineLine line, Submitted said) => View.Since(line.Row.Version).Any(l => l.Event is StepRecalled back
+        && back.Token == said.Token);
 
     /// <summary>Whether the result was collected without the receipt, whose number is closed then (R-RET-14).</summary>
     public bool ReceiptLost => View.Timeline.Any(l => l.Event is ResultHandedOver { Proof: Proof.PersonalPaper });
@@ -45,6 +52,12 @@ public sealed class DossierModel(DossierDoor door) : PageModel
         if (view is null)
             return instead!;
         View = view;
+        var drawing = await drawings.Of(view.Now.Process, f => Processes.ProcessWords.Department(f, view.Now.Agencies), cancel);
+        Route = Route.Of(view) with
+        {
+            Picture = RunningPicture.Draw(view, drawing),
+            Clocks = [.. UnitClock.Of(view).Select(t => (Unit(t.Unit), t, UnitClock.Working(view, t, t.Used), UnitClock.Working(view, t, t.Waited)))],
+        };
         return Page();
     }
 

@@ -30,19 +30,10 @@ public sealed class DueDateModel(DossierDoor door) : PageModel
     }
 
     /// <summary>Each unit's own time.</summary>
-    public IReadOnlyList<UnitTime> Times => UnitTimes.Of(
-        View.Dossier.Id, View.Timeline.Select(l => (l.Row.At, l.Event)), View.Now.Calendar, View.Now.Now);
+    public IReadOnlyList<UnitTime> Times => UnitClock.Of(View);
 
     /// <summary>"20 phút", "3,5 giờ", "1,56 ngày làm việc (12,5 giờ)"; "–" for nothing.</summary>
-    public string Working(UnitTime time, TimeSpan worked)
-    {
-        var day = View.Now.Calendar(time.Unit).UsualDay;
-        var hours = $"{VietText.Number((decimal)worked.TotalHours)} giờ";
-        return worked == TimeSpan.Zero ? "–"
-            : worked < TimeSpan.FromHours(1) ? $"{VietText.Number((long)Math.Ceiling(worked.TotalMinutes))} phút"
-            : worked < day ? hours
-            : $"{VietText.Number((decimal)(worked / day))} ngày làm việc ({hours})";
-    }
+    public string Working(UnitTime time, TimeSpan worked) => UnitClock.Working(View, time, worked);
 
     /// <summary>The lines of an account with what is used up after each.</summary>
     public static IEnumerable<(AccountLine Line, decimal Sum)> Lines(DueDateAccount account)

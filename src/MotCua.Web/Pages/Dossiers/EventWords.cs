@@ -29,7 +29,11 @@ public sealed class EventWords(DossierView view)
         ["decline-due-change"] = "Lý do không duyệt", ["stop"] = "Sự việc",
         ["return-address"] = "Gửi kết quả đến", ["authorisation"] = "Người nhận thay, ủy quyền", ["paper-shown"] = "Giấy tờ xuất trình",
         ["carrier"] = "Người đi giao", ["missing"] = "Thiếu", ["forward"] = "Căn cứ", ["work"] = "Việc cần làm", ["answer"] = "Kết quả thực hiện",
-        ["recall"] = "Lý do", ["paper-book"] = "Lý do nhận bằng sổ giấy",
+        ["recall"] = "Lý do",
+        ["message"] = "Đã nhận", ["wait-done"] = "Vì sao coi là xong",
+        ["hand-back"] = "Lý do trả lại", ["delegate"] = "Dặn lại", ["question"] = "Nội dung hỏi", ["opinion-of-unit"] = "Ý kiến",
+        ["end-consultation"] = "Lý do", ["late-opinion"] = "Nội dung báo",
+        ["paper-book"] = "Lý do nhận bằng sổ giấy",
     };
 
     /// <summary>What happened, in the words of the law.</summary>
@@ -68,6 +72,14 @@ public sealed class EventWords(DossierView view)
         JoinReached e => [e.Waiting == 0 ? "Đã đủ các nhánh song song" : $"{e.Waiting} nhánh song song đã xong, chờ các nhánh còn lại"],
         StepReleased e => [$"“{line.Step}” không còn do {view.Officers.GetValueOrDefault(e.From.Value)} phụ trách; chờ người của đơn vị nhận"],
         StepAssigned e => [$"“{line.Step}” giao cho {view.Officers.GetValueOrDefault(e.Officer.Value)}"],
+        StepHandedBack e => [$"{view.Officers.GetValueOrDefault(e.From.Value)} trả lại “{line.Step}”; chờ người của đơn vị nhận"],
+        StepDelegated e => [$"“{line.Step}” từ {view.Officers.GetValueOrDefault(e.From.Value)} sang {view.Officers.GetValueOrDefault(e.Officer.Value)}"],
+        StepTransferred e => [$"“{line.Step}” từ {view.Now.Agencies.NameOf(e.From)} sang {view.Now.Agencies.NameOf(e.Unit)}"],
+        StepRecalled => [$"“{line.Step}” mở lại; hạn của bước giữ nguyên như lúc đầu"],
+        OpinionAsked e => [$"Hỏi {view.Now.Agencies.NameOf(e.Unit)}, hạn cho ý kiến {VietText.Instant(e.Due.Due)}"],
+        OpinionGiven e => [$"{UnitAsked(e.Number)}: {Terms.Of(e.Stance)}{Judged(e.Outcome)}"],
+        ConsultationEnded e => [$"{(e.GoesOn ? "Giải quyết tiếp khi chưa có ý kiến của" : "Rút câu hỏi gửi")} {UnitAsked(e.Number)}"],
+        LateOpinionReported e => [$"{UnitAsked(e.Number)} chậm cho ý kiến; đã báo người phụ trách {view.Now.Agencies.NameOf(view.Dossier.Case.Reception)}"],
         Submitted e => [$"Đề xuất: {Terms.Of(e.Proposal)}"],
         SentBack e => [$"Trả về “{view.ElementName(e.To)}”; thời hạn ban đầu giữ nguyên"],
         RefusedAfterAppraisal e => [$"Phiếu từ chối số {e.Number}"],
@@ -75,6 +87,7 @@ public sealed class EventWords(DossierView view)
         SupplementAccepted e => [Names(e.Papers), $"Hạn mới: {VietText.Instant(e.Due.Due)}"],
         SupplementCompleted e => [Names(e.Papers), $"Hạn mới: {VietText.Instant(e.Due.Due)}"],
         DueRecomputed e => Recomputed(e),
+        ProcessMoved e => [$"Từ bản {e.From} sang bản {e.To}; hạn theo luật và ngày hẹn giữ nguyên"],
         WithdrawalRequested e => [$"{ActWords.Capital(Terms.Of(e.By))} yêu cầu, {Terms.Of(e.Channel)}"],
         Stopped e => Stop(e),
         ClockPaused e => [e.Why, $"{ActWords.Capital(Terms.Of(e.By))} phải thực hiện; căn cứ {e.Law}"],
@@ -94,6 +107,7 @@ public sealed class EventWords(DossierView view)
         PaperSent or PaperReceived or ForwardedToCompetent or CooperationAsked or CooperationAnswered or CooperationRecalled =>
             AcrossWords.Facts(line.Event, view, line),
         OriginalsReturned e => [$"{e.Count} bản chính"],
+        WaitOpened or WaitClosed or StepCancelled or ScopeEntered or ScopeLeft or InputReached or WayChosen => ProcessEventWords.Of(line.Event, view),
         _ => [],
     };
 
@@ -103,6 +117,8 @@ public sealed class EventWords(DossierView view)
         yield return $"Hạn {VietText.Instant(e.Before)} → {VietText.Instant(e.Due.Due)}"
             + (e.Appointment is null ? "; ngày đã hẹn lại giữ nguyên" : "; hẹn trả theo hạn mới");
     }
+
+    private string UnitAsked(int number) => view.Now.Agencies.NameOf(view.Dossier.Consultations[number - 1].Unit);
 
     private IEnumerable<string> Reception(Received e)
     {

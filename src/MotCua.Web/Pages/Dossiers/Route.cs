@@ -15,6 +15,12 @@ public sealed record RouteStep(string Label, string Name, string Unit, LineState
 /// <param name="Places">In order; each holds the steps that run side by side.</param>
 public sealed record Route(IReadOnlyList<IReadOnlyList<RouteStep>> Places)
 {
+    /// <summary>The drawing with where the dossier stands, as SVG; empty where it is not shown.</summary>
+    public string Picture { get; init; } = "";
+
+    /// <summary>The clock of each unit, with its name and its words.</summary>
+    public IReadOnlyList<(string Unit, UnitTime Time, string Used, string Waited)> Clocks { get; init; } = [];
+
     /// <summary>All steps in order.</summary>
     public IEnumerable<RouteStep> Steps => Places.SelectMany(p => p);
 
@@ -59,7 +65,7 @@ public sealed record Route(IReadOnlyList<IReadOnlyList<RouteStep>> Places)
     }
 
     /// <summary>The last end of each element, unless it was sent back or stopped.</summary>
-    private static Dictionary<string, TimelineLine> Ended(DossierView view)
+    internal static Dictionary<string, TimelineLine> Ended(DossierView view)
     {
         var ended = new Dictionary<string, TimelineLine>();
         foreach (var line in view.Timeline)
@@ -84,7 +90,7 @@ public sealed record Route(IReadOnlyList<IReadOnlyList<RouteStep>> Places)
             var until = stands ? ", đồng hồ tạm dừng" : open.Due is { } d ? $", hạn {VietText.ShortInstant(d)}" : "";
             var holder = open.Officer is { } officer ? view.Officers.GetValueOrDefault(officer.Value) : "chưa ai nhận";
             return new RouteStep(label, element.Name, unit, open.WaitsFor == Side.Applicant ? LineState.Stop : LineState.Now,
-                open.WaitsFor == Side.Applicant ? "chờ người nộp" : $"{holder}{until}", late);
+                open.WaitsFor == Side.Applicant ? "chờ người nộp" : $"{holder}, từ {VietText.ShortInstant(open.Opened)}{until}", late);
         }
         if (ended is { Event: StepClosed closed })
             return new RouteStep(label, element.Name, unit, LineState.Done,

@@ -18,10 +18,17 @@ public sealed class Uploads(FileIntake intake, IFileStore store, IDataProtection
     /// <summary>The file just sent; else the one held from before; else none.</summary>
     public async Task<(StoredFile? File, Refusal? No)> Take(IFormFile? sent, string? held, DossierView view, CancellationToken cancel)
     {
+        return await Take(sent, held, RulesOf(view), view.Papers.Sum(p => p.Files.Sum(f => f.Size)), cancel);
+    }
+
+    /// <summary>The same for those who do not see the whole dossier.</summary>
+    /// <param name="already">Bytes that the dossier holds.</param>
+    public async Task<(StoredFile? File, Refusal? No)> Take(IFormFile? sent, string? held, FileRules rules, long already, CancellationToken cancel)
+    {
         if (sent is null)
             return (Open(held), null);
         await using var bytes = sent.OpenReadStream();
-        return await intake.Take(bytes, sent.FileName, RulesOf(view), view.Papers.Sum(p => p.Files.Sum(f => f.Size)), cancel);
+        return await intake.Take(bytes, sent.FileName, rules, already, cancel);
     }
 
     /// <summary>A sealed note of a stored file, for a hidden field.</summary>

@@ -54,6 +54,12 @@ public sealed class IndexModel(
     /// <summary>Whether the officer may receive dossiers.</summary>
     public bool MayReceive { get; private set; }
 
+    /// <summary>The address of this list, to come back to.</summary>
+    public string Here => "/viec" + Form.Address();
+
+    /// <summary>What may be done to many dossiers, by the duties that the officer has anywhere.</summary>
+    public IReadOnlyList<(string Slug, string Label)> BatchKinds { get; private set; } = [];
+
     /// <summary>Whether there are follow-up books that he may open.</summary>
     public bool HasBooks => Options.Units.Any(u => u.Kind == AgencyKind.OneStop);
 
@@ -81,6 +87,7 @@ public sealed class IndexModel(
         if (!Form.IsBad && Request.Query.Any(f => f.Key == "ma-thu-tuc" || (WorkForm.Names.Contains(f.Key) && string.IsNullOrWhiteSpace(f.Value))))
             return LocalRedirect("/viec" + Form.Address());
         (Now, Unit, MayReceive) = (clock.GetUtcNow(), officer.Home.Name, officer.Has(Duty.Receive));
+        BatchKinds = ManyModel.KindsOf(officer);
         Options = await choices.Of(officer.Id.Value, cancel);
         var open = await counts.Of(officer.Id.Value, cancel);
         if (!Form.IsBad && await Show(officer, sau, truoc, open, reference, cancel) is { } only)

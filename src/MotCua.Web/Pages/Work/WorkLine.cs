@@ -1,3 +1,4 @@
+using MotCua.App.Selections;
 using MotCua.App.Dossiers;
 using MotCua.App.Reference;
 using MotCua.App.Work;
@@ -24,6 +25,9 @@ public sealed record WorkLine(
     string Code, DateTimeOffset Received, string Icon, string Channel, string Owner, string Where, string Procedure, string ProcedureName, string Why,
     DateTimeOffset? Due, DeadlineState State, string? StateText, int? WorkingDays, DateTimeOffset? Appointment)
 {
+    /// <summary>The step as a form of many carries it; null where no step is open.</summary>
+    public string? Pick { get; init; }
+
     /// <summary>Says a row as the officer reads it.</summary>
     public static WorkLine Of(WorkItem item, SignedIn officer, ReferenceData reference, DateTimeOffset now)
     {
@@ -34,7 +38,10 @@ public sealed record WorkLine(
         return new WorkLine(
             d.Code, d.Received, IconOf(d.Channel), "Nộp " + Terms.Of(d.Channel), item.OwnerName, WhereOf(item, officer, reference),
             d.Procedure, reference.Procedure(d.Procedure, d.ProcedureVersion).Name, WhyOf(d, step, now),
-            state == DeadlineState.Hold ? null : d.Due, state, text, left, d.Appointment != d.Due && !IsClosed(d) ? d.Appointment : null);
+            state == DeadlineState.Hold ? null : d.Due, state, text, left, d.Appointment != d.Due && !IsClosed(d) ? d.Appointment : null)
+        {
+            Pick = step is null ? null : new BatchItem(new DossierId(d.Id), new Token(step.Token)).ToString(),
+        };
     }
 
     private static bool IsClosed(DossierRow d) => d.Status is DossierStatus.Returned or DossierStatus.Stopped;

@@ -16,7 +16,9 @@ public static class DefinitionDrawing
     /// <summary>The process as BPMN with a drawing of its own: one pool, a lane for each place.</summary>
     /// <param name="process">The process.</param>
     /// <param name="departments">Names of departments by function; null = the function's code.</param>
-    public static BpmnModel ToBpmn(this ProcessDefinition process, Func<string, string>? departments = null)
+    /// <param name="agencies">Names of agencies by code; null = the code.</param>
+    public static BpmnModel ToBpmn(
+        this ProcessDefinition process, Func<string, string>? departments = null, Func<string, string>? agencies = null)
     {
         var root = new XElement(
             BpmnNames.Model + "definitions", new XAttribute(XNamespace.Xmlns + "bpmn", BpmnNames.Model.NamespaceName),
@@ -26,8 +28,8 @@ public static class DefinitionDrawing
             new XAttribute("id", Own("definitions")), new XAttribute("targetNamespace", BpmnNames.Own.NamespaceName),
             Element("collaboration", Own("collaboration"), null, Element(
                 "participant", Own("pool"), process.Name, new XAttribute("processRef", Own(process.Code)))),
-            Element("process", Own(process.Code), process.Name, new XAttribute("isExecutable", "true"), Facts(process), Lanes(process, departments),
-                process.Elements.Select(e => Node(process, e)), process.Flows.Select(Arrow)));
+            Element("process", Own(process.Code), process.Name, new XAttribute("isExecutable", "true"), Facts(process),
+                Lanes(process, departments, agencies), process.Elements.Select(e => Node(process, e)), process.Flows.Select(Arrow)));
         var model = BpmnReader.Read(new XDocument(root)).Model!;
         AutoLayout.Add(model);
         return model;
@@ -81,7 +83,7 @@ public static class DefinitionDrawing
         };
         return new ProcessElement(
             node.Id, kind, node.Source.Attribute("name")?.Value ?? "", properties.Step, properties.Place, properties.Duty, properties.Hours,
-            properties.Function);
+            properties.Function) { Group = properties.Group };
     }
 
     private static bool IsJoin(BpmnNode node) =>
@@ -95,12 +97,20 @@ public static class DefinitionDrawing
                 ElementKind.Start => "startEvent",
                 ElementKind.End => "endEvent",
                 ElementKind.Task => "userTask",
-                _ => "parallelGateway",
+                ElementKind.Exclusive => "exclusiveGateway",
+                ElementKind.Fork or ElementKind.Join => "parallelGateway",
+                _ => throw new NotSupportedException($"Elements of kind {element.Kind} are drawn by hand."),
             },
-            element.Id, element.Name);
+            element.Id, element.Name.Length > 0 ? element.Name : null);
+        if (element.Kind == ElementKind.Exclusive && process.Flows.Select((f, i) => (f, i)).FirstOrDefault(f => f.f.From == element.Id && f.f.IsDefault) is
+            { f: not null } otherwise)
+            node.Add(new XAttribute("default", FlowId(otherwise.i)));
         if (element.Kind is ElementKind.Fork or ElementKind.Join)
             node.Add(new XAttribute("gatewayDirection", element.Kind == ElementKind.Fork ? "Diverging" : "Converging"));
-        new StepProperties(element.Step, element.Place, element.Duty, element.Hours, element.Function, [], []).Write(node);
+        new StepProperties(element.Step, element.Place, element.Duty, element.Hours, element.Function, [], [])
+        {
+            Group = element.Group, Agency = element.Agency,
+        }.Write(node);
         node.Add(process.Flows.Select((f, i) => (f, i)).Where(f => f.f.To == element.Id)
             .Select(f => new XElement(BpmnNames.Model + "incoming", FlowId(f.i))));
         node.Add(process.Flows.Select((f, i) => (f, i)).Where(f => f.f.From == element.Id)
@@ -109,42 +119,56 @@ public static class DefinitionDrawing
     }
 
     private static XElement Arrow(Flow flow, int at) =>
-        Element("sequenceFlow", FlowId(at), null, new XAttribute("sourceRef", flow.From), new XAttribute("targetRef", flow.To));
+        Element("sequenceFlow", FlowId(at), flow.Name, new XAttribute("sourceRef", flow.From), new XAttribute("targetRef", flow.To),
+            flow.Condition is null ? null : new XElement(BpmnNames.Model + "conditionExpression", flow.Condition));
 
-    private static XElement Lanes(ProcessDefinition process, Func<string, string>? departments)
+    private static XElement Lanes(ProcessDefinition process, Func<string, string>? departments, Func<string, string>? agencies)
     {
-        var places = new Dictionary<string, (StepPlace Place, string? Function)>();
+        var places = new Dictionary<string, Lane>();
         foreach (var element in process.Elements)
             places[element.Id] = PlaceOf(process, element, places);
         var lanes = process.Elements.GroupBy(e => places[e.Id]).OrderBy(g => g.Key.Place).Select((g, i) => Element(
-            "lane", Own($"lane-{i + 1}"), LaneName(g.Key, departments), g.Select(e => new XElement(BpmnNames.Model + "flowNodeRef", e.Id))));
+            "lane", Own($"lane-{i + 1}"), LaneName(g.Key, departments, agencies), g.Select(e => new XElement(BpmnNames.Model + "flowNodeRef", e.Id))));
         return Element("laneSet", Own("lanes"), null, lanes);
     }
 
+    private sealed record Lane(StepPlace Place, string? Function, string? Agency);
+
     // Events and gateways stand where the step before them is done, the start where the first step is.
-    private static (StepPlace, string?) PlaceOf(ProcessDefinition process, ProcessElement element, Dictionary<string, (StepPlace, string?)> known)
+    private static Lane PlaceOf(ProcessDefinition process, ProcessElement element, Dictionary<string, Lane> known)
     {
-        if (element.Place is { } own)
-            return (own, own == StepPlace.Department ? element.Function : null);
+        if (LaneOf(element) is { } own)
+            return own;
         var before = process.Flows.Where(f => f.To == element.Id).Select(f => f.From).Where(known.ContainsKey).ToList();
-        var after = process.Flows.Where(f => f.From == element.Id).Select(f => process[f.To]).FirstOrDefault(e => e.Place is not null);
-        return before.Count > 0 ? known[before[0]] : (after?.Place ?? StepPlace.Reception, after?.Place == StepPlace.Department ? after.Function : null);
+        var after = process.Flows.Where(f => f.From == element.Id).Select(f => LaneOf(process[f.To])).FirstOrDefault(l => l is not null);
+        return before.Count > 0 ? known[before[0]] : after ?? new Lane(StepPlace.Reception, null, null);
     }
 
-    private static string LaneName((StepPlace Place, string? Function) lane, Func<string, string>? departments)
+    private static Lane? LaneOf(ProcessElement element) => element.Place switch
+    {
+        null => null,
+        StepPlace.Department => new Lane(StepPlace.Department, element.Function, null),
+        StepPlace.Agency => new Lane(StepPlace.Agency, element.Function, element.Agency),
+        var place => new Lane(place.Value, null, null),
+    };
+
+    private static string LaneName(Lane lane, Func<string, string>? departments, Func<string, string>? agencies)
     {
         var place = Terms.Of(lane.Place);
+        if (lane is { Place: StepPlace.Agency, Agency: { } code })
+            return (agencies?.Invoke(code) ?? code) + (lane.Function is { } own ? $" ({own})" : "");
         if (lane.Function is { } function)
             return departments?.Invoke(function) ?? $"{char.ToUpperInvariant(place[0])}{place[1..]} ({function})";
         return char.ToUpperInvariant(place[0]) + place[1..];
     }
 
-    private static XElement Facts(ProcessDefinition process) => new(
-        BpmnNames.Model + "extensionElements",
-        new XElement(
-            BpmnNames.Own + "process", new XAttribute("code", process.Code), new XAttribute("version", process.Version),
-            new XAttribute("decision", process.Decision), new XAttribute("from", process.From.ToString(Day, CultureInfo.InvariantCulture)),
-            StepProperties.Attribute("to", process.To?.ToString(Day, CultureInfo.InvariantCulture)), new XAttribute("verified", process.Verified)));
+    private static XElement Facts(ProcessDefinition process) => new(BpmnNames.Model + "extensionElements", HeadOf(process));
+
+    /// <summary>What a drawing says of the version as a whole.</summary>
+    internal static XElement HeadOf(ProcessDefinition process) => new(
+        BpmnNames.Own + "process", new XAttribute("code", process.Code), new XAttribute("version", process.Version),
+        new XAttribute("decision", process.Decision), new XAttribute("from", process.From.ToString(Day, CultureInfo.InvariantCulture)),
+        StepProperties.Attribute("to", process.To?.ToString(Day, CultureInfo.InvariantCulture)), new XAttribute("verified", process.Verified));
 
     private static ProcessDefinition? Facts(BpmnScope process)
     {
