@@ -64,7 +64,7 @@ public static class Rooms
         services.AddScoped<HandleDossier>().AddScoped<KeepTime>().AddScoped<ReturnResult>().AddScoped<Verification>();
         services.AddScoped<RunWaits>().AddScoped<ReplayProcess>().AddHostedService<RunTimers>();
         services.AddScoped<WarningBook>().AddScoped<RaiseWarnings>().AddScoped<WarningList>().AddScoped<ExtensionsDue>().AddHostedService<WarnOfLimits>();
-        services.AddScoped<ControlLists>().AddScoped<ExportControl>();
+        services.AddScoped<ControlLists>().AddScoped<ExportControl>().AddScoped<WorkAcross>().AddScoped<AcrossBook>();
         services.AddScoped<StaffReaches>().AddScoped<Officers>().AddScoped<GrantDuties>().AddScoped<EndDuties>().AddScoped<StepHandOver>();
         services.AddScoped<Substitutes>().AddScoped<StaffReader>().AddScoped<Rosters>().AddSingleton<RoomsOpen>().AddHostedService<SweepSteps>();
         services.AddSingleton(_ => FormTemplates.Load(Path.Combine(ProductFolder.SeedFolder, "forms")));

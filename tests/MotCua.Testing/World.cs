@@ -25,6 +25,14 @@ public sealed class World
     public static readonly AgencyId Economy = new(3);
     /// <summary>The branch of the land registry, which handles the other parallel step.</summary>
     public static readonly AgencyId Land = new(4);
+    /// <summary>Another ward, which could be competent as well.</summary>
+    public static readonly AgencyId Other = new(11);
+    /// <summary>The one-stop unit of the other ward.</summary>
+    public static readonly AgencyId OtherOneStop = new(12);
+    /// <summary>The department of the other ward.</summary>
+    public static readonly AgencyId OtherEconomy = new(13);
+    /// <summary>The province, its department, its one-stop unit.</summary>
+    public static readonly AgencyId Province = new(14), Department = new(15), Centre = new(16);
     /// <summary>The officer who may do everything.</summary>
     public static readonly OfficerId All = new(7);
 
@@ -34,6 +42,11 @@ public sealed class World
     [
         Agency(Ward, "H15.12", AgencyKind.Committee, null, null), Agency(OneStop, "H15.12.01", AgencyKind.OneStop, Ward, null),
         Agency(Economy, "H15.12.02", AgencyKind.Department, Ward, "economy"), Agency(Land, "H15.50.01", AgencyKind.Branch, null, "land-registry"),
+        Agency(Other, "H15.13", AgencyKind.Committee, null, null), Agency(OtherOneStop, "H15.13.01", AgencyKind.OneStop, Other, null),
+        Agency(OtherEconomy, "H15.13.02", AgencyKind.Department, Other, "economy"),
+        Agency(Province, "H15", AgencyKind.Committee, null, null) with { Level = Level.Province },
+        Agency(Department, "H15.60", AgencyKind.Department, Province, "health") with { Level = Level.Province },
+        Agency(Centre, "H15.01.01", AgencyKind.OneStop, Province, null) with { Level = Level.Province },
     ]);
 
     private static readonly RuleBook Rows = new(
@@ -74,6 +87,8 @@ public sealed class World
 
     private readonly Dictionary<string, long> counters = [];
 
+    private static readonly AgencyId[] Units = [Ward, OneStop, Economy, Land, Other, OtherOneStop, OtherEconomy, Department, Centre];
+
     /// <summary>The moment at which the next act is done, Vietnam time.</summary>
     public DateTime At { get; set; } = new(2026, 11, 17, 9, 10, 0);
 
@@ -94,7 +109,7 @@ public sealed class World
 
     /// <summary>The duties of the officer; all of them everywhere unless a test takes some away.</summary>
     public IReadOnlyList<DutyGrant> Duties { get; set; } =
-        [.. from d in Enum.GetValues<Duty>() from u in new[] { Ward, OneStop, Economy, Land } select new DutyGrant(All, d, u, Begin, null, "QĐ")];
+        [.. from d in Enum.GetValues<Duty>() from u in Units select new DutyGrant(All, d, u, Begin, null, "QĐ")];
 
     /// <summary>The duties of the others; two colleagues who hold all.</summary>
     public IReadOnlyList<DutyGrant> Colleagues { get; set; } = [];
@@ -131,6 +146,9 @@ public sealed class World
         var decision = Decide(dossier, act);
         return decision.Refusal is { } no ? throw new InvalidOperationException(no.Code) : dossier.After(decision.Events);
     }
+
+    /// <summary>A reception at the ward's counter for the other ward.</summary>
+    public static Receive ReceiveForOther(long charged = 0) => Receive(0, charged) with { Competent = Other };
 
     /// <summary>A complete reception.</summary>
     public static Receive Receive(int giveBack = 0, long charged = 0, bool receipt = true) => new(

@@ -1,4 +1,5 @@
 using MotCua.App.Outbox;
+using MotCua.Domain.Agencies;
 using MotCua.Domain.Dossiers;
 using MotCua.Domain.Dossiers.Processing;
 using MotCua.Domain.Dossiers.Reception;
@@ -14,6 +15,8 @@ internal static class Notices
     /// <summary>The messages of one event.</summary>
     public static IEnumerable<OutboxRow> Of(DossierEventRow row, DossierEvent e, Dossier after, Circumstances now)
     {
+        foreach (var (unit, said) in ToUnits(e, after, now))
+            yield return Row($"unit:{now.Agencies.Find(unit)?.Code}", said);
         // What a process asks of another system; the applicant is told nothing of it.
         if (e is WaitOpened { Kind: WaitKind.Service, Receiver: { } system } asks)
             yield return Row(system, $"{asks.Message ?? now.Process.Find(asks.Element)?.Name ?? asks.Element}: hồ sơ {after.Case.Code.Value}.");
@@ -57,9 +60,30 @@ internal static class Notices
             Stopped => $"Hồ sơ {code} đã dừng giải quyết; căn cứ ghi trong thông báo tại {unit}. Giấy tờ gốc và phí, lệ phí được giải quyết tại đó.",
             StopDeclined => $"Hồ sơ {code} không dừng được vì đã có quyết định hoặc thông báo kết quả.",
             ResultRegistered => $"Hồ sơ {code} đã có kết quả. Mời nhận tại {now.Agencies.NameOf(after.Delivery.ReturnUnit)} hoặc theo cách đã đăng ký.",
+            ForwardedToCompetent forwarded => $"Hồ sơ {code} thuộc thẩm quyền của {now.Agencies.NameOf(forwarded.To)} nên đã được chuyển đến đó. "
+                + $"Hẹn trả kết quả giữ nguyên: {Time(after.Case.Appointment)}, nơi trả không đổi.",
             ResultHandedOver => $"Kết quả của hồ sơ {code} đã được trao.",
             _ => null,
         };
+    }
+
+    /// <summary>What units are told: a task and its result go to whoever needs them next, to who asked and to the one-stop unit (R-WF-11, R-WF-12).</summary>
+    private static IEnumerable<(AgencyId Unit, string Words)> ToUnits(DossierEvent e, Dossier after, Circumstances now)
+    {
+        var code = after.Case.Code.Value;
+        switch (e)
+        {
+            case CooperationAsked { Supervisor: { } supervisor } asked:
+                return [(supervisor, $"{now.Agencies.NameOf(asked.Agency)} được gửi phối hợp hồ sơ {code}, hạn {Time(asked.Due.Due)}. Đề nghị theo dõi.")];
+            case CooperationAnswered answered when after.Cooperation.Tasks.Find(t => t.Number == answered.Number) is { } task:
+                var words = $"{now.Agencies.NameOf(task.Agency)} đã trả lời phối hợp hồ sơ {code}.";
+                return new[] { task.Feeds, task.Asker, task.Supervisor, after.Case.Reception }.OfType<AgencyId>().Distinct().Select(u => (u, words));
+            case PaperReceived { Missing: not null } came:
+                var parcel = after.Paper.Last(came.What)!;
+                return [(parcel.From, $"{now.Agencies.NameOf(parcel.To)} ghi nhận bản giấy hồ sơ {code} thiếu giấy tờ. Hãy xem nội dung và bổ sung.")];
+            default:
+                return [];
+        }
     }
 
     private static bool IsAsked(Stopped e, Circumstances now) => now.FindReason("stop", e.Reason)?.By is null or Responsible.Applicant;

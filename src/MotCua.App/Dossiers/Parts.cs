@@ -47,6 +47,9 @@ public static class Parts
         Domain.Dossiers.Processing.StepTransferred moved => [(PartKind.Unit, moved.Unit.Value)],
         Domain.Dossiers.Reception.Received received => new[] { received.Support, received.Reception, received.Competent, received.ReturnUnit }
             .Select(u => (PartKind.Unit, u.Value)),
+        Domain.Dossiers.Processing.CooperationAsked { Supervisor: { } supervisor } => [(PartKind.Unit, supervisor.Value)],
+        Domain.Dossiers.Processing.PaperSent sent => [(PartKind.Unit, sent.To.Value)],
+        Domain.Dossiers.Processing.ForwardedToCompetent forwarded => [(PartKind.Unit, forwarded.To.Value)],
         _ => [(PartKind.Unit, after.Delivery.ReturnUnit.Value)],
     };
 

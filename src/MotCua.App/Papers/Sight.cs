@@ -33,10 +33,20 @@ public static class Sights
         if (now.By.Kind != ActorKind.Officer)
             return (Sight.Handles, null);
         var units = log.Select(e => e is StepOpened opened ? opened.Unit : e is Domain.Dossiers.Processing.StepTransferred moved ? moved.Unit : default)
+            .Concat(log.Select(Named).OfType<AgencyId>())
             .Concat([dossier.Case.Support, dossier.Case.Reception, dossier.Case.Competent, dossier.Delivery.ReturnUnit]).ToHashSet();
         var duties = now.Duties.Where(g => g.HoldsOn(now.Today)).ToList();
         return duties.Find(g => !Elsewhere.Contains(g.Duty) && units.Contains(g.Unit)) is { } works ? (Sight.Handles, works)
             : duties.Find(g => Overseeing.Contains(g.Duty) && units.Any(u => now.Agencies.IsWithin(u, g.Unit))) is { } oversees ? (Sight.Oversees, oversees)
             : (Sight.None, null);
     }
+
+    /// <summary>A unit that an event gives a part to without a step.</summary>
+    private static AgencyId? Named(DossierEvent e) => e switch
+    {
+        Domain.Dossiers.Processing.CooperationAsked asked => asked.Supervisor,
+        Domain.Dossiers.Processing.PaperSent sent => sent.To,
+        Domain.Dossiers.Processing.ForwardedToCompetent forwarded => forwarded.From,
+        _ => null,
+    };
 }

@@ -30,7 +30,8 @@ public sealed class StatutoryPapers(
 
     /// <summary>The types that <see cref="OfDossier"/> prints.</summary>
     public static IReadOnlyList<string> Types { get; } =
-        [FormTypes.Receipt, FormTypes.Supplement, FormTypes.Refusal, FormTypes.Apology, FormTypes.Stop, FormTypes.ControlSlip];
+        [FormTypes.Receipt, FormTypes.Supplement, FormTypes.Refusal, FormTypes.Apology, FormTypes.Stop, FormTypes.ControlSlip, FormTypes.PaperSlip,
+            FormTypes.TransferSlip];
 
     private readonly FormShelf shelf = new(db, templates);
 
@@ -58,6 +59,12 @@ public sealed class StatutoryPapers(
                 await Print(words.StopNotice(line, (Stopped)line.Event), type, line.Row.At, reference, cancel),
             "stop" => (null, new Refusal("print.no-stop", "Hồ sơ này không bị dừng giải quyết.")),
             "control-slip" => await Print(words.ControlSlip(), type, clock.GetUtcNow(), reference, cancel),
+            "paper-slip" when words.PaperLeft is { } line =>
+                await Print(words.PaperSlip(line, (PaperSent)line.Event), type, line.Row.At, reference, cancel),
+            "paper-slip" => (null, new Refusal("print.no-paper-slip", "Hồ sơ này chưa có lần giao nhận bản giấy nào.")),
+            "transfer-slip" when words.Transferred is { } line =>
+                await Print(words.TransferSlip(line, (CooperationAsked)line.Event), type, line.Row.At, reference, cancel),
+            "transfer-slip" => (null, new Refusal("print.no-transfer-slip", "Hồ sơ này chưa gửi cơ quan nào phối hợp.")),
             _ => (null, new Refusal("print.unknown", "Không có loại giấy này. Hãy chọn lại từ trang hồ sơ.")),
         };
     }
@@ -78,7 +85,8 @@ public sealed class StatutoryPapers(
     private async Task<(PrintedPaper?, Refusal?)> Print(
         FormContent content, string type, DateTimeOffset issued, ReferenceData reference, CancellationToken cancel)
     {
-        var set = reference.Rules.Text("form.set", Vietnam.Day(issued));
+        var set = type is FormTypes.PaperSlip or FormTypes.TransferSlip
+            ? FormTypes.NoAnnex : reference.Rules.Text("form.set", Vietnam.Day(issued));
         if (await shelf.Find(type, set, issued, cancel) is not { } form)
             return (null, new Refusal(NoTemplate,
                 $"Chưa có mẫu {type}/{set} để in giấy cấp ngày {Vietnam.Day(issued):dd/MM/yyyy}. Đề nghị quản trị bổ sung mẫu giấy."));

@@ -66,6 +66,8 @@ public sealed class ReadingNames(MotCuaDb db, ReferenceCache references)
         "supplement" => "phiếu yêu cầu bổ sung",
         "refusal" => "phiếu từ chối",
         "control-slip" => "phiếu kiểm soát",
+        "paper-slip" => "phiếu giao, nhận hồ sơ giấy",
+        "transfer-slip" => "phiếu chuyển xử lý",
         _ when part.StartsWith("act:", StringComparison.Ordinal) && ActKinds.All.FirstOrDefault(k => k.Name == part[4..]) is { } kind => kind.Term,
         _ when part.StartsWith("file:", StringComparison.Ordinal) => $"tệp số {part[5..]}",
         _ when part.StartsWith("owner ", StringComparison.Ordinal) => "chủ hồ sơ của lượt tiếp nhận",

@@ -47,7 +47,7 @@ public sealed class ProcedureSearch(MotCuaDb db, ReferenceCache references, Proc
         if (!procedure.PaperAllowed)
             return "chỉ nộp trực tuyến";
         if (unit is { } u && procedure.Scope == BoundaryScope.Unit && (ReceptionForm.DefaultCompetent(procedure.Terms, u, reference, today) is not { } competent
-            || Receive.Elsewhere(procedure.Terms, u, competent, reference.Agencies) is not null))
+            || Receive.Elsewhere(procedure.Terms, u, competent, reference.Agencies, null) is not null))
             return "không tiếp nhận tại đây";
         return $"{procedure.Sector}, {procedure.Terms.LevelWords}";
     }

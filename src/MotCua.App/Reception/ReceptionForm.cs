@@ -91,7 +91,8 @@ public sealed record ReceptionForm(
             all.Add(shut);
         if (Receive.Gone(Reception, Competent, reference.Agencies, reference.Rules.Find("organisation.levels", today, scopes), today) is { } gone)
             all.Add(gone);
-        else if (Competent != default && Receive.Elsewhere(Procedure.Terms, Reception, Competent, reference.Agencies) is { } elsewhere)
+        else if (Competent != default && Receive.Elsewhere(Procedure.Terms, Reception, Competent, reference.Agencies,
+            reference.Rules.Find("boundary.reception", today, scopes)) is { } elsewhere)
             all.Add(elsewhere);
         if (Competent != default && (CaseName is not null || Procedure.Cases.Count == 0)
             && SaidLimit.Of(Said, Offer, now, reference.CalendarOf(Competent), Channel).No is { } unclear && all.TrueForAll(r => r.Code != "form.limit.due"))

@@ -115,7 +115,7 @@ public sealed class BatchActs(DossierDesk desk, HandleDossier handle, ReturnResu
         var act = Act(kind, item, step, dossier);
         var why = act is null ? step is null ? StepGone : NotForward : Why(act, dossier, step, now, kind == BatchKind.Assign);
         return new BatchLine(
-            item with { Version = dossier.Version }, dossier.Case.Code.Value, step is null ? null : now.Process[step.Element].Name, why);
+            item with { Version = dossier.Version }, dossier.Case.Code.Value, step is null ? null : NameOf(step, now), why);
     }
 
     private static readonly Refusal StepGone = new(
@@ -150,7 +150,7 @@ public sealed class BatchActs(DossierDesk desk, HandleDossier handle, ReturnResu
         BatchKind kind, BatchItem item, OfficerId? to, Hand hand, Dossier dossier, Circumstances now, CancellationToken cancel)
     {
         var step = dossier.Open[item.Step];
-        var line = new BatchLine(item, dossier.Case.Code.Value, step is null ? null : now.Process[step.Element].Name, null);
+        var line = new BatchLine(item, dossier.Case.Code.Value, step is null ? null : NameOf(step, now), null);
         var (id, token) = (item.Dossier, item.Step);
         var performed = kind switch
         {
@@ -173,4 +173,7 @@ public sealed class BatchActs(DossierDesk desk, HandleDossier handle, ReturnResu
             _ => line with { No = Overtaken },
         };
     }
+
+    private static string NameOf(OpenStep step, Circumstances now) =>
+        CooperationTask.IsOne(step.Element) ? CooperationTask.Name : now.Process[step.Element].Name;
 }

@@ -42,11 +42,15 @@ public sealed record ExtensionProposal(DateOnly Day, string Reason, string Text)
     private static DateTimeOffset End(OpenStep step, Circumstances now)
     {
         var calendar = now.Calendar(step.Unit);
-        var own = step.Due > now.Now ? step.Due.Value : Deadline.AfterHours(now.Process[step.Element].Hours ?? 0, now.Now, calendar);
-        var after = (step.BackTo is { } back ? [back.Split('|')[0]] : now.Process.Next(step.Element)).Select(id => Longest(id, now.Process,
-            [])).DefaultIfEmpty(0).Max();
+        var own = step.Due > now.Now ? step.Due.Value : Deadline.AfterHours(Hours(step, now), now.Now, calendar);
+        // What a cooperating agency does is followed by what the step that asked has left, which is counted by itself.
+        var next = CooperationTask.IsOne(step.Element) ? [] : step.BackTo is { } back ? [back.Split('|')[0]] : now.Process.Next(step.Element);
+        var after = next.Select(id => Longest(id, now.Process, [])).DefaultIfEmpty(0).Max();
         return Deadline.AfterHours(after, own, calendar);
     }
+
+    private static decimal Hours(OpenStep step, Circumstances now) =>
+        CooperationTask.IsOne(step.Element) ? 0 : now.Process[step.Element].Hours ?? 0;
 
     /// <summary>Working hours of the longest way on to the result, handing it over left out; a way that turns back is walked once.</summary>
     private static decimal Longest(string id, ProcessDefinition process, Dictionary<string, decimal> known)
@@ -61,7 +65,8 @@ public sealed record ExtensionProposal(DateOnly Day, string Reason, string Text)
     private static string Sentence(OpenStep step, Circumstances now)
     {
         var until = step.Due < now.Now ? $", quá thời gian của bước từ {Moment(step.Due.Value)}" : "";
-        return $"Hồ sơ đang ở bước “{now.Process[step.Element].Name}” tại {now.Agencies.NameOf(step.Unit)} "
+        var name = CooperationTask.IsOne(step.Element) ? CooperationTask.Name : now.Process[step.Element].Name;
+        return $"Hồ sơ đang ở bước “{name}” tại {now.Agencies.NameOf(step.Unit)} "
             + $"từ {Moment(step.Opened)}{until}, chưa giải quyết xong.";
     }
 

@@ -43,6 +43,10 @@ public enum At
     Sender,
     /// <summary>The unit that is asked for its opinion.</summary>
     Consulted,
+    /// <summary>The unit to which paper is on its way.</summary>
+    Parcel,
+    /// <summary>The unit that asked others to cooperate on the step.</summary>
+    Asker,
 }
 
 /// <summary>The duty an act needs, and at which unit.</summary>

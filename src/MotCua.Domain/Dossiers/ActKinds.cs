@@ -21,6 +21,8 @@ public sealed record ActKind(
         At.Wait => dossier.Open.Waits.FirstOrDefault(w => w.Kind is WaitKind.Message or WaitKind.Service)?.Unit ?? default,
         At.Sender => dossier.Open.Passed?.Step.Unit ?? default,
         At.Consulted => receiving,
+        At.Parcel => dossier.Paper.UnderWay?.To ?? default,
+        At.Asker => step is null ? default : dossier.Cooperation.Of(step.Element)?.Asker ?? default,
         _ => dossier.Case.Status == DossierStatus.Unborn ? receiving : dossier.Case.Reception,
     };
 }

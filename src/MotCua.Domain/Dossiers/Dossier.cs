@@ -147,9 +147,9 @@ public sealed record OpenSteps(
 
     /// <summary>The marking that the engine works on.</summary>
     public Marking Marking => new(
-        Steps.Select(s => KeyValuePair.Create(s.Token.Value, new Place(s.Element, s.Parent)))
-            .Concat(Waits.Where(w => w.Kind != WaitKind.Ended).Select(w => KeyValuePair.Create(w.Token.Value, new Place(w.Element, w.Parent,
-                w.Host?.Value ?? 0))))
+        Steps.Where(s => s.Kind != StepKind.Cooperate).Select(s => KeyValuePair.Create(s.Token.Value, new Place(s.Element, s.Parent)))
+            .Concat(Waits.Where(w => w.Kind != WaitKind.Ended).Select(w => KeyValuePair.Create(w.Token.Value, new Place(w.Element, w.Parent, w.Host?.Value
+                ?? 0))))
             .Concat(Scopes.Select(s => KeyValuePair.Create(s.Key, new Place(s.Value.Element, s.Value.Parent)))).ToImmutableSortedDictionary(),
         Joins, NextToken);
 
@@ -217,6 +217,11 @@ public sealed record Dossier(DossierId Id, int Version, Case Case, OpenSteps Ope
 
     /// <summary>The questions to other units, by number.</summary>
     public ImmutableList<Consultation> Consultations { get; init; } = [];
+    /// <summary>The paper of the dossier and of its result between units.</summary>
+    public PaperWay Paper { get; init; } = PaperWay.None;
+
+    /// <summary>What other agencies were asked to do.</summary>
+    public Cooperation Cooperation { get; init; } = Cooperation.None;
 
     /// <summary>Whether anything may still happen to it.</summary>
     public bool IsClosed => Case.Status is DossierStatus.Stopped or DossierStatus.Returned;

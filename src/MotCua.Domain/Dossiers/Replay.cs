@@ -75,7 +75,7 @@ public sealed record Replay(DateTimeOffset? End, IReadOnlyList<PlannedStep> Step
             foreach (var kind in needed)
                 if (!_steps.Exists(s => s.Kind == kind))
                     return new Replay(null, _steps, new DeadEnd("", $"Trên đường đi của hồ sơ này không có bước “{Terms.Of(kind)}”."));
-            foreach (var open in dossier.Open.Steps)
+            foreach (var open in dossier.Open.Steps.Where(s => s.Kind != StepKind.Cooperate))
                 if (!_process.Elements.Any(e => e.Kind == ElementKind.Task && (e.Step ?? StepKind.Handle) == open.Kind))
                     return new Replay(null, _steps, new DeadEnd("", $"Hồ sơ đang ở bước “{Terms.Of(open.Kind)}”, quy trình mới không có bước loại này."));
             return new Replay(_now, _steps, null);

@@ -14,6 +14,19 @@ internal static class StepFlow
     private static readonly Refusal NotMine = new(
         "step.other-officer", "Bước này đang do người khác phụ trách. Đề nghị lãnh đạo đơn vị phân công lại nếu cần.");
 
+    /// <summary>The first events and steps of a process that starts anew at another agency; its tokens go on from those before.</summary>
+    /// <param name="moved">What was done before it starts.</param>
+    public static Decision BeginAnew(Dossier dossier, Circumstances now, IReadOnlyList<DossierEvent> moved)
+    {
+        var there = dossier.After(moved);
+        var ways = new Ways(there, now, null, []);
+        var walked = now.Process.Start(ways.Holds, there.Open.NextToken);
+        return walked.StuckAt is { } at ? ways.Stuck(at) : Decision.Of([.. moved, .. Events(there, walked.Moves, now)]);
+    }
+
+    /// <summary>Working hours that the process gives a step; null where it gives none, as to a step that is no element of it.</summary>
+    public static decimal? HoursOf(OpenStep step, Circumstances now) => step.Kind == StepKind.Cooperate ? null : now.Process[step.Element].Hours;
+
     /// <summary>What is on record of a dossier that has just been received, and its first steps.</summary>
     /// <param name="unborn">The dossier before.</param>
     /// <param name="first">The events of the reception.</param>
@@ -76,7 +89,7 @@ internal static class StepFlow
             ? NotMine : null;
 
     // What is done while the clock stands still is judged as of the moment at which it stopped.
-    private static StepClosed Close(Dossier dossier, OpenStep step, Circumstances now) => new(
+    public static StepClosed Close(Dossier dossier, OpenStep step, Circumstances now) => new(
         step.Token, step.Element, now.By.Seat ?? step.Officer,
         step.Due is { } due ? Deadline.Judge(due, dossier.Case.Clock.Standing?.Since ?? now.Now) : null);
 

@@ -70,9 +70,10 @@ public static class Engine
 {
     /// <summary>The moves that begin the process.</summary>
     /// <param name="holds">Whether the condition of a flow holds; null where nobody knows.</param>
-    public static Walked Start(this ProcessDefinition process, Func<Flow, bool?>? holds = null)
+    /// <param name="first">Number of the first token; later ones where the process starts anew.</param>
+    public static Walked Start(this ProcessDefinition process, Func<Flow, bool?>? holds = null, int first = 1)
     {
-        var walk = new Walk(process, Marking.Empty, holds);
+        var walk = new Walk(process, Marking.Empty with { NextToken = first }, holds);
         walk.Begin();
         return walk.End();
     }

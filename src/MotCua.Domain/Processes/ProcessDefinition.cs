@@ -17,6 +17,8 @@ public enum StepKind
     [Term("đóng dấu, vào sổ kết quả")] Register,
     /// <summary>Hand the result to the applicant.</summary>
     [Term("trả kết quả")] Return,
+    /// <summary>Another agency does a part; no element of a process, opened by the lead or the one-stop unit.</summary>
+    [Term("phối hợp giải quyết")] Cooperate,
 }
 
 /// <summary>Which unit does a step, said without naming it.</summary>

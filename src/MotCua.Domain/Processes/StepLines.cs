@@ -100,7 +100,7 @@ public static class StepLines
     public static Duty DutyOf(StepKind kind) => kind switch
     {
         StepKind.HandOver => Duty.Receive,
-        StepKind.Handle => Duty.Handle,
+        StepKind.Handle or StepKind.Cooperate => Duty.Handle,
         StepKind.Approve => Duty.Sign,
         StepKind.Register => Duty.Clerk,
         _ => Duty.Return,

@@ -44,6 +44,10 @@ internal sealed class ShellOfPage(WorkList work, WarningList warnings, Consultat
         items.Add(new ShellItem(Work, "Việc của tôi", "list", await Count(WorkFilter.Mine)));
         if (officer.Has(Duty.Return))
             items.Add(new ShellItem(ToReturn, "Chờ trả", "send", await Count(WorkFilter.ToReturn)));
+        if (new[] { Duty.Handle, Duty.Lead, Duty.HeadOneStop, Duty.Control }.Any(officer.Has))
+            items.Add(new ShellItem("/phoi-hop", "Phối hợp", "people"));
+        if (new[] { Duty.HeadOneStop, Duty.Control }.Any(officer.Has))
+            items.Add(new ShellItem("/phi-dia-gioi", "Phi địa giới", "report"));
         if (await questions.Count(officer.Duties, http.RequestAborted) is > 0 and var asked)
             items.Add(new ShellItem("/y-kien", "Cho ý kiến", "people", asked));
         if (Outbox.Any(officer.Has))

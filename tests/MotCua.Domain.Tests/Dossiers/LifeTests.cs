@@ -24,7 +24,7 @@ public sealed class LifeTests
     private static readonly string[] ByTheWay =
     [
         "issue-receipt", "record-payment", "return-originals", "assign-step", "pause-clock", "request-extension", "apologise", "request-due-change",
-        "approve-due-change", "decline-due-change",
+        "approve-due-change", "decline-due-change", "ask-cooperation", "send-paper", "send-result", "forward-to-competent",
     ];
 
     [Fact]
@@ -63,6 +63,7 @@ public sealed class LifeTests
     }, iter: 300);
 
     [Fact]
+    [Requirement("R-WF-11")]
     public void Every_open_step_has_one_unit_and_an_open_dossier_one_lead_and_a_step() => Lives.Sample(acts =>
     {
         var (dossier, _) = Live(acts);
@@ -115,7 +116,7 @@ public sealed class LifeTests
     {
         var step = new Token(1 + (n / 31 % 9));
         var yes = n / 7 % 3 > 0;
-        return (n % 38) switch
+        return (n % 44) switch
         {
             0 or 1 or 2 => World.Receive(n / 31 % 3, n / 97 % 2 * 20_000, n / 193 % 4 > 0),
             3 or 4 or 5 => new HandOver(step),
@@ -139,6 +140,12 @@ public sealed class LifeTests
             34 => new RequestExtension(new DateOnly(2026, 11, 17).AddDays(n / 31 % 60), "cho", yes ? Words : null),
             35 => new RequestDueChange(step, new DateOnly(2026, 11, 17).AddDays(n / 31 % 60), "NĐ 101/2024/NĐ-CP Đ.22", Words),
             36 => n % 3 == 0 ? new DeclineDueChange(Words) : new Apologise("sai", yes ? Words : null),
+            38 => new ForwardToCompetent(yes ? World.Other : World.Ward, Words),
+            39 or 40 => new AskCooperation(step, n % 2 == 0 ? CooperationMode.Paper : CooperationMode.Electronic,
+                [new CooperationAsk(World.Department, Words, 1), new CooperationAsk(World.Land, yes ? Words : null, 1)]),
+            41 => n % 3 == 0 ? new RecallCooperation(step, Words) : new AnswerCooperation(step, yes ? Words : null, null),
+            42 => n % 2 == 0 ? new SendPaper(PaperCarrier.Post, "EA1VN", null) : new SendResult(PaperCarrier.Officer, null, Words),
+            43 => n % 3 == 0 ? new ReceivePaper(Words) : new AnswerCooperation(step, Words, null),
             _ => new IssueReceipt(),
         };
     }

@@ -83,7 +83,7 @@ internal sealed class Situations
                    from charged in new[] { 0L, 20_000L }
                    from giveBack in new[] { 0, 1 }
                    select World.Receive(giveBack, charged, receipt);
-        return dossier.Open.Steps.SelectMany(s => OnStep(dossier, s.Token)).Concat(OnDossier(dossier)).Concat(OnTime(dossier));
+        return dossier.Open.Steps.SelectMany(s => OnStep(dossier, s.Token)).Concat(OnDossier(dossier)).Concat(OnTime(dossier)).Concat(Across(dossier));
     }
 
     /// <summary>What moves the clocks; asked where money and originals are out of the way, which no such act looks at.</summary>
@@ -101,6 +101,33 @@ internal sealed class Situations
         yield return new Apologise("sai", Words);
         yield return new ApproveDueChange(dossier.Case.Clock.Change?.Due ?? default);
         yield return new DeclineDueChange(Words);
+    }
+
+    /// <summary>What passes between agencies; asked where money, originals and clocks are out of the way. Forwarding, paper and cooperation are each
+    /// looked at alone.</summary>
+    private static IEnumerable<DossierAct> Across(Dossier dossier)
+    {
+        if (dossier is not { Case.ReceiptNumber: not null, Money.Charged.Amount: 0, Delivery.OriginalsHeld: 0, Case.StopRequest: null }
+            || dossier.Case.Clock is { Standing: not null } or { Change: not null } or { IsSet: true } or { Reappointments: > 0 }
+            || dossier.Case.SupplementRounds > 0 || dossier.Open.Steps.Exists(s => s.BackTo is not null || s.Officer is not null))
+            yield break;
+        var forwarded = dossier.Case.Competent != World.Ward;
+        if (!forwarded && dossier.Cooperation.Tasks.IsEmpty)
+            yield return new ForwardToCompetent(World.Other, Words);
+        if (forwarded)
+        {
+            yield return new SendPaper(PaperCarrier.Post, "EA123456789VN", null);
+            yield return new SendResult(PaperCarrier.Officer, null, Words);
+            yield return new ReceivePaper(null);
+            yield break;
+        }
+        foreach (var step in dossier.Open.Steps.Where(s => s.Kind is StepKind.Handle or StepKind.Cooperate).Select(s => s.Token))
+        {
+            if (dossier.Cooperation.Tasks.IsEmpty)
+                yield return new AskCooperation(step, CooperationMode.Electronic, [new CooperationAsk(World.Department, Words, 2)]);
+            yield return new AnswerCooperation(step, Words, null);
+            yield return new RecallCooperation(step, Words);
+        }
     }
 
     private static IEnumerable<DossierAct> OnStep(Dossier dossier, Token step) =>
@@ -126,7 +153,8 @@ internal sealed class Situations
         d.Case.Status, d.Case.Decided, d.Case.StopRequest is not null, d.Case.ReceiptNumber is not null, d.Money.Owed.Amount > 0,
         d.Delivery.OriginalsHeld > 0, d.Delivery.RegisteredAt is not null,
         d.Case.Clock.Standing is { } standing ? d.Open[standing.Step]?.Element ?? "done" : "", d.Case.Clock.Reappointments, d.Case.Clock.IsSet,
-        d.Case.Clock.Change is not null,
+        d.Case.Clock.Change is not null, d.Case.Competent.Value, d.Paper.Waits, d.Paper.UnderWay?.What, d.Paper.Last(ParcelContent.Result) is not null,
+        string.Join(',', d.Cooperation.Tasks.Select(t => t.State)),
         .. d.Open.Steps.Select(s => $"{s.Kind}{Whose(s)}{s.BackTo}").Order(StringComparer.Ordinal), .. d.Open.Joins.Select(j => $"{j.Key}{j.Value}"),
     ]);
 

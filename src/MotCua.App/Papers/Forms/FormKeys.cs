@@ -190,6 +190,7 @@ public static partial class FormKeys
         Reason, ContactName, ContactPhone, HandlingUnit, CoordinatingUnits, NumberAndSymbol, ReturnAddress,
         NewAppointment, Lateness, StopRequest, StopWords, Stage, DecisionCheck, Settlement, Originals,
         BookYear, BookSectors, BookPeriod, BookLines, OpenedOn, ClosedOn,
+        ParcelContent, FromUnit, ToUnit, Carrier, TrackingNumber, CarriedBy, LeaveBy, SentAt, ArrivedAt, Missing, TransferMode,
     };
 
     /// <summary>Every table with the keys of its rows.</summary>
@@ -197,6 +198,7 @@ public static partial class FormKeys
     {
         [Components] = new HashSet<string> { Ordinal, PaperName, PaperKind, Quantity },
         [Handovers] = new HashSet<string> { Ordinal, FromUnit, ToUnit, Giver, Taker, HandedAt, Result, Remark },
+        [Transfers] = new HashSet<string> { Ordinal, ToUnit, Work, Due },
         [BookTable] = new HashSet<string>
         {
             LineNumber, DossierCode, Request, DossierCount, ApplicantName, ApplicantContact, HandlingUnit, ReceivedAt, Appointment, SentAt, ResultAt,
@@ -208,5 +210,5 @@ public static partial class FormKeys
     public static IReadOnlySet<string> Lists { get; } = new HashSet<string> { Requirements, FeeLines };
 
     /// <summary>Every role of a signature.</summary>
-    public static IReadOnlySet<string> Roles { get; } = new HashSet<string> { Submitter, Receiver, Guide, Head, BookKeeper };
+    public static IReadOnlySet<string> Roles { get; } = new HashSet<string> { Submitter, Receiver, Guide, Head, BookKeeper, Giver, Taker };
 }

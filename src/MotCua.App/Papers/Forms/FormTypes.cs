@@ -25,6 +25,15 @@ public static class FormTypes
     /// <summary>Sổ theo dõi hồ sơ.</summary>
     public const string Book = "follow-up-book";
 
+    /// <summary>Phiếu giao, nhận hồ sơ giấy: the law asks for the record and prescribes no form.</summary>
+    public const string PaperSlip = "paper-slip";
+
+    /// <summary>Phiếu chuyển xử lý: the law says what stands on it and prescribes no form.</summary>
+    public const string TransferSlip = "transfer-slip";
+
+    /// <summary>The set of slips that belong to no annex.</summary>
+    public const string NoAnnex = "all";
+
     /// <summary>All, in the order of the annexes.</summary>
     public static IReadOnlyList<string> All { get; } = [Receipt, Supplement, Refusal, Apology, Stop, ControlSlip, Book];
 }

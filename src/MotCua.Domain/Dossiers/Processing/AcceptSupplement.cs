@@ -41,8 +41,8 @@ public sealed record AcceptSupplement(IReadOnlyList<TakenPaper> Papers) : Dossie
 
     /// <summary>The open steps begin their own time anew, too.</summary>
     private static Dictionary<int, DateTimeOffset> StepsAnew(Dossier dossier, Circumstances now) => dossier.Open.Steps
-        .Where(s => now.Process[s.Element].Hours is not null)
-        .ToDictionary(s => s.Token.Value, s => Deadline.AfterHours(now.Process[s.Element].Hours ?? 0, now.Now, now.Calendar(s.Unit)));
+        .Where(s => StepFlow.HoursOf(s, now) is not null)
+        .ToDictionary(s => s.Token.Value, s => Deadline.AfterHours(StepFlow.HoursOf(s, now) ?? 0, now.Now, now.Calendar(s.Unit)));
 
     /// <summary>The open steps have what was left of their time when the supplement was asked for; who was late then stays late.</summary>
     private static Dictionary<int, DateTimeOffset> StepsOn(Dossier dossier, DateTimeOffset asked, Circumstances now) => dossier.Open.Steps
@@ -94,5 +94,6 @@ file static class Completion
             })],
         },
         Delivery = d.Delivery with { OriginalsHeld = d.Delivery.OriginalsHeld + papers.Count(p => p.GiveBack) },
+        Paper = d.Paper with { Waits = true },
     };
 }

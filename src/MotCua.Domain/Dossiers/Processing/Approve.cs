@@ -12,7 +12,8 @@ public sealed record Approve(Token Step) : StepAct(Step), IAllowsOnStep<Approve>
     public static Needs Needs { get; } = new(At.Step, Duty.Sign);
 
     /// <inheritdoc/>
-    public static Refusal? Allows(Dossier dossier, OpenStep step, Circumstances now) => Approval.Open(dossier, step, now) ?? LimitClock.Ticks(dossier);
+    public static Refusal? Allows(Dossier dossier, OpenStep step, Circumstances now) => Approval.Open(dossier, step, now)
+        ?? LimitClock.Ticks(dossier) ?? dossier.Cooperation.Awaited(null, dossier, now);
 
     /// <inheritdoc/>
     public override Decision Decide(Dossier dossier, Circumstances now) => InProcess.On<Approve>(dossier, Step, now, step =>

@@ -17,7 +17,8 @@ public sealed record CompleteStep(Token Step, Outcome Proposal, TextId? Note) : 
 
     /// <inheritdoc/>
     public static Refusal? Allows(Dossier dossier, OpenStep step, Circumstances now) =>
-        step.Kind != StepKind.Handle ? NotHandling : InProcess.Running(dossier) ?? StepFlow.Mine(step, now) ?? Consultation.Awaited(dossier, step);
+        step.Kind != StepKind.Handle ? NotHandling
+        : InProcess.Running(dossier) ?? StepFlow.Mine(step, now) ?? Consultation.Awaited(dossier, step) ?? dossier.Cooperation.Awaited(step, dossier, now);
 
     /// <inheritdoc/>
     public override Decision Decide(Dossier dossier, Circumstances now) => InProcess.On<CompleteStep>(dossier, Step, now, step =>

@@ -21,11 +21,7 @@ public sealed record HandOver(Token Step) : StepAct(Step), IAllowsOnStep<HandOve
     /// <inheritdoc/>
     public override Decision Decide(Dossier dossier, Circumstances now) => InProcess.On<HandOver>(dossier, Step, now, step =>
     {
-        var calendar = now.Calendar(step.Unit);
-        var received = Vietnam.Local(dossier.Case.ReceivedAt);
-        var sameDay = calendar.IsWorkingDay(DateOnly.FromDateTime(received))
-            && TimeOnly.FromDateTime(received) < now.CutOff(dossier).Hour.AddMinutes(1);
-        var paperDay = sameDay ? DateOnly.FromDateTime(received) : calendar.NextWorkingDay(DateOnly.FromDateTime(received));
+        var paperDay = PaperDay.Of(dossier.Case.ReceivedAt, now.Calendar(step.Unit), now.CutOff(dossier));
         return StepFlow.Complete(dossier, step, now, this, null, new HandedOver(Step, paperDay));
     });
 }

@@ -47,7 +47,8 @@ public sealed record MoveToProcess(int Version) : DossierAct, IAllowsOnDossier<M
     /// <summary>Why the dossier cannot stand in the other version; null if it can.</summary>
     private static Refusal? Lacking(Dossier dossier, ProcessDefinition process, ProcessDefinition next)
     {
-        foreach (var step in dossier.Open.Steps)
+        // What another agency does is no element of either version.
+        foreach (var step in dossier.Open.Steps.Where(s => s.Kind != StepKind.Cooperate))
         {
             if (Find(next, step.Element) is not { Kind: ElementKind.Task } element)
                 return No(process, step.Element, "không có trong phiên bản đó");

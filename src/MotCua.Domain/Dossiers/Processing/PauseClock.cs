@@ -98,8 +98,8 @@ public sealed record ResumeClock(Token Step, TextId? Text) : StepAct(Step), IAll
     private static Dictionary<int, DateTimeOffset> StepDues(Dossier dossier, Circumstances now)
     {
         var pauses = dossier.Case.Clock.PausesUntil(now.Now);
-        return dossier.Open.Steps.Where(s => s.Due is not null && now.Process[s.Element].Hours is > 0)
-            .ToDictionary(s => s.Token.Value, s => LimitClock.StepDue(dossier, s, now.Process[s.Element].Hours!.Value, pauses, now));
+        return dossier.Open.Steps.Where(s => s.Due is not null && StepFlow.HoursOf(s, now) is > 0)
+            .ToDictionary(s => s.Token.Value, s => LimitClock.StepDue(dossier, s, StepFlow.HoursOf(s, now)!.Value, pauses, now));
     }
 }
 

@@ -60,7 +60,7 @@ public sealed record RecomputeDue(string Basis) : DossierAct, IAllowsOnDossier<R
         var dues = new Dictionary<int, DateTimeOffset>();
         foreach (var step in dossier.Open.Steps)
         {
-            if (step.Due is not { } before || now.Process[step.Element].Hours is not { } hours)
+            if (step.Due is not { } before || StepFlow.HoursOf(step, now) is not { } hours)
                 continue;
             if (LimitClock.StepDue(dossier, step, hours, dossier.Case.Clock.Pauses, now) is var due && due != before)
                 dues[step.Token.Value] = due;

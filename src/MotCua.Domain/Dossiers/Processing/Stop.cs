@@ -84,6 +84,7 @@ public sealed record Stopped(string Reason, long Number, Dong PaidBefore) : Doss
     public override Dossier ApplyTo(Dossier d) => d with
     {
         Case = d.Case with { Status = DossierStatus.Stopped, Clock = d.Case.Clock with { Standing = null, Change = null } },
+        Cooperation = new(d.Cooperation.Tasks.ConvertAll(t => t.IsPending ? t with { State = TaskState.Dropped } : t)),
     };
 }
 

@@ -54,7 +54,8 @@ public sealed record Receive(
             return shut;
         if (Gone(ReceptionUnit, Competent, now.Agencies, now.Rules.Find("organisation.levels", then.Today, now.Scopes(dossier)), then.Today) is { } gone)
             return gone;
-        if (Elsewhere(now.Procedure.Terms, ReceptionUnit, Competent, now.Agencies) is { } elsewhere)
+        if (Elsewhere(now.Procedure.Terms, ReceptionUnit, Competent, now.Agencies,
+            now.Rules.Find("boundary.reception", then.Today, now.Scopes(dossier))) is { } elsewhere)
             return elsewhere;
         if (Lacking(now.Procedure, CaseName, Papers).FirstOrDefault() is { } lacking)
             return lacking;
@@ -106,29 +107,10 @@ public sealed record Receive(
             : null;
     }
 
-    /// <summary>A one-stop unit or a branch decides nothing: nobody there could sign.</summary>
-    private static bool Decides(Agency agency) =>
-        agency.Kind == AgencyKind.Committee || (agency.Kind == AgencyKind.Department && agency.Level == Level.Province);
-
     /// <summary>Why the dossier belongs to another counter or another agency; null if it may be received here (R-NB-02, R-NB-04).</summary>
-    public static Refusal? Elsewhere(ReceptionTerms procedure, AgencyId reception, AgencyId competent, AgencyDirectory agencies)
-    {
-        if (agencies.Find(competent) is not { } agency || !procedure.Levels.Contains(agency.Level) || !Decides(agency))
-            return new Refusal("receive.competent",
-                $"Cơ quan giải quyết phải là cơ quan có thẩm quyền ở {procedure.LevelWords} theo thủ tục. Hãy chọn lại.",
-                null, nameof(Competent));
-        var here = agencies.Find(reception);
-        return procedure.Scope switch
-        {
-            BoundaryScope.Unit when here?.Parent != competent => new Refusal("receive.scope",
-                $"Thủ tục này chỉ tiếp nhận tại bộ phận Một cửa của {agency.Name}. Hãy chuyển hồ sơ đến đó trong ngày.",
-                "NĐ 118/2025/NĐ-CP Đ.14", nameof(ReceptionUnit)),
-            BoundaryScope.Province when here is null || Province(here) != Province(agency) => new Refusal("receive.scope",
-                $"Thủ tục này chỉ tiếp nhận trong phạm vi tỉnh của {agency.Name}. Hãy chuyển hồ sơ đến đó trong ngày.",
-                "NĐ 118/2025/NĐ-CP Đ.14", nameof(ReceptionUnit)),
-            _ => null,
-        };
-    }
+    /// <param name="open">The row of the rule "boundary.reception"; null where none holds.</param>
+    public static Refusal? Elsewhere(ReceptionTerms procedure, AgencyId reception, AgencyId competent, AgencyDirectory agencies, Rule? open) =>
+        Boundary.NotCompetent(procedure, competent, agencies) ?? Boundary.Outside(procedure, reception, competent, agencies, open);
 
     /// <summary>What keeps the papers from being complete, in the order of the procedure's list; empty when they are.</summary>
     public static IEnumerable<Refusal> Lacking(ProcedureVersion procedure, string? caseName, IReadOnlyList<TakenPaper> papers)
@@ -145,9 +127,6 @@ public sealed record Receive(
                     "NĐ 61/2018/NĐ-CP Đ.17.1", $"paper-{paper.Code}");
         }
     }
-
-    /// <summary>The first group of an identifier names the province: "H15".</summary>
-    private static string Province(Agency agency) => agency.Code.Split('.')[0];
 
     private Received Event(Dossier dossier, TimeLimit limit, Circumstances now)
     {

@@ -36,6 +36,8 @@ public sealed record HandOverResult(
     : StepAct(Step), IAllowsOnStep<HandOverResult>
 {
     private static readonly Refusal NotReturn = new("return.not-here", "Hồ sơ không ở bước trả kết quả. Hãy xem bước hiện tại của hồ sơ.");
+    private static readonly Refusal OnItsWay = new(
+        "return.on-its-way", "Bản giấy của kết quả đang trên đường chuyển đến. Hãy ghi nhận bản giấy khi đến nơi rồi trao kết quả.");
     private static readonly Refusal NoResult = new("return.no-result", "Chưa có kết quả để trả. Hãy chờ cơ quan giải quyết vào sổ kết quả.");
 
     /// <inheritdoc/>
@@ -46,6 +48,7 @@ public sealed record HandOverResult(
         step.Kind != StepKind.Return ? NotReturn
         : Return.Running(dossier) ?? StepFlow.Mine(step, now)
         ?? (dossier.Delivery.RegisteredAt is null ? NoResult : null)
+        ?? (dossier.Paper.UnderWay is { What: ParcelContent.Result } ? OnItsWay : null)
         ?? Unpaid(dossier);
 
     /// <inheritdoc/>

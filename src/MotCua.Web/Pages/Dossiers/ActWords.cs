@@ -16,13 +16,21 @@ public static class ActWords
         "record-payment", "resume-clock", "claim-step", "recall-step", "assign-step", "delegate-step", "hand-back-step", "release-step", "ask-opinion",
         "end-consultation", "report-late-opinion", "request-supplement", "send-back", "approve-due-change", "decline-due-change",
         "request-extension", "pause-clock", "request-due-change", "apologise", "decline-stop", "return-originals", "issue-receipt",
-        "refuse-after-appraisal", "request-withdrawal", "stop", "move-to-process",
+        "refuse-after-appraisal", "request-withdrawal", "stop", "move-to-process", "answer-cooperation", "ask-cooperation", "recall-cooperation",
+        "receive-paper", "send-paper", "send-result", "forward-to-competent",
+    ];
+
+    // Acts of a few dossiers: where they are not allowed nobody asks why.
+    private static readonly string[] Rare =
+    [
+        "send-paper", "send-result", "receive-paper", "ask-cooperation", "answer-cooperation", "recall-cooperation", "forward-to-competent",
     ];
 
     // No key for what takes something away from the applicant, nor for what moves his time.
     private static readonly string[] WithoutKey =
     [
         "refuse-after-appraisal", "request-withdrawal", "stop", "decline-stop", "pause-clock", "request-extension", "apologise", "request-due-change",
+        "forward-to-competent", "recall-cooperation", "send-paper", "send-result",
         "approve-due-change", "decline-due-change", "move-to-process", "recall-step", "hand-back-step", "delegate-step", "end-consultation",
         "report-late-opinion",
     ];
@@ -68,7 +76,8 @@ public static class ActWords
     {
         var allowed = ActKinds.Allowed(dossier, now).Select(a => a.Kind.Name).ToHashSet();
         return [.. ActKinds.Forbidden(dossier, now)
-            .Where(f => f.Kind.Type != typeof(Receive) && f.Kind.Type != typeof(MoveToProcess) && !Silent.Contains(f.Why.Code)
+            .Where(f => f.Kind.Type != typeof(Receive) && f.Kind.Type != typeof(MoveToProcess) && !Rare.Contains(f.Kind.Name)
+                && !Silent.Contains(f.Why.Code)
                 && !allowed.Contains(f.Kind.Name))
             .OrderBy(f => Place(f.Kind))
             .GroupBy(f => f.Kind.Name).Select(g => g.First())

@@ -28,6 +28,8 @@ public sealed class EventWords(DossierView view)
         ["pause"] = "Đang chờ", ["resume"] = "Đã có", ["extension"] = "Lý do xin gia hạn", ["apology"] = "Lời xin lỗi", ["due-change"] = "Lý do đổi hạn",
         ["decline-due-change"] = "Lý do không duyệt", ["stop"] = "Sự việc",
         ["return-address"] = "Gửi kết quả đến", ["authorisation"] = "Người nhận thay, ủy quyền", ["paper-shown"] = "Giấy tờ xuất trình",
+        ["carrier"] = "Người đi giao", ["missing"] = "Thiếu", ["forward"] = "Căn cứ", ["work"] = "Việc cần làm", ["answer"] = "Kết quả thực hiện",
+        ["recall"] = "Lý do",
         ["message"] = "Đã nhận", ["wait-done"] = "Vì sao coi là xong",
         ["hand-back"] = "Lý do trả lại", ["delegate"] = "Dặn lại", ["question"] = "Nội dung hỏi", ["opinion-of-unit"] = "Ý kiến",
         ["end-consultation"] = "Lý do", ["late-opinion"] = "Nội dung báo",
@@ -102,6 +104,8 @@ public sealed class EventWords(DossierView view)
         Paid e => [$"{VietText.Money(e.Amount)}, {Terms.Of(e.Method)}{(e.Receipt is { } no ? $", biên lai {no}" : "")}"],
         ResultRegistered e => [$"Số {e.Number}, ngày {VietText.Day(e.Day)}{(e.Outcome is { } o ? $"; cả hồ sơ {Terms.Of(o)}" : "")}"],
         ResultHandedOver e => [$"{ActWords.Capital(Terms.Of(e.Collector))} nhận; xuất trình {Terms.Of(e.Proof)}"],
+        PaperSent or PaperReceived or ForwardedToCompetent or CooperationAsked or CooperationAnswered or CooperationRecalled =>
+            AcrossWords.Facts(line.Event, view, line),
         OriginalsReturned e => [$"{e.Count} bản chính"],
         WaitOpened or WaitClosed or StepCancelled or ScopeEntered or ScopeLeft or InputReached or WayChosen => ProcessEventWords.Of(line.Event, view),
         _ => [],

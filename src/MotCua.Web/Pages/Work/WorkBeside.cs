@@ -49,6 +49,7 @@ internal static class WorkBeside
         StepKind.Handle => "Chờ thẩm định, xử lý",
         StepKind.Approve => "Chờ phê duyệt",
         StepKind.Register => "Chờ vào sổ kết quả",
+        StepKind.Cooperate => "Chờ phối hợp giải quyết",
         _ => "Chờ trả kết quả",
     };
 

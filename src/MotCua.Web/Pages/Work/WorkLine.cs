@@ -98,6 +98,7 @@ public sealed record WorkLine(
         StepKind.Handle => "thẩm định",
         StepKind.Approve => "ký duyệt",
         StepKind.Register => "vào sổ kết quả",
+        StepKind.Cooperate => "phối hợp",
         _ => "trả kết quả",
     };
 
