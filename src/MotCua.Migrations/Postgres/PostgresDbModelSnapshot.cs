@@ -849,6 +849,48 @@ namespace MotCua.Migrations.Postgres
                     b.ToTable("procedure_sources", (string)null);
                 });
 
+            modelBuilder.Entity("MotCua.App.Dossiers.ConsultationRow", b =>
+                {
+                    b.Property<Guid>("DossierId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTimeOffset>("Asked")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int?>("AskedById")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTimeOffset>("Due")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTimeOffset?>("Ended")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTimeOffset?>("Reported")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<int>("UnitId")
+                        .HasColumnType("integer");
+
+                    b.HasKey("DossierId", "Number");
+
+                    b.HasIndex("AskedById", "State");
+
+                    b.HasIndex("State", "Due");
+
+                    b.HasIndex("UnitId", "State", "Due");
+
+                    b.ToTable("consultations", (string)null);
+                });
+
             modelBuilder.Entity("MotCua.App.Dossiers.CounterRow", b =>
                 {
                     b.Property<string>("Key")
@@ -1143,6 +1185,42 @@ namespace MotCua.Migrations.Postgres
                     b.HasIndex("UnitId", "Due");
 
                     b.ToTable("dossier_steps", (string)null);
+                });
+
+            modelBuilder.Entity("MotCua.App.Dossiers.DossierWaitRow", b =>
+                {
+                    b.Property<Guid>("DossierId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Token")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTimeOffset?>("Due")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Element")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<DateTimeOffset>("Opened")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Receiver")
+                        .HasColumnType("text");
+
+                    b.Property<int>("UnitId")
+                        .HasColumnType("integer");
+
+                    b.HasKey("DossierId", "Token");
+
+                    b.HasIndex("Kind", "Due");
+
+                    b.ToTable("dossier_waits", (string)null);
                 });
 
             modelBuilder.Entity("MotCua.App.Dossiers.IdempotencyRow", b =>
@@ -1880,6 +1958,95 @@ namespace MotCua.Migrations.Postgres
                     b.HasKey("Code", "Version");
 
                     b.ToTable("processes", (string)null);
+                });
+
+            modelBuilder.Entity("MotCua.App.Processes.ProcessVersionRow", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<int>("Changes")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTimeOffset?>("Checked")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int?>("CheckedBy")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Decision")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateOnly?>("DecisionDay")
+                        .HasColumnType("date");
+
+                    b.Property<DateTimeOffset>("Drafted")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("DraftedBy")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTimeOffset?>("Ended")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int?>("EndedBy")
+                        .HasColumnType("integer");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Issuer")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Procedures")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateTimeOffset?>("Published")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int?>("PublishedBy")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Remark")
+                        .HasColumnType("text");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<DateOnly?>("To")
+                        .HasColumnType("date");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Xml")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("State");
+
+                    b.HasIndex("Code", "Version")
+                        .IsUnique();
+
+                    b.ToTable("process_versions", (string)null);
                 });
 
             modelBuilder.Entity("MotCua.App.Reception.AttemptFileRow", b =>

@@ -822,6 +822,48 @@ namespace MotCua.Migrations.Sqlite
                     b.ToTable("procedure_sources", (string)null);
                 });
 
+            modelBuilder.Entity("MotCua.App.Dossiers.ConsultationRow", b =>
+                {
+                    b.Property<Guid>("DossierId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Asked")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("AskedById")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Due")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("Ended")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("Reported")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("UnitId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("DossierId", "Number");
+
+                    b.HasIndex("AskedById", "State");
+
+                    b.HasIndex("State", "Due");
+
+                    b.HasIndex("UnitId", "State", "Due");
+
+                    b.ToTable("consultations", (string)null);
+                });
+
             modelBuilder.Entity("MotCua.App.Dossiers.CounterRow", b =>
                 {
                     b.Property<string>("Key")
@@ -1114,6 +1156,42 @@ namespace MotCua.Migrations.Sqlite
                     b.HasIndex("UnitId", "Due");
 
                     b.ToTable("dossier_steps", (string)null);
+                });
+
+            modelBuilder.Entity("MotCua.App.Dossiers.DossierWaitRow", b =>
+                {
+                    b.Property<Guid>("DossierId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Token")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("Due")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Element")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Opened")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Receiver")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("UnitId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("DossierId", "Token");
+
+                    b.HasIndex("Kind", "Due");
+
+                    b.ToTable("dossier_waits", (string)null);
                 });
 
             modelBuilder.Entity("MotCua.App.Dossiers.IdempotencyRow", b =>
@@ -1829,6 +1907,93 @@ namespace MotCua.Migrations.Sqlite
                     b.HasKey("Code", "Version");
 
                     b.ToTable("processes", (string)null);
+                });
+
+            modelBuilder.Entity("MotCua.App.Processes.ProcessVersionRow", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Changes")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("Checked")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("CheckedBy")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Decision")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("DecisionDay")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Drafted")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("DraftedBy")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("Ended")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("EndedBy")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Issuer")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Procedures")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("Published")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("PublishedBy")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Remark")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("To")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Xml")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("State");
+
+                    b.HasIndex("Code", "Version")
+                        .IsUnique();
+
+                    b.ToTable("process_versions", (string)null);
                 });
 
             modelBuilder.Entity("MotCua.App.Reception.AttemptFileRow", b =>
