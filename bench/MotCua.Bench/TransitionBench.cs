@@ -18,14 +18,12 @@ internal sealed class TransitionBench : IBench
         // What the act leaves is seen on a dossier of its own.
         var seen = await samples.WithEvents(Events);
         var expected = (int)(((line.Rounds * line.Seconds * line.Clients.Length) + WarmUp) * line.PerSecond * 1.25) + 500;
-        say($"nhân {expected} hồ sơ có {Events} sự kiện…");
         var pool = await new Bulk(made, 1, 7, WithLog: true).Make([new(sample.Value, 1)], expected, say);
         var browsers = await Browser.Several(product, Samples.Handler, line.Clients.Max());
         foreach (var browser in browsers)
             await browser.Token($"/ho-so/{pool[0].Code}/viec/complete-step?buoc=2");
         await using var source = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(made) { MaxAutoPrepare = 60 }.ToString());
         var bare = await Left(made, seen.Value, browsers[0]);
-        say($"mỗi lần ghi {bare.Count} dòng");
         var (next, other, apart) = (0, 0, pool.Count / 5);
         var rows = new List<MeasuredRow>();
         // The baseline goes round and round in the last fifth of the pool, each time in other versions.

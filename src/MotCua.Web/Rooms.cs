@@ -73,12 +73,7 @@ public static class Rooms
         services.AddSingleton(new Issuer(settings.SystemName, settings.Demonstration));
         services.AddSingleton<ISeal, KeySeal>().AddScoped<TrackingFactors>();
         services.AddScoped<StatutoryPapers>().AddScoped<ReplaceForm>().AddScoped<BookPrint>().AddScoped<PaperBooks>();
-        services.AddScoped<CatalogueRights>().AddScoped<EditProcedure>().AddScoped<FieldLocks>().AddScoped<SettleDefects>().AddScoped<GiveProcesses>();
-        services.AddScoped<ProcedureSheets>().AddScoped<ProcedureList>().AddScoped<OpenByVersion>();
-        services.AddScoped<LawRights>().AddScoped<OpenDossiers>().AddScoped<Amend>().AddScoped<Recompute>().AddScoped<LawReader>();
-        services.AddScoped<ProcessRights>().AddScoped<ProcessChecks>().AddScoped<DraftProcess>().AddScoped<PublishProcess>().AddScoped<MoveDossiers>()
-            .AddScoped<ProcessDrawings>();
-        services.AddSingleton<RecomputeBell>().AddHostedService<RecomputeDues>();
+        services.AddRuling();
         services.AddScoped<ReadingLog>().AddScoped<DossierDoor>().AddScoped<TrackingTries>().AddScoped<TrackDossier>();
         services.AddScoped<CorrectParty>().AddScoped<ReadingNames>();
         services.AddScoped<IReadinessCheck, DatabaseCheck>();
@@ -87,6 +82,17 @@ public static class Rooms
         services.AddKeepsNoSession();
         services.AddResponseCompression(o => o.EnableForHttps = true);
         return builder;
+    }
+
+    /// <summary>What says how things are done: the catalogue, the law, the processes.</summary>
+    private static void AddRuling(this IServiceCollection services)
+    {
+        services.AddScoped<CatalogueRights>().AddScoped<EditProcedure>().AddScoped<FieldLocks>().AddScoped<SettleDefects>().AddScoped<GiveProcesses>();
+        services.AddScoped<ProcedureSheets>().AddScoped<ProcedureList>().AddScoped<OpenByVersion>();
+        services.AddScoped<LawRights>().AddScoped<OpenDossiers>().AddScoped<Amend>().AddScoped<Recompute>().AddScoped<LawReader>();
+        services.AddScoped<ProcessRights>().AddScoped<ProcessChecks>().AddScoped<DraftProcess>().AddScoped<PublishProcess>().AddScoped<MoveDossiers>()
+            .AddScoped<ProcessDrawings>();
+        services.AddSingleton<RecomputeBell>().AddHostedService<RecomputeDues>();
     }
 
     private static void AddSigning(this IServiceCollection services, MotCuaSettings settings)

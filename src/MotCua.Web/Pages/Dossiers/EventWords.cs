@@ -70,16 +70,6 @@ public sealed class EventWords(DossierView view)
         StepOpened e => [Opened(e)],
         StepClosed e => [$"Xong “{view.ElementName(e.Element)}”{Judged(e.Outcome)}"],
         JoinReached e => [e.Waiting == 0 ? "Đã đủ các nhánh song song" : $"{e.Waiting} nhánh song song đã xong, chờ các nhánh còn lại"],
-        StepReleased e => [$"“{line.Step}” không còn do {view.Officers.GetValueOrDefault(e.From.Value)} phụ trách; chờ người của đơn vị nhận"],
-        StepAssigned e => [$"“{line.Step}” giao cho {view.Officers.GetValueOrDefault(e.Officer.Value)}"],
-        StepHandedBack e => [$"{view.Officers.GetValueOrDefault(e.From.Value)} trả lại “{line.Step}”; chờ người của đơn vị nhận"],
-        StepDelegated e => [$"“{line.Step}” từ {view.Officers.GetValueOrDefault(e.From.Value)} sang {view.Officers.GetValueOrDefault(e.Officer.Value)}"],
-        StepTransferred e => [$"“{line.Step}” từ {view.Now.Agencies.NameOf(e.From)} sang {view.Now.Agencies.NameOf(e.Unit)}"],
-        StepRecalled => [$"“{line.Step}” mở lại; hạn của bước giữ nguyên như lúc đầu"],
-        OpinionAsked e => [$"Hỏi {view.Now.Agencies.NameOf(e.Unit)}, hạn cho ý kiến {VietText.Instant(e.Due.Due)}"],
-        OpinionGiven e => [$"{UnitAsked(e.Number)}: {Terms.Of(e.Stance)}{Judged(e.Outcome)}"],
-        ConsultationEnded e => [$"{(e.GoesOn ? "Giải quyết tiếp khi chưa có ý kiến của" : "Rút câu hỏi gửi")} {UnitAsked(e.Number)}"],
-        LateOpinionReported e => [$"{UnitAsked(e.Number)} chậm cho ý kiến; đã báo người phụ trách {view.Now.Agencies.NameOf(view.Dossier.Case.Reception)}"],
         Submitted e => [$"Đề xuất: {Terms.Of(e.Proposal)}"],
         SentBack e => [$"Trả về “{view.ElementName(e.To)}”; thời hạn ban đầu giữ nguyên"],
         RefusedAfterAppraisal e => [$"Phiếu từ chối số {e.Number}"],
@@ -108,6 +98,22 @@ public sealed class EventWords(DossierView view)
             AcrossWords.Facts(line.Event, view, line),
         OriginalsReturned e => [$"{e.Count} bản chính"],
         WaitOpened or WaitClosed or StepCancelled or ScopeEntered or ScopeLeft or InputReached or WayChosen => ProcessEventWords.Of(line.Event, view),
+        _ => OfPeople(line),
+    };
+
+    /// <summary>Who has a step, and what other units were asked.</summary>
+    private IEnumerable<string> OfPeople(TimelineLine line) => line.Event switch
+    {
+        StepReleased e => [$"“{line.Step}” không còn do {view.Officers.GetValueOrDefault(e.From.Value)} phụ trách; chờ người của đơn vị nhận"],
+        StepAssigned e => [$"“{line.Step}” giao cho {view.Officers.GetValueOrDefault(e.Officer.Value)}"],
+        StepHandedBack e => [$"{view.Officers.GetValueOrDefault(e.From.Value)} trả lại “{line.Step}”; chờ người của đơn vị nhận"],
+        StepDelegated e => [$"“{line.Step}” từ {view.Officers.GetValueOrDefault(e.From.Value)} sang {view.Officers.GetValueOrDefault(e.Officer.Value)}"],
+        StepTransferred e => [$"“{line.Step}” từ {view.Now.Agencies.NameOf(e.From)} sang {view.Now.Agencies.NameOf(e.Unit)}"],
+        StepRecalled => [$"“{line.Step}” mở lại; hạn của bước giữ nguyên như lúc đầu"],
+        OpinionAsked e => [$"Hỏi {view.Now.Agencies.NameOf(e.Unit)}, hạn cho ý kiến {VietText.Instant(e.Due.Due)}"],
+        OpinionGiven e => [$"{UnitAsked(e.Number)}: {Terms.Of(e.Stance)}{Judged(e.Outcome)}"],
+        ConsultationEnded e => [$"{(e.GoesOn ? "Giải quyết tiếp khi chưa có ý kiến của" : "Rút câu hỏi gửi")} {UnitAsked(e.Number)}"],
+        LateOpinionReported e => [$"{UnitAsked(e.Number)} chậm cho ý kiến; đã báo người phụ trách {view.Now.Agencies.NameOf(view.Dossier.Case.Reception)}"],
         _ => [],
     };
 

@@ -1,7 +1,6 @@
 using System.Xml.Linq;
-using MotCua.Domain.Processes.Bpmn.Drawing;
 
-namespace MotCua.Domain.Processes.Bpmn;
+namespace MotCua.Domain.Processes.Bpmn.Drawing;
 
 /// <summary>Small changes to a drawing; the given model stays as it is, and so does everything else in the file.</summary>
 public static class BpmnEdits

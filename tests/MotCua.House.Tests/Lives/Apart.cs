@@ -1,0 +1,92 @@
+using MotCua.Domain.Agencies;
+using MotCua.Domain.Dossiers;
+using MotCua.Domain.Dossiers.Processing;
+using MotCua.Domain.Processes;
+using MotCua.Testing;
+
+namespace MotCua.House.Tests.Lives;
+
+/// <summary>Acts that need what the situations do not have: questions to other units, waits, a unit that has ended, a colleague.</summary>
+internal static class Apart
+{
+    private static readonly OfficerId Colleague = new(8);
+    private static readonly TextId Words = new(new Guid(9, 0, 0, new byte[8]));
+
+    /// <summary>Acts that were done, each in a life that has room for it.</summary>
+    public static IEnumerable<DossierAct> Done => [.. OnSteps(), .. Questions(), .. Waits(), .. Ended()];
+
+    private static IEnumerable<DossierAct> OnSteps()
+    {
+        var world = new World();
+        world.Act(World.All);
+        var dossier = world.Until(StepKind.Handle);
+        yield return Do(world, ref dossier, new RecallStep());
+        dossier = world.Until(StepKind.Handle, dossier);
+        var step = dossier.Open.Steps[0].Token;
+        dossier = world.Do(dossier, new ClaimStep(step));
+        yield return Do(world, ref dossier, new HandBackStep(step, Words));
+        dossier = world.Do(dossier, new ClaimStep(step));
+        yield return Do(world, ref dossier, new DelegateStep(step, Colleague, null));
+    }
+
+    private static IEnumerable<DossierAct> Questions()
+    {
+        var world = new World();
+        var dossier = world.Until(StepKind.Handle);
+        var step = dossier.Open.Steps[0].Token;
+        yield return Do(world, ref dossier, new AskOpinion(step, World.Department, Words, 2, []));
+        yield return Do(world, ref dossier, new AnswerOpinion(1, Stance.Agrees, Words, null));
+        dossier = world.Do(dossier, new AskOpinion(step, World.Department, Words, 2, []));
+        world.At = world.At.AddDays(10);
+        yield return Do(world, ref dossier, new ReportLateOpinion(step, 2, Words));
+        yield return Do(world, ref dossier, new EndConsultation(step, 2, true, Words));
+    }
+
+    private static IEnumerable<DossierAct> Waits()
+    {
+        var world = new World { Runs = WithWaits() };
+        var dossier = world.Received();
+        dossier = world.Do(dossier, world.Usual(dossier.Open.Steps[0]));
+        yield return Do(world, ref dossier, new ReceiveMessage(dossier.Open.Waits[0].Token, Words));
+        yield return Do(world, ref dossier, new CompleteWait(dossier.Open.Waits[0].Token, Words));
+        world.At = world.At.AddDays(2);
+        yield return Do(world, ref dossier, new FireTimer(dossier.Open.Waits[0].Token));
+    }
+
+    private static IEnumerable<DossierAct> Ended()
+    {
+        var world = new World();
+        var dossier = world.Until(StepKind.Handle);
+        var step = dossier.Open.Steps.First(s => s.Unit == World.Economy);
+        var act = new TransferStep(step.Token);
+        var now = world.Now();
+        var decision = act.Decide(dossier, now with
+        {
+            Agencies = new AgencyDirectory(
+                [.. now.Agencies.All.Select(a => a.Id != World.Economy ? a : a with { To = now.Today.AddDays(-1), Successor = World.Land })]),
+        });
+        if (decision.Refusal is null)
+            yield return act;
+    }
+
+    /// <summary>The usual process with a message, a service and an hour before its approval.</summary>
+    private static ProcessDefinition WithWaits()
+    {
+        static ProcessElement Wait(string id, ElementKind kind) => new(id, kind, id, null, StepPlace.Competent, null, null, null);
+        ProcessElement[] waits =
+            [Wait("m", ElementKind.Message), Wait("s", ElementKind.Service), Wait("t", ElementKind.Timer) with { Timer = new TimerTime("PT1H") }];
+        string[] way = ["start", "hand-over", "m", "s", "t", "approve", "register", "return", "end"];
+        var usual = World.Process;
+        return usual with
+        {
+            Elements = [.. usual.Elements.Where(e => way.Contains(e.Id)), .. waits],
+            Flows = [.. way.Zip(way.Skip(1), (from, to) => new Flow(from, to))],
+        };
+    }
+
+    private static DossierAct Do(World world, ref Dossier dossier, DossierAct act)
+    {
+        dossier = world.Do(dossier, act);
+        return act;
+    }
+}
