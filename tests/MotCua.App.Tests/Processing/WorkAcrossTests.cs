@@ -3,7 +3,9 @@ using MotCua.App.Processing;
 using MotCua.App.Work;
 using MotCua.Domain.Agencies;
 using MotCua.Domain.Dossiers;
+using MotCua.Domain.Dossiers.Paying;
 using MotCua.Domain.Dossiers.Processing;
+using MotCua.Domain.Fees;
 using MotCua.Domain.Processes;
 using MotCua.Testing;
 using Xunit;
@@ -17,12 +19,12 @@ public sealed class WorkAcrossTests
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
-    private static async Task<(DossierId Id, AgencyDirectory Agencies)> Filed(TestHouse house)
+    private static async Task<(DossierId Id, AgencyDirectory Agencies)> Filed(TestHouse house, string procedure = "1.001193")
     {
         var agencies = (await house.Stage.Reference()).Agencies;
         var life = new Life(house);
-        var typed = (await life.Typed()).With(("competent", $"{agencies.Find(Ward)!.Id.Value}"));
-        return (await life.Received(typed: typed, unit: Commune), agencies);
+        var typed = (await life.Typed(procedure)).With(("competent", $"{agencies.Find(Ward)!.Id.Value}"));
+        return (await life.Received(procedure, typed, Commune), agencies);
     }
 
     [Theory, ClassData(typeof(BothEngines))]
@@ -83,8 +85,10 @@ public sealed class WorkAcrossTests
     public async Task Dossiers_and_money_are_counted_by_who_received_and_who_resolves(Engine engine)
     {
         await using var house = await TestHouse.Open(engine);
-        var (id, agencies) = await Filed(house);
+        var (id, agencies) = await Filed(house, "1.001612");
         var home = await new Life(house).Received();
+        var collector = await house.OfficerWith(Duty.Receive, agencies.Find(Commune)!.Id);
+        Life.Expect(await house.Perform(id, new RecordPayment(new Dong(10_000), PaymentMethod.Cash, null), TestHouse.Hand(collector)));
         await using var db = house.Db();
         var book = new AcrossBook(db, house.References, new Reaches(db, house.Clock), house.Clock);
         var (day, head) = (new DateOnly(2026, 11, 17), (await house.Officer("bang.tv")).Value);
@@ -94,6 +98,8 @@ public sealed class WorkAcrossTests
         Assert.Equal((agencies.Find(Commune)!.Id, agencies.Find(Ward)!.Id, true, 1, false),
             (line.Pair.Reception, line.Pair.Competent, line.CrossesBoundary, line.Received, atLeast));
         Assert.Equal(id.Value, Assert.Single(await book.Behind(head, day, day, line.Pair, AcrossCount.Received, Stop)).Id);
+        Assert.Equal((10_000, 1, 1), (line.Collected, line.Payments, line.CollectedOn));
+        Assert.Equal(10_000, Assert.Single(await book.Behind(head, day, day, line.Pair, AcrossCount.Collected, Stop)).Collected);
         Assert.Empty((await book.Lines(head, day.AddDays(1), day.AddDays(1), Stop)).Lines);
         Assert.NotEqual(home, id);
     }
