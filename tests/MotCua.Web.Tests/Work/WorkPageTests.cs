@@ -36,7 +36,7 @@ public sealed class WorkPageTests
             await Doors(front, "hanh.tn"));
         Assert.Equal(["Việc của tôi", "Chờ trả 1 đang chờ", "Đơn vị"], await Doors(front, "duyen.dtm"));
         Assert.Equal(["Việc của tôi", "Đơn vị"], await Doors(front, "khoi.nd"));
-        Assert.Equal(["Việc của tôi", "Hộp thư trình diễn", "Danh mục thủ tục", "Kiểm soát thời hạn", "Đơn vị"],
+        Assert.Equal(["Việc của tôi", "Phối hợp", "Phi địa giới", "Hộp thư trình diễn", "Danh mục thủ tục", "Kiểm soát thời hạn", "Hồ sơ bị kẹt", "Đơn vị"],
             await Doors(front, "thinh.nd"));
         var page = await (await front.SignedIn("hanh.tn")).Get("/viec?loc=tra");
         Assert.Equal("Chờ trả 1 đang chờ", Plain(page.Page.QuerySelector("header nav a[aria-current]")!.TextContent));

@@ -147,6 +147,9 @@ function press(state, event) {
       if (!open) return;
       event.preventDefault();
       event.stopPropagation();
+      // An answer that is still under way must not open the list again.
+      clearTimeout(state.timer);
+      state.running?.abort();
       close(state);
       break;
   }
