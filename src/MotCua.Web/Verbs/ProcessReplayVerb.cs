@@ -16,6 +16,8 @@ public sealed class ProcessReplayVerb : IVerb
 {
     private const int Shown = 20;
 
+    private static readonly StepProperties Otherwise = StepProperties.Empty with { Step = StepKind.Handle };
+
     private sealed record Due(string Dossier, string Old, string New, string Limit);
 
     private sealed record Load(string Unit, int Steps, decimal Hours);
@@ -51,16 +53,23 @@ public sealed class ProcessReplayVerb : IVerb
             return Unfit(line, reading.Faults);
         await using var house = await House.Open(line, stop);
         if (house.Refusal is { } refused)
-            return line.Refuse(refused);
+            return Refuse(line, refused);
         await using var db = house.Db();
         var reference = await house.References.Get(db, stop);
         var today = Vietnam.Day(TimeProvider.System.GetUtcNow());
         if (reference.Procedures.LastOrDefault(p => p.Code == code) is not { } procedure)
-            return line.Refuse($"Không có thủ tục {code}; hãy kiểm tra lại mã.");
+            return Refuse(line, $"Không có thủ tục {code}; hãy kiểm tra lại mã.");
         var head = new ProcessHead(procedure.Process.Length > 0 ? procedure.Process : code, 0, "", "", today, null, false);
-        var (process, problems) = BpmnCompiler.Compile(model, head, c => reference.Processes.Find(c, today));
+        ProcessDefinition? Called(string id) => reference.Processes.Find(id, today);
+        var (process, problems) = BpmnCompiler.Compile(model, head, Called);
         if (process is null)
-            return Unfit(line, problems);
+        {
+            // A drawing that does not say yet who does what can be led through all the same; it cannot be published so.
+            if (BpmnCompiler.Compile(model, head, Called, Otherwise).Process is not { } taken)
+                return Unfit(line, problems);
+            line.Say($"{VietText.Number((long)problems.Count)} bước chưa ghi ai làm; tính như bước thẩm định của phòng chuyên môn theo thủ tục.");
+            process = taken;
+        }
         var desk = new DossierDesk(db, house.References, TimeProvider.System);
         return Tell(line, await new ReplayProcess(db, desk, house.References, TimeProvider.System).Run(process, code, from, to, stop));
     }
@@ -83,11 +92,17 @@ public sealed class ProcessReplayVerb : IVerb
             $"{VietText.Number((long)found.DeadEnds.Count)} hồ sơ không đi hết được quy trình mới; hãy sửa các chỗ đã nêu trước khi ban hành.");
     }
 
+    private static int Refuse(VerbLine line, string sentence)
+    {
+        line.Print(new Document(0, [], [], []));
+        return line.Refuse(sentence);
+    }
+
     private static int Unfit(VerbLine line, IReadOnlyList<BpmnProblem> problems)
     {
         foreach (var problem in problems.Take(Shown))
             line.Say($"  {(problem.Name.Length > 0 ? $"“{problem.Name}” " : "")}{(problem.Element.Length > 0 ? $"[{problem.Element}] " : "")}{problem.Reason}");
-        return line.Refuse($"Quy trình chưa chạy được; hãy sửa {VietText.Number((long)problems.Count)} chỗ (xem bằng “process check”). "
+        return Refuse(line, $"Quy trình chưa chạy được; hãy sửa {VietText.Number((long)problems.Count)} chỗ (xem bằng “process check”). "
             + (problems.Count > 0 ? problems[0].Reason : ""));
     }
 
