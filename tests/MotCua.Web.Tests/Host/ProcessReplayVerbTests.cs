@@ -9,7 +9,8 @@ public sealed class ProcessReplayVerbTests : IDisposable
 {
     private const string Drawing = """
         <definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL" id="d" targetNamespace="urn:x"><process id="p"><startEvent id="s"/>
-        <userTask id="a" name="Giải quyết"/><endEvent id="e"/><sequenceFlow id="f" sourceRef="s" targetRef="a"/><sequenceFlow id="g" sourceRef="a" targetRef="e"/>
+        <userTask id="a" name="Giải quyết"/><endEvent id="e"/>
+        <sequenceFlow id="f" sourceRef="s" targetRef="a"/><sequenceFlow id="g" sourceRef="a" targetRef="e"/>
         </process></definitions>
         """;
 
@@ -47,7 +48,8 @@ public sealed class ProcessReplayVerbTests : IDisposable
     {
         await File.WriteAllTextAsync(_folder["new.bpmn"], Drawing, TestContext.Current.CancellationToken);
         Assert.Equal(0, (await Replay(1, "9.999999")).Told.GetProperty("dossiers").GetInt32());
-        await File.WriteAllTextAsync(_folder["new.bpmn"], Drawing.Replace("userTask", "scriptTask", StringComparison.Ordinal), TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(
+            _folder["new.bpmn"], Drawing.Replace("userTask", "scriptTask", StringComparison.Ordinal), TestContext.Current.CancellationToken);
         Assert.Empty((await Replay(1, "1.001193")).Told.GetProperty("load").EnumerateArray());
     }
 

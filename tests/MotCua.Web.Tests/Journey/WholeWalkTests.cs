@@ -198,6 +198,8 @@ public sealed partial class WholeWalkTests(Chromium chromium) : IClassFixture<Ch
 
         private async Task Look(IPage page)
         {
+            // A page is looked at with its styles.
+            await page.WaitForLoadStateAsync();
             var over = await page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth");
             Assert.Equal((page.Url, 0), (page.Url, over));
             if (Scripts)
