@@ -25,7 +25,6 @@ using MotCua.App.Warnings;
 using MotCua.App.Warnings.Control;
 using MotCua.App.Work;
 using MotCua.Integrations.Codes;
-using MotCua.Integrations.Files;
 using MotCua.Integrations.Forms;
 using MotCua.Integrations.Signing;
 using MotCua.Integrations.Signing.Keys;
@@ -51,7 +50,7 @@ public static class Rooms
         services.AddScoped(_ => Databases.Open(settings.Db, settings.DatabaseFile));
         services.AddSingleton<ReferenceCache>();
         services.AddSingleton(_ => SearchWords.Read(ProductFolder.SeedFolder)).AddSingleton<ProcedureIndexes>().AddSingleton<ProcedureUse>();
-        services.AddSingleton<IFileStore>(p => new FolderFileStore(settings.Files, p.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<IFileStore>(p => FileStores.Of(settings, p.GetRequiredService<TimeProvider>()));
         services.AddScoped<FileSweep>().AddHostedService<SweepFiles>();
         services.AddSingleton<IPasswordHasher<OfficerRow>, PasswordHasher<OfficerRow>>();
         services.AddScoped<Duties>().AddScoped<DossierDesk>().AddScoped<WorkList>().AddScoped<OutboxList>().AddScoped<DossierReader>();
