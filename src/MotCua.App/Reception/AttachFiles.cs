@@ -44,6 +44,7 @@ public sealed class AttachFiles(MotCuaDb db, ReferenceCache references, Attempts
             taken.Add(new AttemptFileRow
             {
                 Component = offered.Component, Digest = file.Digest, FileName = file.FileName, MediaType = file.MediaType, Size = file.Size,
+                Pages = file.Pages, Warning = file.Warning,
             });
         }
         if (taken.Count > 0 && await attempts.Attach(id, taken, officer, cancel) is { } ended)

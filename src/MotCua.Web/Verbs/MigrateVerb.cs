@@ -35,13 +35,13 @@ public sealed class MigrateVerb : IVerb
         var applied = await Databases.Migrate(db, stop);
         line.Print(new Document(db.IsEmbedded ? "sqlite" : "postgresql", applied));
         line.Say(applied.Count == 0 ? "Cơ sở dữ liệu đã ở lược đồ hiện tại." : $"Đã cập nhật {applied.Count} bước: {string.Join(", ", applied)}.");
-        return line.Flag("files") || line.Flag("new-key") ? await Reseal(line, stop) : 0;
+        return line.Has("files") || line.Has("new-key") ? await Reseal(line, stop) : 0;
     }
 
     /// <summary>Writes each file anew that lies plain or under an older key. The system may run meanwhile; a second call goes on where this one ended.</summary>
     private static async Task<int> Reseal(VerbLine line, CancellationToken stop)
     {
-        if (line.Flag("new-key"))
+        if (line.Has("new-key"))
         {
             if (line.Settings.FileKeys is not null)
                 return line.Refuse("Khóa của kho tệp lấy từ thiết lập fileKeys; hãy thêm khóa mới vào cuối thiết lập đó rồi chạy lại không có --new-key.");
