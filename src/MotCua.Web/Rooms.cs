@@ -13,6 +13,7 @@ using MotCua.App.Papers;
 using MotCua.App.Papers.Checks;
 using MotCua.App.Papers.Forms;
 using MotCua.App.Papers.Signing;
+using MotCua.App.Papers.Uploading;
 using MotCua.App.Print;
 using MotCua.App.Privacy;
 using MotCua.App.Processing;
@@ -26,6 +27,7 @@ using MotCua.App.Warnings;
 using MotCua.App.Warnings.Control;
 using MotCua.App.Work;
 using MotCua.Integrations.Codes;
+using MotCua.Integrations.Files;
 using MotCua.Integrations.Forms;
 using MotCua.Integrations.Scanning;
 using MotCua.Integrations.Signing;
@@ -55,6 +57,9 @@ public static class Rooms
         services.AddSingleton<IFileStore>(p => FileStores.Of(settings, p.GetRequiredService<TimeProvider>()));
         services.AddSingleton<IPaperLook>(_ => new PaperLooks());
         services.AddSingleton<IVirusScan>(_ => new Clamd(settings.Clamd is { } at ? ClamdAddress.Parse(at) : null));
+        services.AddSingleton<IUploadSpool>(p => new UploadSpool(
+            settings.Spool, () => FileStores.Keys(settings, p.GetRequiredService<TimeProvider>()), p.GetRequiredService<TimeProvider>()));
+        services.AddScoped<ResumableUploads>();
         services.AddScoped<FileSweep>().AddHostedService<SweepFiles>();
         services.AddSingleton<IPasswordHasher<OfficerRow>, PasswordHasher<OfficerRow>>();
         services.AddScoped<Duties>().AddScoped<DossierDesk>().AddScoped<WorkList>().AddScoped<OutboxList>().AddScoped<DossierReader>();
@@ -139,6 +144,7 @@ public static class Rooms
         app.MapProcedureSuggestions();
         app.MapUnitSuggestions();
         app.MapAttemptPapers();
+        app.MapUploadLine();
         return app;
     }
 

@@ -32,7 +32,6 @@ public static class DataFolder
                     + $"Chỉ khi muốn bỏ nơi mới và dùng lại bản cũ thì xóa tệp {Path.Combine(settings.Data, MovedName)}.";
             Directory.CreateDirectory(settings.Files);
             Directory.CreateDirectory(settings.Keys);
-            Make(settings.Spool);
             if (!OperatingSystem.IsWindows())
                 File.SetUnixFileMode(settings.Keys, OwnerOnly);
             return FileStores.Problem(settings);
