@@ -29,6 +29,7 @@ using MotCua.App.Work;
 using MotCua.Integrations.Codes;
 using MotCua.Integrations.Files;
 using MotCua.Integrations.Forms;
+using MotCua.Integrations.Ocr;
 using MotCua.Integrations.Scanning;
 using MotCua.Integrations.Signing;
 using MotCua.Integrations.Signing.Keys;
@@ -65,7 +66,8 @@ public static class Rooms
         services.AddScoped<Duties>().AddScoped<DossierDesk>().AddScoped<WorkList>().AddScoped<OutboxList>().AddScoped<DossierReader>();
         services.AddScoped<Attempts>().AddScoped<ReceiveAtCounter>().AddScoped<AnswerAttempt>();
         services.AddScoped<FileIntake>().AddScoped<AttachFiles>().AddScoped<AttemptReader>().AddScoped<ProcedureSearch>();
-        services.AddScoped<Uploads>();
+        services.AddScoped<Uploads>().AddScoped<PaperBytes>().AddSingleton<Originals>();
+        services.AddSingleton<IPaperPicture>(_ => new MarkedPictures(new OcrLimits { Seconds = 20, MemoryMb = settings.OcrMemoryMb }));
         services.AddScoped<Reaches>().AddScoped<WorkSearch>().AddScoped<WorkCounts>().AddScoped<WorkChoices>().AddScoped<SavedFilters>();
         services.AddScoped<ExportWork>().AddScoped<FollowUpBook>().AddScoped<IExportLog, ExportLog>().AddScoped<Presence>();
         services.AddScoped<Consult>().AddScoped<ConsultationList>().AddScoped<StuckDossiers>().AddScoped<BatchActs>();
