@@ -60,7 +60,7 @@ internal sealed class PdfLook(PdfDocument document, CancellationToken cancel)
             if (node.TryGet(NameToken.Kids, out var kids) && Resolve(kids) is ArrayToken { Data: var list })
                 foreach (var kid in list.Reverse())
                     open.Push((kid, own));
-            else
+            else if (!node.TryGet(NameToken.Type, out var type) || Resolve(type) is NameToken { Data: "Page" })
                 pages.Add(pages.Count < MostLooked ? Look(node, own, pages.Count + 1) : null);
         }
         return pages;
