@@ -61,7 +61,7 @@ public sealed class HeldDocumentRow
     /// <summary>When it was put here.</summary>
     public DateTimeOffset KeptAt { get; set; }
     /// <summary>The officer who did so.</summary>
-    public Guid KeptBy { get; set; }
+    public int KeptBy { get; set; }
     /// <summary>The document that took its place (R-RET-10).</summary>
     public Guid? ReplacedBy { get; set; }
     /// <summary>When it was annulled (R-RET-11).</summary>

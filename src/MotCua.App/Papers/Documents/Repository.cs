@@ -11,7 +11,7 @@ public static class Repository
     /// <param name="document">The document.</param>
     /// <param name="at">When.</param>
     /// <param name="by">The officer who digitized or issued it.</param>
-    public static void Keep(MotCuaDb db, HeldDocument document, DateTimeOffset at, Guid by)
+    public static void Keep(MotCuaDb db, HeldDocument document, DateTimeOffset at, int by)
     {
         var (owner, facts) = (document.Owner, document.Facts);
         db.Add(new HeldDocumentRow
