@@ -23,13 +23,6 @@ public sealed class AcrossPagesTests
 
     private static string Text(AgencyId unit) => unit.Value.ToString(CultureInfo.InvariantCulture);
 
-    private static async Task<string> UserAt(Office office, Duty duty, AgencyId unit)
-    {
-        var id = await office.House.OfficerWith(duty, unit);
-        await using var db = office.House.Db();
-        return (await db.FindAsync<App.Agencies.OfficerRow>(id.Value))!.UserName;
-    }
-
     [Fact]
     [Requirement("R-NB-07")]
     public async Task Paper_leaves_with_a_slip_and_its_arrival_is_written_down_where_it_came()
@@ -54,7 +47,7 @@ public sealed class AcrossPagesTests
         Assert.DoesNotContain("Ghi nhận bản giấy", string.Join('|', page.Acts));
 
         var there = (await office.Life.Now(id)).Paper.UnderWay!.To;
-        var receiver = await office.Of(await UserAt(office, Duty.Handle, there));
+        var receiver = await office.Of(await office.UserAt(Duty.Handle, there));
         page = await (await receiver.Get($"/ho-so/{code}")).Act("Ghi nhận bản giấy");
         Assert.Contains("EA123456789VN", page.Words);
         page = await page.Send(("Input.Missing", "Thiếu bản sao giấy chứng sinh"));
@@ -71,7 +64,7 @@ public sealed class AcrossPagesTests
         await using var office = await Office.Open();
         var (id, code) = await Filed(office);
         var step = await office.Life.Until(id, StepKind.Handle);
-        var lead = await office.Of(await UserAt(office, Duty.Handle, step.Unit));
+        var lead = await office.Of(await office.UserAt(Duty.Handle, step.Unit));
         var other = await office.Life.UnitId("H15.12.04");
         var page = await (await lead.Get($"/ho-so/{code}")).Act("Gửi phối hợp");
         page = await page.Send(("Input.Rows[0].Agency", Text(other)), ("Input.Rows[0].Days", "nửa"), ("Input.Rows[0].Work", "Xác nhận tình trạng cư trú"));
@@ -90,7 +83,7 @@ public sealed class AcrossPagesTests
         await page.Send(("Input.Rows[0].Agency", Text(other)), ("Input.Rows[0].Days", "0,5"), ("Input.Rows[0].Work", "Xác nhận nơi ở"));
 
         var open = Assert.Single((await office.Life.Now(id)).Open.Steps, s => s.Kind == StepKind.Cooperate);
-        var answerer = await office.Of(await UserAt(office, Duty.Handle, open.Unit));
+        var answerer = await office.Of(await office.UserAt(Duty.Handle, open.Unit));
         page = await (await answerer.Get($"/ho-so/{code}")).Act("Trả lời việc phối hợp");
         Assert.Contains("Xác nhận nơi ở", page.Words);
         page = await page.Send(("Input.Answer", ""));
