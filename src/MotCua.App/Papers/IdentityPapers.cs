@@ -7,15 +7,20 @@ namespace MotCua.App.Papers;
 /// not shown (R-SEC-06). Which components are such papers is a dated row of words.</summary>
 public static class IdentityPapers
 {
+    private static readonly char[] Between = [' ', ',', ';', '/', '(', ')', '.', ':', '-', '"'];
+
     /// <summary>Whether a paper is one by its name.</summary>
     public static bool Are(string paper, RuleBook rules, DateOnly day)
     {
-        var name = $" {string.Join(' ', VietnameseText.Fold(paper).Split([' ', ',', ';', '/', '(', ')', '.', ':', '-', '"'], StringSplitOptions.RemoveEmptyEntries))} ";
+        var name = $" {string.Join(' ', VietnameseText.Fold(paper).Split(Between, StringSplitOptions.RemoveEmptyEntries))} ";
         return rules.Text("paper.identity-words", day).Split('|').Any(w => name.Contains($" {VietnameseText.Fold(w)} ", StringComparison.Ordinal));
     }
 
     /// <summary>What a file of one is called on pages: "Ảnh giấy tờ tùy thân 1 (JPG)".</summary>
     /// <param name="number">From 1.</param>
-    public static string Name(string mediaType, int number) =>
-        $"Ảnh giấy tờ tùy thân {number} ({Enum.GetValues<FileKind>().Where(k => FileKinds.MediaType(k) == mediaType).Select(FileKinds.Words).FirstOrDefault("tệp")})";
+    public static string Name(string mediaType, int number)
+    {
+        var kind = Enum.GetValues<FileKind>().Where(k => FileKinds.MediaType(k) == mediaType).Select(FileKinds.Words).FirstOrDefault("tệp");
+        return $"Ảnh giấy tờ tùy thân {number} ({kind})";
+    }
 }

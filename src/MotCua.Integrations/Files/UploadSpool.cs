@@ -69,7 +69,8 @@ public sealed class UploadSpool(string folder, Func<StoreKeys> keys, TimeProvide
 
     /// <inheritdoc/>
     public IReadOnlyList<Guid> All() => Directory.Exists(folder)
-        ? [.. Directory.EnumerateDirectories(folder).Select(d => Guid.TryParseExact(Path.GetFileName(d), "N", out var id) ? id : Guid.Empty).Where(id => id != Guid.Empty)]
+        ? [.. Directory.EnumerateDirectories(folder).Select(d => Guid.TryParseExact(Path.GetFileName(d), "N", out var id) ? id : Guid.Empty)
+            .Where(id => id != Guid.Empty)]
         : [];
 
     /// <inheritdoc/>

@@ -122,7 +122,8 @@ public sealed class MarkedPictures(OcrLimits limits) : IPaperPicture
         canvas.Translate(fitted.Width / 2f, fitted.Height / 2f);
         canvas.RotateDegrees(90 * quarters);
         using var image = SKImage.FromBitmap(whole);
-        canvas.DrawImage(image, new SKRect(-width / 2f, -height / 2f, width / 2f, height / 2f), new SKSamplingOptions(SKFilterMode.Linear, SKMipmapMode.Linear));
+        var place = new SKRect(-width / 2f, -height / 2f, width / 2f, height / 2f);
+        canvas.DrawImage(image, place, new SKSamplingOptions(SKFilterMode.Linear, SKMipmapMode.Linear));
         return fitted;
     }
 

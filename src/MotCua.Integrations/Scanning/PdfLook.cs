@@ -128,7 +128,8 @@ internal sealed class PdfLook(PdfDocument document, CancellationToken cancel)
         stream.StreamDictionary.TryGet(name, out var value) && value is NumericToken number ? number.Data : null;
 
     private (double Width, double Height)? Box(IToken? token) =>
-        Resolve(token) is ArrayToken { Data: { Count: 4 } sides } && sides.Select(Resolve).OfType<NumericToken>().Select(n => n.Data).ToList() is [var l, var b, var r, var t]
+        Resolve(token) is ArrayToken { Data: { Count: 4 } sides }
+        && sides.Select(Resolve).OfType<NumericToken>().Select(n => n.Data).ToList() is [var l, var b, var r, var t]
         && Math.Abs(r - l) is >= 10 and <= 20_000 && Math.Abs(t - b) is >= 10 and <= 20_000
             ? (Math.Abs(r - l), Math.Abs(t - b))
             : null;

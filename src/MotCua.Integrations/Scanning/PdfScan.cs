@@ -148,7 +148,8 @@ internal static partial class PdfScan
         return false;
     }
 
-    private static string Unescaped(string name) => name.Contains('#') ? Escapes().Replace(name, m => ((char)Convert.ToInt32(m.Groups[1].Value, 16)).ToString()) : name;
+    private static string Unescaped(string name) =>
+        name.Contains('#') ? Escapes().Replace(name, m => ((char)Convert.ToInt32(m.Groups[1].Value, 16)).ToString()) : name;
 
     [GeneratedRegex(@"/(?:Filter|F)\s*(\[[^\]]*\]|/[^\s/<>\[\]()]+)", RegexOptions.CultureInvariant)]
     private static partial Regex FilterNames();

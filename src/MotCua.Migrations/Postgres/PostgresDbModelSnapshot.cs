@@ -36,10 +36,6 @@ namespace MotCua.Migrations.Postgres
                     b.Property<int?>("Count")
                         .HasColumnType("integer");
 
-                    b.Property<string>("Door")
-                        .IsRequired()
-                        .HasColumnType("text");
-
                     b.Property<Guid?>("DossierId")
                         .HasColumnType("uuid");
 
@@ -1782,20 +1778,11 @@ namespace MotCua.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text");
 
-                    b.Property<int?>("Pages")
-                        .HasColumnType("integer");
-
                     b.Property<long>("PaperId")
                         .HasColumnType("bigint");
 
                     b.Property<long>("Size")
                         .HasColumnType("bigint");
-
-                    b.Property<string>("Warning")
-                        .HasColumnType("text");
-
-                    b.Property<string>("WarningReason")
-                        .HasColumnType("text");
 
                     b.HasKey("Id");
 
@@ -2089,14 +2076,8 @@ namespace MotCua.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text");
 
-                    b.Property<int?>("Pages")
-                        .HasColumnType("integer");
-
                     b.Property<long>("Size")
                         .HasColumnType("bigint");
-
-                    b.Property<string>("Warning")
-                        .HasColumnType("text");
 
                     b.HasKey("Id");
 

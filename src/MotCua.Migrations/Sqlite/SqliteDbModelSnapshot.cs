@@ -29,10 +29,6 @@ namespace MotCua.Migrations.Sqlite
                     b.Property<int?>("Count")
                         .HasColumnType("INTEGER");
 
-                    b.Property<string>("Door")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
                     b.Property<Guid?>("DossierId")
                         .HasColumnType("TEXT");
 
@@ -1733,20 +1729,11 @@ namespace MotCua.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
-                    b.Property<int?>("Pages")
-                        .HasColumnType("INTEGER");
-
                     b.Property<long>("PaperId")
                         .HasColumnType("INTEGER");
 
                     b.Property<long>("Size")
                         .HasColumnType("INTEGER");
-
-                    b.Property<string>("Warning")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("WarningReason")
-                        .HasColumnType("TEXT");
 
                     b.HasKey("Id");
 
@@ -2034,14 +2021,8 @@ namespace MotCua.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
-                    b.Property<int?>("Pages")
-                        .HasColumnType("INTEGER");
-
                     b.Property<long>("Size")
                         .HasColumnType("INTEGER");
-
-                    b.Property<string>("Warning")
-                        .HasColumnType("TEXT");
 
                     b.HasKey("Id");
 

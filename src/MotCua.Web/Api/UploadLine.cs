@@ -47,7 +47,8 @@ public static class UploadLine
         return Results.Ok();
     }
 
-    private static async Task<IResult> Append(Guid id, HttpContext http, ResumableUploads uploads, IAntiforgery forms, ILoggerFactory logs, CancellationToken stop)
+    private static async Task<IResult> Append(
+        Guid id, HttpContext http, ResumableUploads uploads, IAntiforgery forms, ILoggerFactory logs, CancellationToken stop)
     {
         if (await Guarded(http, forms) is not { } me)
             return Results.StatusCode(StatusCodes.Status403Forbidden);

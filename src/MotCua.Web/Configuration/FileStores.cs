@@ -3,7 +3,8 @@ using MotCua.Integrations.Files;
 
 namespace MotCua.Web.Configuration;
 
-/// <summary>The file store as the settings name it: a bucket, else the data folder; sealed by the configured keys, else by the ring of the data folder.</summary>
+/// <summary>The file store as the settings name it: a bucket, else the data folder; sealed by the configured keys, else by the ring of the data
+/// folder.</summary>
 public static class FileStores
 {
     /// <summary>The store.</summary>

@@ -38,14 +38,16 @@ public sealed class MigrateVerb : IVerb
         return line.Has("files") || line.Has("new-key") ? await Reseal(line, stop) : 0;
     }
 
-    /// <summary>Writes each file anew that lies plain or under an older key. The system may run meanwhile; a second call goes on where this one ended.</summary>
+    /// <summary>Writes each file anew that lies plain or under an older key. The system may run meanwhile; a second call goes on where this one
+    /// ended.</summary>
     private static async Task<int> Reseal(VerbLine line, CancellationToken stop)
     {
         if (line.Has("new-key"))
         {
             if (line.Settings.FileKeys is not null)
                 return line.Refuse("Khóa của kho tệp lấy từ thiết lập fileKeys; hãy thêm khóa mới vào cuối thiết lập đó rồi chạy lại không có --new-key.");
-            line.Say($"Đã thêm khóa {StoreKeys.Add(line.Settings.Keys, TimeProvider.System).Newest.Id}; hãy khởi động lại hệ thống đang chạy để tệp mới dùng khóa này.");
+            var newest = StoreKeys.Add(line.Settings.Keys, TimeProvider.System).Newest.Id;
+            line.Say($"Đã thêm khóa {newest}; hãy khởi động lại hệ thống đang chạy để tệp mới dùng khóa này.");
         }
         var store = FileStores.Of(line.Settings);
         var (done, looked, broken) = (0, 0, new List<string>());

@@ -102,7 +102,8 @@ internal sealed class FakeBucket : IDisposable
                 break;
             case "GET" when path.Length == 0 || request.QueryString["list-type"] == "2":
                 var prefix = request.QueryString["prefix"] ?? "";
-                Write(answer, "<ListBucketResult><IsTruncated>false</IsTruncated>" + string.Concat(Objects.Where(o => o.Key.StartsWith(prefix, StringComparison.Ordinal))
+                var found = Objects.Where(o => o.Key.StartsWith(prefix, StringComparison.Ordinal));
+                Write(answer, "<ListBucketResult><IsTruncated>false</IsTruncated>" + string.Concat(found
                     .Select(o => $"<Contents><Key>{o.Key}</Key><LastModified>{o.Value.At.UtcDateTime:yyyy-MM-ddTHH:mm:ss.fff}Z</LastModified>"
                         + $"<Size>{o.Value.Bytes.Length}</Size></Contents>")) + "</ListBucketResult>");
                 break;

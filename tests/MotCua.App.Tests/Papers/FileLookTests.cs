@@ -33,7 +33,10 @@ public sealed class FileLookTests : IDisposable
     [InlineData("tiff", 1)]
     public async Task A_whole_file_of_each_kind_opens_and_its_pages_are_counted(string kind, int pages)
     {
-        var (file, no) = await Take(kind switch { "pdf" => SampleFiles.Pdf(), "jpeg" => SampleFiles.Jpeg(), "png" => SampleFiles.Png(), _ => SampleFiles.Tiff() });
+        var (file, no) = await Take(kind switch
+        {
+            "pdf" => SampleFiles.Pdf(), "jpeg" => SampleFiles.Jpeg(), "png" => SampleFiles.Png(), _ => SampleFiles.Tiff(),
+        });
         Assert.Null(no);
         Assert.Equal((pages, null), (file!.Pages, file.Warning));
     }
@@ -48,7 +51,8 @@ public sealed class FileLookTests : IDisposable
     {
         foreach (var bytes in new[]
         {
-            SampleFiles.Scan(dpi, (byte)ink), SampleFiles.Scan(dpi, (byte)ink, SKEncodedImageFormat.Png), SampleFiles.ScannedPdf(SampleFiles.Scan(dpi, (byte)ink)),
+            SampleFiles.Scan(dpi, (byte)ink), SampleFiles.Scan(dpi, (byte)ink, SKEncodedImageFormat.Png),
+            SampleFiles.ScannedPdf(SampleFiles.Scan(dpi, (byte)ink)),
         })
         {
             var (file, no) = await Take(bytes);
@@ -147,14 +151,20 @@ public sealed class FileLookTests : IDisposable
     {
         var deep = new string('[', 200_000) + new string(']', 200_000);
         Assert.Equal("file.bomb", (await Take(SampleFiles.Pdf("x", "", $"/Deep {deep}"))).No!.Code);
-        Assert.Equal("file.bomb", (await Take(SampleFiles.Pdf("x", "", "/Deep" + string.Concat(Enumerable.Repeat("<</A", 100_000)) + string.Concat(Enumerable.Repeat(">>", 100_000))))).No!.Code);
+        deep = string.Concat(Enumerable.Repeat("<</A", 100_000)) + string.Concat(Enumerable.Repeat(">>", 100_000));
+        Assert.Equal("file.bomb", (await Take(SampleFiles.Pdf("x", "", "/Deep" + deep))).No!.Code);
     }
 
     [Fact]
     public async Task A_mark_is_drawn_over_a_picture_and_the_pages_of_a_pdf_and_the_original_pixels_are_not_in_it()
     {
         var marks = new MarkedPictures(new Integrations.Ocr.OcrLimits());
-        foreach (var (kind, bytes) in new[] { (FileKind.Jpeg, SampleFiles.Scan(ink: 255)), (FileKind.Png, SampleFiles.Scan(100, 255, SKEncodedImageFormat.Png)), (FileKind.Tiff, SampleFiles.Tiff()) })
+        var files = new[]
+        {
+            (FileKind.Jpeg, SampleFiles.Scan(ink: 255)), (FileKind.Png, SampleFiles.Scan(100, 255, SKEncodedImageFormat.Png)),
+            (FileKind.Tiff, SampleFiles.Tiff()),
+        };
+        foreach (var (kind, bytes) in files)
         {
             var (marked, type) = (await marks.Marked(new MemoryStream(bytes), kind, "Trần Thị Hạnh · 09:10 17/11/2026", default))!.Value;
             Assert.Equal(kind == FileKind.Tiff ? "application/pdf" : "image/jpeg", type);
@@ -166,7 +176,8 @@ public sealed class FileLookTests : IDisposable
                 Assert.True(Dark(picture, x, y) > 50, $"{kind} {x} {y}");
         }
         Tool.Require("pdftoppm");
-        var pdf = (await marks.Marked(new MemoryStream(SampleFiles.ScannedPdf(SampleFiles.Scan(), SampleFiles.Scan())), FileKind.Pdf, "Ai đó", default))!.Value;
+        using var scans = new MemoryStream(SampleFiles.ScannedPdf(SampleFiles.Scan(), SampleFiles.Scan()));
+        var pdf = (await marks.Marked(scans, FileKind.Pdf, "Ai đó", default))!.Value;
         Assert.Equal(2, (await looks.Look(new MemoryStream(pdf.Bytes), FileKind.Pdf, default)).Pages);
     }
 

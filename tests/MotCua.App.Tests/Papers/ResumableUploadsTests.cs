@@ -35,7 +35,8 @@ public sealed class ResumableUploadsTests
         var part = new byte[20];
         whole.ReadExactly(part);
         Assert.Equal(file[99_990..100_010], part);
-        Assert.All(Directory.EnumerateFiles(place.Folder, "*", SearchOption.AllDirectories), f => Assert.True(File.ReadAllBytes(f).AsSpan().IndexOf("xxxxxxxx"u8) < 0));
+        Assert.All(Directory.EnumerateFiles(place.Folder, "*", SearchOption.AllDirectories),
+            f => Assert.True(File.ReadAllBytes(f).AsSpan().IndexOf("xxxxxxxx"u8) < 0));
     }
 
     [Theory]

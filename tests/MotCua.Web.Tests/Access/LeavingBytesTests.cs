@@ -90,7 +90,8 @@ public sealed class LeavingBytesTests
     private static IEnumerable<string> Routes(Office office) => office.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
         .Where(e => e.Metadata.GetMetadata<StaticAssetDescriptor>() is null
             && (e.Metadata.GetMetadata<HttpMethodMetadata>() is not { } methods || methods.HttpMethods.Contains("GET")))
-        .Select(e => "/" + e.RoutePattern.RawText!.TrimStart('/')).Where(r => !r.Contains("dang-xuat", StringComparison.Ordinal)).Distinct().Order(StringComparer.Ordinal);
+        .Select(e => "/" + e.RoutePattern.RawText!.TrimStart('/'))
+        .Where(r => !r.Contains("dang-xuat", StringComparison.Ordinal)).Distinct().Order(StringComparer.Ordinal);
 
     private static bool IsBytes(HttpResponseMessage answer) => answer.Content.Headers.ContentType?.MediaType is { } type
         && (type is "application/pdf" or "application/octet-stream" or "text/csv" || type.StartsWith("image/", StringComparison.Ordinal)

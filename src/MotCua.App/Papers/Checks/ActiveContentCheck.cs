@@ -5,6 +5,7 @@ public sealed class ActiveContentCheck : IFileCheck
 {
     /// <inheritdoc/>
     public FileFinding? Find(PaperLook look, string name, SharpnessRules rules) => look.Active
-        ? FileChecks.No("file.active", $"Tệp “{name}” có chứa lệnh tự chạy (JavaScript hoặc mở chương trình) nên không nhận. Hãy in lại thành PDF rồi đính kèm lại.")
+        ? FileChecks.No("file.active",
+            $"Tệp “{name}” có chứa lệnh tự chạy (JavaScript hoặc mở chương trình) nên không nhận. Hãy in lại thành PDF rồi đính kèm lại.")
         : null;
 }

@@ -27,7 +27,8 @@ public sealed class FileModel(ConsultationList list, PaperBytes papers, Referenc
         var file = paper.Files.First(f => f.Id == id);
         var identity = IdentityPapers.Are(paper.Name, (await references.Get(db, cancel)).Rules, Vietnam.Day(clock.GetUtcNow()));
         var reading = new Reading(me.Id, null, ReadingKind.File, asked.Item.Row.DossierId, $"file:{id}");
-        return await papers.Open(HttpContext, new ShownPaper(file.Digest, file.FileName, file.MediaType, identity), reading, cancel) is { Bytes: { } bytes } leaving
+        var shown = new ShownPaper(file.Digest, file.FileName, file.MediaType, identity);
+        return await papers.Open(HttpContext, shown, reading, cancel) is { Bytes: { } bytes } leaving
             ? new FileStreamResult(bytes, leaving.MediaType) { EnableRangeProcessing = true }
             : NotFound();
     }
