@@ -27,9 +27,10 @@ public sealed class StoreKeys
     private sealed record Ring(string Format, IReadOnlyList<Entry> Keys);
 
     private const string Format = "motcua-file-keys/1";
-    private readonly IReadOnlyList<StoreKey> keys;
+    private readonly string? folder;
+    private volatile IReadOnlyList<StoreKey> keys;
 
-    private StoreKeys(IReadOnlyList<StoreKey> keys) => this.keys = keys;
+    private StoreKeys(IReadOnlyList<StoreKey> keys, string? folder = null) => (this.keys, this.folder) = (keys, folder);
 
     /// <summary>The key of new files.</summary>
     public StoreKey Newest => keys[^1];
@@ -37,8 +38,16 @@ public sealed class StoreKeys
     /// <summary>How many there are.</summary>
     public int Count => keys.Count;
 
-    /// <summary>The key of a name; null if it is not on the ring.</summary>
-    public StoreKey? Find(string id) => keys.FirstOrDefault(k => k.Id == id);
+    /// <summary>The key of a name; null if it is not on the ring. Another program may have added one meanwhile, so the ring is read again then.</summary>
+    public StoreKey? Find(string id)
+    {
+        if (keys.FirstOrDefault(k => k.Id == id) is { } held)
+            return held;
+        if (folder is null || Read(folder) is not { } now)
+            return null;
+        keys = now.keys;
+        return keys.FirstOrDefault(k => k.Id == id);
+    }
 
     /// <summary>Keys from a setting: Base64 of 32 bytes each, with ";" between, the newest last; null where it is not so.</summary>
     public static StoreKeys? Parse(string text)
@@ -64,7 +73,7 @@ public sealed class StoreKeys
             if (JsonSerializer.Deserialize<Ring>(file, JsonSerializerOptions.Web) is { Format: Format, Keys.Count: > 0 } ring
                 && ring.Keys.Select(k => new StoreKey(k.Made, Convert.FromBase64String(k.Key))).ToList() is var keys
                 && keys.TrueForAll(k => k.Key.Length == StoreKey.Length))
-                return new StoreKeys(keys);
+                return new StoreKeys(keys, folder);
             throw new InvalidDataException("The ring of file keys holds no keys.");
         }
         catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)

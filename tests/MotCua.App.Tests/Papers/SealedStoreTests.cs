@@ -65,6 +65,7 @@ public sealed class SealedStoreTests : IDisposable
     {
         var (before, _) = await Store.Put(new MemoryStream(Bytes(1000)), default);
         var old = StoreKeys.Read(Keys)!.Newest.Id;
+        var running = Store;
         var newest = StoreKeys.Add(Keys, clock).Newest.Id;
         Assert.NotEqual(old, newest);
         var (after, _) = await Store.Put(new MemoryStream(Bytes(1000, 3)), default);
@@ -74,6 +75,8 @@ public sealed class SealedStoreTests : IDisposable
         Assert.False(await Store.Reseal(before, default));
         Assert.False(await Store.Reseal(after, default));
         Assert.Equal(newest, KeyOf(before));
+        // A program that has run since before learns of the key when it meets it.
+        Assert.Equal(Bytes(1000), await All(running.Open(before)!));
         Assert.Equal(Bytes(1000), await All(Store.Open(before)!));
     }
 
