@@ -10,8 +10,10 @@ using MotCua.App.Catalogue.Search;
 using MotCua.App.Dossiers;
 using MotCua.App.Outbox;
 using MotCua.App.Papers;
+using MotCua.App.Papers.Checks;
 using MotCua.App.Papers.Forms;
 using MotCua.App.Papers.Signing;
+using MotCua.App.Papers.Uploading;
 using MotCua.App.Print;
 using MotCua.App.Privacy;
 using MotCua.App.Processing;
@@ -27,6 +29,8 @@ using MotCua.App.Work;
 using MotCua.Integrations.Codes;
 using MotCua.Integrations.Files;
 using MotCua.Integrations.Forms;
+using MotCua.Integrations.Ocr;
+using MotCua.Integrations.Scanning;
 using MotCua.Integrations.Signing;
 using MotCua.Integrations.Signing.Keys;
 using MotCua.Migrations;
@@ -51,13 +55,19 @@ public static class Rooms
         services.AddScoped(_ => Databases.Open(settings.Db, settings.DatabaseFile));
         services.AddSingleton<ReferenceCache>();
         services.AddSingleton(_ => SearchWords.Read(ProductFolder.SeedFolder)).AddSingleton<ProcedureIndexes>().AddSingleton<ProcedureUse>();
-        services.AddSingleton<IFileStore>(p => new FolderFileStore(settings.Files, p.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<IFileStore>(p => FileStores.Of(settings, p.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<IPaperLook>(_ => new PaperLooks());
+        services.AddSingleton<IVirusScan>(_ => new Clamd(settings.Clamd is { } at ? ClamdAddress.Parse(at) : null));
+        services.AddSingleton<IUploadSpool>(p => new UploadSpool(
+            settings.Spool, () => FileStores.Keys(settings, p.GetRequiredService<TimeProvider>()), p.GetRequiredService<TimeProvider>()));
+        services.AddScoped<ResumableUploads>();
         services.AddScoped<FileSweep>().AddHostedService<SweepFiles>();
         services.AddSingleton<IPasswordHasher<OfficerRow>, PasswordHasher<OfficerRow>>();
         services.AddScoped<Duties>().AddScoped<DossierDesk>().AddScoped<WorkList>().AddScoped<OutboxList>().AddScoped<DossierReader>();
         services.AddScoped<Attempts>().AddScoped<ReceiveAtCounter>().AddScoped<AnswerAttempt>();
         services.AddScoped<FileIntake>().AddScoped<AttachFiles>().AddScoped<AttemptReader>().AddScoped<ProcedureSearch>();
-        services.AddScoped<Uploads>();
+        services.AddScoped<Uploads>().AddScoped<PaperBytes>().AddSingleton<Originals>();
+        services.AddSingleton<IPaperPicture>(_ => new MarkedPictures(new OcrLimits { Seconds = 20, MemoryMb = settings.OcrMemoryMb }));
         services.AddScoped<Reaches>().AddScoped<WorkSearch>().AddScoped<WorkCounts>().AddScoped<WorkChoices>().AddScoped<SavedFilters>();
         services.AddScoped<ExportWork>().AddScoped<FollowUpBook>().AddScoped<IExportLog, ExportLog>().AddScoped<Presence>();
         services.AddScoped<Consult>().AddScoped<ConsultationList>().AddScoped<StuckDossiers>().AddScoped<BatchActs>();
@@ -136,6 +146,7 @@ public static class Rooms
         app.MapProcedureSuggestions();
         app.MapUnitSuggestions();
         app.MapAttemptPapers();
+        app.MapUploadLine();
         return app;
     }
 

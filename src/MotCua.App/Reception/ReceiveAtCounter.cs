@@ -155,6 +155,10 @@ public sealed class ReceiveAtCounter(MotCuaDb db, ReferenceCache references, Att
     {
         DossierId = w.After.Id.Value, Version = w.Version, Component = p.Paper.Code, Name = p.Paper.Name, Form = p.Taken.Form, Count = p.Taken.Count,
         Passes = p.Taken.Passes, Note = p.Why, GiveBack = p.Taken.GiveBack,
-        Files = [.. p.Files.Select(f => new PaperFileRow { Digest = f.Digest, FileName = f.FileName, MediaType = f.MediaType, Size = f.Size })],
+        Files = [.. p.Files.Select(f => new PaperFileRow
+        {
+            Digest = f.Digest, FileName = f.FileName, MediaType = f.MediaType, Size = f.Size, Pages = f.Pages, Warning = f.Warning,
+            WarningReason = f.Warning is null ? null : p.Unclear,
+        })],
     };
 }

@@ -151,11 +151,23 @@ public sealed class Verification(MotCuaDb db, IFileStore files)
             .Union(db.Set<AttemptFileRow>().Select(f => f.Digest)).Distinct().ToListAsync(cancel);
         foreach (var digest in named)
         {
+            if (await Wrong(digest, cancel) is { } wrong)
+                broken.Add(new Broken(digest, wrong));
+        }
+    }
+
+    private async Task<string?> Wrong(string digest, CancellationToken cancel)
+    {
+        const string Changed = "Tệp trong kho đã bị sửa: mã băm không khớp.";
+        try
+        {
             await using var content = files.Open(digest);
-            if (content is null)
-                broken.Add(new Broken(digest, "Thiếu tệp trong kho."));
-            else if (Convert.ToHexStringLower(await SHA256.HashDataAsync(content, cancel)) != digest)
-                broken.Add(new Broken(digest, "Tệp trong kho đã bị sửa: mã băm không khớp."));
+            return content is null ? "Thiếu tệp trong kho."
+                : Convert.ToHexStringLower(await SHA256.HashDataAsync(content, cancel)) != digest ? Changed : null;
+        }
+        catch (UnopenableFileException e)
+        {
+            return e.KeyMissing ? e.Message : Changed;
         }
     }
 

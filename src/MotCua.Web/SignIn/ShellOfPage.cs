@@ -60,6 +60,8 @@ internal sealed class ShellOfPage(WorkList work, WarningList warnings, Consultat
             items.Add(new ShellItem("/kiem-soat/ho-so-ket", "Hồ sơ bị kẹt", "warn"));
         }
         items.Add(new ShellItem("/to-chuc", "Đơn vị", "people"));
+        if (officer.Has(Duty.Administer))
+            items.Add(new ShellItem("/kho-tep", "Kho tệp", "lock"));
         if (officer.Has(Duty.Audit))
         {
             items.Add(new ShellItem("/nhat-ky/truy-cap", "Nhật ký truy cập", "list"));
