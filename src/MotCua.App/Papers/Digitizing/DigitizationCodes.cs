@@ -1,8 +1,7 @@
-using System.Globalization;
 using MotCua.App.Dossiers;
 using MotCua.App.Reference;
 using MotCua.Domain.Agencies;
-using MotCua.Domain.Dossiers;
+using MotCua.Domain.Dossiers.Reception;
 using MotCua.Domain.Papers.Digitizing;
 using MotCua.Domain.Papers.Documents;
 
@@ -16,13 +15,10 @@ public sealed record PaperCodes(string Result, string Document);
 /// <summary>Gives the codes of digitized papers from numbers without gaps.</summary>
 public static class DigitizationCodes
 {
-    /// <summary>The series that result codes are drawn from.</summary>
-    public static Counter Series(DateOnly day) => new("digitized", day.Year.ToString(CultureInfo.InvariantCulture));
-
     /// <summary>Draws a number in the caller's transaction and writes both codes.</summary>
     public static async Task<PaperCodes> Draw(
         MotCuaDb db, ReferenceData reference, Agency agency, DocumentOwner owner, string type, DateOnly day, CancellationToken cancel) =>
-        Of(reference, agency, owner, type, day, await Numbers.Draw(db, Series(day), cancel));
+        Of(reference, agency, owner, type, day, await Numbers.Draw(db, KeepDigitized.Series(day), cancel));
 
     /// <summary>Both codes with a number that was drawn.</summary>
     public static PaperCodes Of(ReferenceData reference, Agency agency, DocumentOwner owner, string type, DateOnly day, long n)
