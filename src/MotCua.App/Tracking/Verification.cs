@@ -4,6 +4,8 @@ using MotCua.App.Agencies;
 using MotCua.App.Dossiers;
 using MotCua.App.Outbox;
 using MotCua.App.Papers;
+using MotCua.App.Papers.Digitizing;
+using MotCua.App.Papers.Documents;
 using MotCua.App.Reception;
 using MotCua.Domain.Agencies;
 using MotCua.Domain.Dossiers;
@@ -148,7 +150,8 @@ public sealed class Verification(MotCuaDb db, IFileStore files)
     private async Task Files(CancellationToken cancel)
     {
         var named = await db.Set<PaperFileRow>().Select(f => f.Digest)
-            .Union(db.Set<AttemptFileRow>().Select(f => f.Digest)).Distinct().ToListAsync(cancel);
+            .Union(db.Set<AttemptFileRow>().Select(f => f.Digest)).Union(db.Set<ScanRow>().Select(f => f.Digest))
+            .Union(db.Set<ScanPageRow>().Select(f => f.Picture)).Union(db.Set<HeldDocumentRow>().Select(f => f.Digest)).Distinct().ToListAsync(cancel);
         foreach (var digest in named)
         {
             if (await Wrong(digest, cancel) is { } wrong)

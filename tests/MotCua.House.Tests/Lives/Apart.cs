@@ -1,6 +1,7 @@
 using MotCua.Domain.Agencies;
 using MotCua.Domain.Dossiers;
 using MotCua.Domain.Dossiers.Processing;
+using MotCua.Domain.Dossiers.Reception;
 using MotCua.Domain.Processes;
 using MotCua.Testing;
 
@@ -13,7 +14,7 @@ internal static class Apart
     private static readonly TextId Words = new(new Guid(9, 0, 0, new byte[8]));
 
     /// <summary>Acts that were done, each in a life that has room for it.</summary>
-    public static IEnumerable<DossierAct> Done => [.. OnSteps(), .. Questions(), .. Waits(), .. Ended()];
+    public static IEnumerable<DossierAct> Done => [.. OnSteps(), .. Questions(), .. Waits(), .. Ended(), .. Digitized()];
 
     private static IEnumerable<DossierAct> OnSteps()
     {
@@ -67,6 +68,13 @@ internal static class Apart
         });
         if (decision.Refusal is null)
             yield return act;
+    }
+
+    private static IEnumerable<DossierAct> Digitized()
+    {
+        var world = new World();
+        var dossier = world.Received();
+        yield return Do(world, ref dossier, new KeepDigitized(new Guid(7, 0, 0, new byte[8]), "1", "aa", 1, ["bb"], World.All));
     }
 
     /// <summary>The usual process with a message, a service and an hour before its approval.</summary>
