@@ -108,6 +108,8 @@ public sealed class PaperFileRow
     public required string MediaType { get; set; }
     /// <summary>Bytes.</summary>
     public long Size { get; set; }
+    /// <summary>The document of the owner's repository that it is, by reference (R-REPO-04); null for an upload.</summary>
+    public Guid? DocumentId { get; set; }
 }
 
 internal sealed class PaperTables :
@@ -132,5 +134,6 @@ internal sealed class PaperTables :
     {
         row.ToTable("paper_files");
         row.HasIndex(f => f.Digest);
+        row.HasIndex(f => f.DocumentId);
     }
 }

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 using MotCua.App.Papers;
+using MotCua.App.Papers.Documents;
 using MotCua.App.Reception;
 
 namespace MotCua.App.Tracking;
@@ -40,7 +41,8 @@ public sealed partial class FileSweep(MotCuaDb db, IFileStore files, TimeProvide
     private async Task<HashSet<string>> Named(string[] some, CancellationToken cancel)
     {
         var rows = await db.Set<PaperFileRow>().Where(f => some.Contains(f.Digest)).Select(f => f.Digest)
-            .Union(db.Set<AttemptFileRow>().Where(f => some.Contains(f.Digest)).Select(f => f.Digest)).ToListAsync(cancel);
+            .Union(db.Set<AttemptFileRow>().Where(f => some.Contains(f.Digest)).Select(f => f.Digest))
+            .Union(db.Set<HeldDocumentRow>().Where(d => some.Contains(d.Digest)).Select(d => d.Digest)).ToListAsync(cancel);
         var kept = await db.Set<ParkedFormRow>().Where(p => p.Files != "[]").Select(p => p.Files).ToListAsync(cancel);
         return [.. rows, .. kept.SelectMany(k => Digest().Matches(k)).Select(m => m.Value)];
     }

@@ -4,6 +4,7 @@ using MotCua.App.Agencies;
 using MotCua.App.Dossiers;
 using MotCua.App.Outbox;
 using MotCua.App.Papers;
+using MotCua.App.Papers.Documents;
 using MotCua.App.Reception;
 using MotCua.Domain.Agencies;
 using MotCua.Domain.Dossiers;
@@ -148,7 +149,7 @@ public sealed class Verification(MotCuaDb db, IFileStore files)
     private async Task Files(CancellationToken cancel)
     {
         var named = await db.Set<PaperFileRow>().Select(f => f.Digest)
-            .Union(db.Set<AttemptFileRow>().Select(f => f.Digest)).Distinct().ToListAsync(cancel);
+            .Union(db.Set<AttemptFileRow>().Select(f => f.Digest)).Union(db.Set<HeldDocumentRow>().Select(d => d.Digest)).Distinct().ToListAsync(cancel);
         foreach (var digest in named)
         {
             await using var content = files.Open(digest);
