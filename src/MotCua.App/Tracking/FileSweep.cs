@@ -1,6 +1,8 @@
 using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 using MotCua.App.Papers;
+using MotCua.App.Papers.Archive;
+using MotCua.App.Papers.BackFile;
 using MotCua.App.Papers.Documents;
 using MotCua.App.Reception;
 
@@ -42,7 +44,9 @@ public sealed partial class FileSweep(MotCuaDb db, IFileStore files, TimeProvide
     {
         var rows = await db.Set<PaperFileRow>().Where(f => some.Contains(f.Digest)).Select(f => f.Digest)
             .Union(db.Set<AttemptFileRow>().Where(f => some.Contains(f.Digest)).Select(f => f.Digest))
-            .Union(db.Set<HeldDocumentRow>().Where(d => some.Contains(d.Digest)).Select(d => d.Digest)).ToListAsync(cancel);
+            .Union(db.Set<HeldDocumentRow>().Where(d => some.Contains(d.Digest)).Select(d => d.Digest))
+            .Union(db.Set<ArchivePackageRow>().Where(a => some.Contains(a.Digest)).Select(a => a.Digest))
+            .Union(db.Set<BackFileBatchRow>().Where(b => some.Contains(b.Digest)).Select(b => b.Digest)).ToListAsync(cancel);
         var kept = await db.Set<ParkedFormRow>().Where(p => p.Files != "[]").Select(p => p.Files).ToListAsync(cancel);
         return [.. rows, .. kept.SelectMany(k => Digest().Matches(k)).Select(m => m.Value)];
     }

@@ -65,6 +65,7 @@ public sealed class EventWords(DossierView view)
     {
         Received e => Reception(e),
         PapersReused e => Reuse(e),
+        HandedToArchive e => [$"Gói {e.Files} tệp, mã băm {e.Digest[..12]}…; hồ sơ vẫn mở được ở đây"],
         DocumentVoided e => [$"{(e.Replaced ? "Đã có bản thay thế" : "Đã bị hủy bỏ, thu hồi")} từ {VietText.Instant(e.Since)}; đã báo cơ quan giải quyết và nơi tiếp nhận"],
         ReceiptIssued e => [$"Giấy tiếp nhận số {e.Number}"],
         EnteredFromBook e => [$"Số {e.Number:00} trong sổ giấy; nhận lúc {VietText.Instant(e.At)}"],
