@@ -91,7 +91,7 @@ public sealed class ArchiveTests
         shelf.With(db => Book(shelf, db).Lines(clerk, handed));
 
     private static ArchiveBook Book(Shelf shelf, MotCuaDb db) =>
-        new(db, shelf.House.References, new Duties(db, shelf.House.Clock), shelf.House.Desk(db), shelf.House.Files, shelf.House.Clock);
+        new(db, shelf.House.References, new Duties(db, shelf.House.Clock), shelf.House.Desk(db), shelf.House.Files);
 
     private static string Read(ZipArchive zip, string path)
     {

@@ -8,6 +8,7 @@ using MotCua.Domain.Papers;
 using MotCua.Domain.People;
 using MotCua.Testing;
 using Xunit;
+using Repository = MotCua.App.Papers.Documents.Repository;
 
 namespace MotCua.App.Tests.Documents;
 
@@ -143,7 +144,7 @@ public sealed class ReuseTests
         await sweep.Run((await sweep.Run()).Nobodys);
         Assert.NotNull(shelf.House.Files.Open(held.Digest));
         var row = await shelf.Row(held.Id);
-        var reference = await shelf.House.References.Get(db);
+        var reference = await shelf.House.References.Get(db, default);
         Assert.True(Retention.Of(row, Shelf.Again, reference).HoldsOn(new DateOnly(2300, 1, 1)));
     }
 }

@@ -10,6 +10,7 @@ using MotCua.Domain.Dossiers;
 using MotCua.Domain.Papers.Documents;
 using MotCua.Domain.People;
 using MotCua.Testing;
+using Repository = MotCua.App.Papers.Documents.Repository;
 
 namespace MotCua.App.Tests.Documents;
 

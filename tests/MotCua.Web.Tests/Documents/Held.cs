@@ -4,6 +4,7 @@ using MotCua.Domain.Papers.Documents;
 using MotCua.Domain.People;
 using MotCua.Testing;
 using MotCua.Web.Tests.Dossiers;
+using Repository = MotCua.App.Papers.Documents.Repository;
 
 namespace MotCua.Web.Tests.Documents;
 

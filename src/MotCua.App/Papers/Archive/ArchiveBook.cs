@@ -18,8 +18,7 @@ namespace MotCua.App.Papers.Archive;
 public sealed record ArchiveLine(string Code, string Procedure, AgencyId Competent, DateTimeOffset Ended, DateOnly? By, ArchivePackageRow? Package);
 
 /// <summary>The dossiers of a clerk's agencies that have ended: what is to be handed to the archive, and what was (R-REPO-08).</summary>
-public sealed class ArchiveBook(
-    MotCuaDb db, ReferenceCache references, Duties duties, DossierDesk desk, IFileStore files, TimeProvider clock)
+public sealed class ArchiveBook(MotCuaDb db, ReferenceCache references, Duties duties, DossierDesk desk, IFileStore files)
 {
     /// <summary>The most lines of a list.</summary>
     public const int Most = 200;
