@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using MotCua.App;
 using MotCua.App.Access;
 using MotCua.App.Agencies;
@@ -11,8 +12,11 @@ using MotCua.App.Dossiers;
 using MotCua.App.Outbox;
 using MotCua.App.Papers;
 using MotCua.App.Papers.Archive;
+using MotCua.App.Papers.BackFile;
+using MotCua.App.Papers.Digitizing;
 using MotCua.App.Papers.Documents;
 using MotCua.App.Papers.Forms;
+using MotCua.App.Papers.Reading;
 using MotCua.App.Papers.Signing;
 using MotCua.App.Print;
 using MotCua.App.Privacy;
@@ -27,8 +31,10 @@ using MotCua.App.Warnings;
 using MotCua.App.Warnings.Control;
 using MotCua.App.Work;
 using MotCua.Integrations.Codes;
+using MotCua.Integrations.Digitizing;
 using MotCua.Integrations.Files;
 using MotCua.Integrations.Forms;
+using MotCua.Integrations.Ocr;
 using MotCua.Integrations.Signing;
 using MotCua.Integrations.Signing.Keys;
 using MotCua.Migrations;
@@ -59,6 +65,7 @@ public static class Rooms
         services.AddScoped<Duties>().AddScoped<DossierDesk>().AddScoped<WorkList>().AddScoped<OutboxList>().AddScoped<DossierReader>();
         services.AddScoped<Attempts>().AddScoped<ReceiveAtCounter>().AddScoped<AnswerAttempt>();
         services.AddScoped<OwnersDocuments>().AddScoped<ChangeDocument>().AddScoped<TakeHeld>().AddScoped<ArchiveBook>();
+        services.AddBackFile(settings);
         services.AddScoped<FileIntake>().AddScoped<AttachFiles>().AddScoped<AttemptReader>().AddScoped<ProcedureSearch>();
         services.AddScoped<Uploads>();
         services.AddScoped<Reaches>().AddScoped<WorkSearch>().AddScoped<WorkCounts>().AddScoped<WorkChoices>().AddScoped<SavedFilters>();
@@ -96,6 +103,18 @@ public static class Rooms
         services.AddScoped<ProcessRights>().AddScoped<ProcessChecks>().AddScoped<DraftProcess>().AddScoped<PublishProcess>().AddScoped<MoveDossiers>()
             .AddScoped<ProcessDrawings>();
         services.AddSingleton<RecomputeBell>().AddHostedService<RecomputeDues>();
+    }
+
+    /// <summary>The back-file; what it shares with the digitization line may be there already.</summary>
+    private static void AddBackFile(this IServiceCollection services, MotCuaSettings settings)
+    {
+        var limits = new OcrLimits { Seconds = settings.OcrSeconds, MemoryMb = settings.OcrMemoryMb };
+        services.TryAddSingleton<IPageReader>(_ => new TesseractPages(limits));
+        services.TryAddSingleton<IPagePictures>(_ => new ColourPages(limits));
+        services.TryAddSingleton<ICopyWriter>(_ => new SearchableCopy());
+        services.TryAddScoped<SignCopy>();
+        services.TryAddScoped<DigitizeDocument>();
+        services.AddScoped<BackFiles>().AddSingleton<BackFileRuns>();
     }
 
     private static void AddSigning(this IServiceCollection services, MotCuaSettings settings)

@@ -101,7 +101,7 @@ public sealed class DocumentPagesTests
         page = await signer.Get($"/ho-so/{code}/kho/{next.Id}");
         Assert.Contains("Thay thế cho Giấy chứng nhận kết hôn", page.Words);
         page = await page.Send(Form(page, "Correct"), ("Basis", "Đối chiếu bản chính"), ("Issued", "99/99/2020"));
-        Assert.Equal("99/99/2020", page.Document.QuerySelector<IHtmlInputElement>("[name=Issued]")!.Value);
+        Assert.Equal("99/99/2020", ((IHtmlInputElement)page.Document.QuerySelector("[name=Issued]")!).Value);
         page = await page.Send(Form(page, "Correct"), ("Basis", "Đối chiếu bản chính"), ("Issued", "21/05/2015"));
         Assert.Contains("21/05/2015", page.WordsOf(".facts"));
         Assert.Contains("sửa thông tin mô tả giấy tờ (ngày cấp)", page.Words);
