@@ -36,6 +36,7 @@ public sealed class ArchiveTests
         var log = Read(zip, "du-lieu/nhat-ky.json");
         Assert.Contains("papers-reused", log, StringComparison.Ordinal);
         Assert.Contains(view.Timeline[0].Row.Hash, log, StringComparison.Ordinal);
+        Assert.Contains("066190004812", Read(zip, "du-lieu/ho-so.json"), StringComparison.Ordinal);
         Assert.Contains(held.Code, Read(zip, "du-lieu/kho.json"), StringComparison.Ordinal);
         Assert.Contains($"\"{ended.Case.Code.Value}\"", Read(zip, PackageManifest.Entry), StringComparison.Ordinal);
         Assert.Contains(zip.Entries, e => e.FullName.StartsWith("ket-qua/", StringComparison.Ordinal));

@@ -49,7 +49,7 @@ public static class ArchivePackage
                 packed.Add(await Put(zip, path, bytes, at, cancel));
             }
             foreach (var (path, content) in PackageData.Of(view, documents))
-                packed.Add(await Put(zip, path, new MemoryStream(JsonSerializer.SerializeToUtf8Bytes(content, Json.Stored)), at, cancel));
+                packed.Add(await Put(zip, path, new MemoryStream(JsonSerializer.SerializeToUtf8Bytes(content, PackageData.Format)), at, cancel));
             manifest = new PackageManifest(PackageManifest.Current, view.Dossier.Case.Code.Value, at, view.Timeline.Count, packed);
             await Put(zip, PackageManifest.Entry, new MemoryStream(JsonSerializer.SerializeToUtf8Bytes(manifest, Json.Stored)), at, cancel);
         }

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using MotCua.App.Dossiers;
 using MotCua.App.Papers.Documents;
@@ -8,6 +9,9 @@ namespace MotCua.App.Papers.Archive;
 /// <summary>The data of a package: what the dossier was, who took part, every paper with its file, the officers' words, and the log as it stands.</summary>
 internal static class PackageData
 {
+    /// <summary>The data is made for reading elsewhere: what is worked out is written, too.</summary>
+    public static readonly JsonSerializerOptions Format = new(Json.Stored) { IgnoreReadOnlyProperties = false };
+
     public static IEnumerable<(string Path, object Content)> Of(DossierView view, IReadOnlyList<HeldDocumentRow> documents)
     {
         yield return ("du-lieu/ho-so.json", Dossier(view));

@@ -119,8 +119,10 @@ public sealed class BackFiles(MotCuaDb db, Duties duties, IFileStore files, Time
         foreach (var id in waiting)
         {
             cancel.ThrowIfCancellationRequested();
-            if (await One(id, row, entries, line, cancel))
-                done?.Invoke(++count);
+            if (!await One(id, row, entries, line, cancel))
+                continue;
+            count++;
+            done?.Invoke(count);
         }
         return count;
     }
