@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using MotCua.App;
 using MotCua.App.Access;
 using MotCua.App.Agencies;
@@ -13,6 +14,10 @@ using MotCua.App.Outbox;
 using MotCua.App.Papers;
 using MotCua.App.Papers.Checks;
 using MotCua.App.Papers.Digitizing;
+using MotCua.App.Papers.Archive;
+using MotCua.App.Papers.BackFile;
+using MotCua.App.Papers.Digitizing;
+using MotCua.App.Papers.Documents;
 using MotCua.App.Papers.Forms;
 using MotCua.App.Papers.Reading;
 using MotCua.App.Papers.Signing;
@@ -69,6 +74,8 @@ public static class Rooms
         services.AddSingleton<IPasswordHasher<OfficerRow>, PasswordHasher<OfficerRow>>();
         services.AddScoped<Duties>().AddScoped<DossierDesk>().AddScoped<WorkList>().AddScoped<OutboxList>().AddScoped<DossierReader>();
         services.AddScoped<Attempts>().AddScoped<ReceiveAtCounter>().AddScoped<AnswerAttempt>();
+        services.AddScoped<OwnersDocuments>().AddScoped<ChangeDocument>().AddScoped<TakeHeld>().AddScoped<ArchiveBook>();
+        services.AddBackFile(settings);
         services.AddScoped<FileIntake>().AddScoped<AttachFiles>().AddScoped<AttemptReader>().AddScoped<ProcedureSearch>();
         services.AddScoped<Uploads>().AddScoped<PaperBytes>().AddSingleton<Originals>();
         services.AddSingleton<IPaperPicture>(_ => new MarkedPictures(new OcrLimits { Seconds = 20, MemoryMb = settings.OcrMemoryMb }));
@@ -120,6 +127,16 @@ public static class Rooms
         services.AddScoped<ScanPlaces>().AddScoped<TakeScan>().AddScoped<LayPages>().AddScoped<CheckPaper>().AddScoped<SignPapers>();
         services.AddScoped<KeepPapers>().AddScoped<ScanReader>();
         services.AddSingleton<ScanBell>().AddHostedService<ReadQueue>();
+    /// <summary>The back-file; what it shares with the digitization line may be there already.</summary>
+    private static void AddBackFile(this IServiceCollection services, MotCuaSettings settings)
+    {
+        var limits = new OcrLimits { Seconds = settings.OcrSeconds, MemoryMb = settings.OcrMemoryMb };
+        services.TryAddSingleton<IPageReader>(_ => new TesseractPages(limits));
+        services.TryAddSingleton<IPagePictures>(_ => new ColourPages(limits));
+        services.TryAddSingleton<ICopyWriter>(_ => new SearchableCopy());
+        services.TryAddScoped<SignCopy>();
+        services.TryAddScoped<DigitizeDocument>();
+        services.AddScoped<BackFiles>().AddSingleton<BackFileRuns>();
     }
 
     private static void AddSigning(this IServiceCollection services, MotCuaSettings settings)

@@ -224,6 +224,16 @@ public sealed record Dossier(DossierId Id, int Version, Case Case, OpenSteps Ope
 
     /// <summary>The questions to other units, by number.</summary>
     public ImmutableList<Consultation> Consultations { get; init; } = [];
+
+    /// <summary>Components that documents of the repository stand for.</summary>
+    public ImmutableList<Reception.ReusedPaper> Reused { get; init; } = [];
+
+    /// <summary>When it was handed to the archive of the agency; null until then.</summary>
+    public DateTimeOffset? Archived { get; init; }
+
+    /// <summary>Documents of the repository, used here or come from here, that are void.</summary>
+    public ImmutableList<Guid> Voided { get; init; } = [];
+
     /// <summary>The paper of the dossier and of its result between units.</summary>
     public PaperWay Paper { get; init; } = PaperWay.None;
 

@@ -61,6 +61,10 @@ internal sealed class ShellOfPage(WorkList work, WarningList warnings, Consultat
             items.Add(new ShellItem("/kiem-soat/thoi-gian", "Kiểm soát thời hạn", "clock"));
             items.Add(new ShellItem("/kiem-soat/ho-so-ket", "Hồ sơ bị kẹt", "warn"));
         }
+        if (officer.Has(Duty.Digitize))
+            items.Add(new ShellItem("/so-hoa-ket-qua-cu", "Số hóa kết quả cũ", "report"));
+        if (officer.Has(Duty.Clerk))
+            items.Add(new ShellItem("/luu-tru", "Nộp lưu", "report"));
         items.Add(new ShellItem("/to-chuc", "Đơn vị", "people"));
         if (officer.Has(Duty.Administer))
             items.Add(new ShellItem("/kho-tep", "Kho tệp", "lock"));
