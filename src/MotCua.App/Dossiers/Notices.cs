@@ -12,6 +12,9 @@ namespace MotCua.App.Dossiers;
 /// The words hold no name and no number of a person.</summary>
 internal static class Notices
 {
+    /// <summary>The receiver of messages to ourselves.</summary>
+    public const string Ourselves = "self";
+
     /// <summary>The messages of one event.</summary>
     public static IEnumerable<OutboxRow> Of(DossierEventRow row, DossierEvent e, Dossier after, Circumstances now)
     {
@@ -20,9 +23,14 @@ internal static class Notices
         // What a process asks of another system; the applicant is told nothing of it.
         if (e is WaitOpened { Kind: WaitKind.Service, Receiver: { } system } asks)
             yield return Row(system, $"{asks.Message ?? now.Process.Find(asks.Element)?.Name ?? asks.Element}: hồ sơ {after.Case.Code.Value}.");
+        // A message to ourselves: the dossier of the group learns by it that a part has ended.
+        if (after.Links.Parent is not null && e is (ResultRegistered or Stopped))
+            yield return Row(Ourselves, $"Hồ sơ thành phần {after.Case.Code.Value} đã kết thúc.");
         if (Words(e, after, now) is not { } words)
             yield break;
-        foreach (var way in after.Case.Notices)
+        // Whoever filed a group is told of the group; of a part only what he must do or what takes something from him.
+        foreach (var way in after.Links.Parent is not null && e is (Received or HandedOver or ResultRegistered or ResultHandedOver or DueRecomputed)
+            ? [] : after.Case.Notices)
             yield return Row(way, words);
         yield return Row("national-portal", PortalStatus.Of(after.Case));
 
@@ -59,6 +67,8 @@ internal static class Notices
                 $"Hồ sơ {code} đã dừng giải quyết theo yêu cầu. Giấy tờ gốc và phí, lệ phí được giải quyết tại {unit}.",
             Stopped => $"Hồ sơ {code} đã dừng giải quyết; căn cứ ghi trong thông báo tại {unit}. Giấy tờ gốc và phí, lệ phí được giải quyết tại đó.",
             StopDeclined => $"Hồ sơ {code} không dừng được vì đã có quyết định hoặc thông báo kết quả.",
+            ResultsGathered => $"Hồ sơ {code} đã có kết quả của các thủ tục trong nhóm. Mời nhận cùng một lần tại "
+                + $"{now.Agencies.NameOf(after.Delivery.ReturnUnit)} hoặc theo cách đã đăng ký.",
             ResultRegistered => $"Hồ sơ {code} đã có kết quả. Mời nhận tại {now.Agencies.NameOf(after.Delivery.ReturnUnit)} hoặc theo cách đã đăng ký.",
             ForwardedToCompetent forwarded => $"Hồ sơ {code} thuộc thẩm quyền của {now.Agencies.NameOf(forwarded.To)} nên đã được chuyển đến đó. "
                 + $"Hẹn trả kết quả giữ nguyên: {Time(after.Case.Appointment)}, nơi trả không đổi.",
