@@ -29,8 +29,9 @@ internal static class Notices
         if (Words(e, after, now) is not { } words)
             yield break;
         // Whoever filed a group is told of the group; of a part only what he must do or what takes something from him.
-        foreach (var way in after.Links.Parent is not null && e is (Received or HandedOver or ResultRegistered or ResultHandedOver or DueRecomputed)
-            ? [] : after.Case.Notices)
+        var quiet = e is Received { ReceiptNumber: null } && now.Together.Count > 0
+            || after.Links.Parent is not null && e is (HandedOver or ResultRegistered or ResultHandedOver or DueRecomputed);
+        foreach (var way in quiet ? [] : after.Case.Notices)
             yield return Row(way, words);
         yield return Row("national-portal", PortalStatus.Of(after.Case));
 

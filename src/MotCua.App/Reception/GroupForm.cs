@@ -117,11 +117,11 @@ public sealed record GroupForm(LinkedProcedures Linked, IReadOnlyList<GroupMembe
         if (member.Limit is null)
             return new Refusal("group.limit", $"Danh mục chưa có thời hạn của “{name}” nên chưa nhận theo nhóm được. Hãy tiếp nhận riêng thủ tục này.");
         var scopes = RuleScopes.Of(reference.Agencies, procedure.Code, reception, member.Competent);
-        return Receive.Shut(procedure, channel, reference.Rules.Find("channels", today, scopes)?.Value)
-            ?? (Receive.Gone(reception, member.Competent, reference.Agencies, reference.Rules.Find("organisation.levels", today, scopes), today)
+        var wrong = Receive.Shut(procedure, channel, reference.Rules.Find("channels", today, scopes)?.Value)
+            ?? Receive.Gone(reception, member.Competent, reference.Agencies, reference.Rules.Find("organisation.levels", today, scopes), today)
             ?? Receive.Elsewhere(procedure.Terms, reception, member.Competent, reference.Agencies,
-                reference.Rules.Find("boundary.reception", today, scopes))) is { } no
-            ? no with { Sentence = $"{name}: {no.Sentence}", Field = no.Field is "Channel" ? "channel" : member.F("competent") } : null;
+                reference.Rules.Find("boundary.reception", today, scopes));
+        return wrong is { } no ? no with { Sentence = $"{name}: {no.Sentence}", Field = no.Field is "Channel" ? "channel" : member.F("competent") } : null;
     }
 
     /// <summary>The plan of reception; each procedure becomes a dossier with the id given.</summary>
