@@ -8,13 +8,17 @@ using MotCua.Domain.Law;
 
 namespace MotCua.App.Dossiers;
 
+/// <summary>Messages of the outbox to ourselves.</summary>
+public static class OwnMessages
+{
+    /// <summary>Their receiver.</summary>
+    public const string Receiver = "self";
+}
+
 /// <summary>What others are told of an event (R-ADM-14): the applicant by the ways he chose, the national portal by its status code.
 /// The words hold no name and no number of a person.</summary>
 internal static class Notices
 {
-    /// <summary>The receiver of messages to ourselves.</summary>
-    public const string Ourselves = "self";
-
     /// <summary>The messages of one event.</summary>
     public static IEnumerable<OutboxRow> Of(DossierEventRow row, DossierEvent e, Dossier after, Circumstances now)
     {
@@ -25,7 +29,7 @@ internal static class Notices
             yield return Row(system, $"{asks.Message ?? now.Process.Find(asks.Element)?.Name ?? asks.Element}: hồ sơ {after.Case.Code.Value}.");
         // A message to ourselves: the dossier of the group learns by it that a part has ended.
         if (after.Links.Parent is not null && e is (ResultRegistered or Stopped))
-            yield return Row(Ourselves, $"Hồ sơ thành phần {after.Case.Code.Value} đã kết thúc.");
+            yield return Row(OwnMessages.Receiver, $"Hồ sơ thành phần {after.Case.Code.Value} đã kết thúc.");
         if (Words(e, after, now) is not { } words)
             yield break;
         // Whoever filed a group is told of the group; of a part only what he must do or what takes something from him.

@@ -32,7 +32,7 @@ public sealed class CarryResults(MotCuaDb db, DossierDesk desk, TimeProvider clo
     }
 
     private Task<List<OutboxRow>> Waiting(CancellationToken cancel) => db.Set<OutboxRow>().AsNoTracking()
-        .Where(o => o.Receiver == Notices.Ourselves && o.Sent == null).OrderBy(o => o.Id).Take(AtOnce).ToListAsync(cancel);
+        .Where(o => o.Receiver == OwnMessages.Receiver && o.Sent == null).OrderBy(o => o.Id).Take(AtOnce).ToListAsync(cancel);
 
     private async Task<bool> Carry(OutboxRow message, CancellationToken cancel)
     {
