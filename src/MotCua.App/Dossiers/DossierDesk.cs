@@ -192,7 +192,9 @@ public sealed partial class DossierDesk(MotCuaDb db, ReferenceCache references, 
             : hand?.Procedure ?? throw new InvalidOperationException("A new dossier needs its procedure.");
         // Whoever did a step before gets it again only while he holds its duty.
         var (own, ofOthers) = await Grants(seen, by, [.. others, .. dossier.Open.DoneBy.Values], day, cancel);
-        return Circumstances(dossier, procedure, by, own, ofOthers, now, reference);
+        var circumstances = Circumstances(dossier, procedure, by, own, ofOthers, now, reference);
+        return await DeclaredData.Of(db, dossier.Id, circumstances.Process, hand?.Declared ?? [], cancel) is { } declared
+            ? circumstances with { Declared = declared } : circumstances;
     }
 
     private static Circumstances Circumstances(

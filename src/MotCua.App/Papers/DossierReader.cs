@@ -94,6 +94,7 @@ public sealed class DossierReader(MotCuaDb db, DossierDesk desk, ReferenceCache 
         return new DossierView(dossier, now, sight, lines, parties, papers, texts, outbox, officers, await references.Get(db, cancel))
         {
             InPlace = inPlace, Linked = await Linked(dossier, cancel),
+            Declared = await db.Set<DossierDeclaredRow>().AsNoTracking().Where(d => d.DossierId == id).OrderBy(d => d.Name).ToListAsync(cancel),
         };
     }
 

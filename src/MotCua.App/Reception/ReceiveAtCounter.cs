@@ -96,16 +96,23 @@ public sealed class ReceiveAtCounter(MotCuaDb db, ReferenceCache references, Att
         var first = Taking(form) with { Attempt = attempt.Id, Group = plan, WithReceipt = true };
         List<OneOf> acts = [new(plan.Parent, first, new Hand(receiver, door)
         {
-            Key = $"attempt:{attempt.Id}", Procedure = procedure, First = (id, stop) => Accept(id, attempt, stop), Write = w => Write(w, form, first),
+            Key = $"attempt:{attempt.Id}", Procedure = procedure, First = (id, stop) => Accept(id, attempt, stop), Write = w => Write(w, form with { Declared = [] }, first),
         })];
         foreach (var (member, part) in group.Members.Zip(plan.Parts))
         {
-            var own = form with { Procedure = member.Procedure, CaseName = member.CaseName, Papers = Papers(form, member) };
+            var own = form with
+            {
+                Procedure = member.Procedure, CaseName = member.CaseName, Papers = Papers(form, member),
+                Declared = [.. form.Declared.Where(d => d.Field.Procedure == member.Procedure.Code)],
+            };
             var act = Taking(own) with
             {
                 Attempt = attempt.Id, Competent = member.Competent, Group = plan, WithReceipt = false, Charged = Domain.Fees.Dong.Zero, Said = null,
             };
-            acts.Add(new(part.Dossier, act, new Hand(receiver, door) { Procedure = member.Procedure, Write = w => Write(w, own, act) }));
+            acts.Add(new(part.Dossier, act, new Hand(receiver, door)
+            {
+                Procedure = member.Procedure, Declared = own.Declared, Write = w => Write(w, own, act),
+            }));
         }
         var performed = await desk.PerformAll(acts, cancel);
         return new Receipt(form, performed is Performed.Refused no ? ReceptionForm.InForm(no.Why) : null, performed);
@@ -137,7 +144,7 @@ public sealed class ReceiveAtCounter(MotCuaDb db, ReferenceCache references, Att
         };
         var performed = await desk.Perform(new DossierId(attempt.Id), act, new Hand(receiver, door)
         {
-            Key = $"attempt:{attempt.Id}", Procedure = procedure,
+            Key = $"attempt:{attempt.Id}", Procedure = procedure, Declared = form.Declared,
             First = (id, stop) => Accept(id, attempt, stop),
             Write = w =>
             {
@@ -157,6 +164,10 @@ public sealed class ReceiveAtCounter(MotCuaDb db, ReferenceCache references, Att
         if (act.ReturnAddress is { } a)
             w.Text(a, "return-address", form.ReturnAddress!);
         w.Db.AddRange(form.Papers.Where(p => p.Given).Select(p => Paper(w, p)));
+        w.Db.AddRange(form.Declared.Select(d => new DossierDeclaredRow
+        {
+            DossierId = w.After.Id.Value, Name = d.Field.Name, Version = w.Version, Label = d.Field.Label, Kind = d.Field.Kind, Value = d.Value,
+        }));
         w.Db.Add(new DossierSearchRow
         {
             DossierId = w.After.Id.Value, OwnerName = form.Owner.Name, SortKey = form.Owner.SortKey,

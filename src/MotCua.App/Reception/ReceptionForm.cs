@@ -1,4 +1,5 @@
 using System.Globalization;
+using MotCua.App.Dossiers;
 using MotCua.App.Reference;
 using MotCua.Domain.Agencies;
 using MotCua.Domain.Catalogue;
@@ -27,6 +28,12 @@ public sealed record ReceptionForm(
 
     /// <summary>What the officer says of the limit; null where he leaves it to the procedure.</summary>
     public SaidLimit? Said { get; init; }
+
+    /// <summary>What the applicant declares, of all procedures of a group.</summary>
+    public IReadOnlyList<Declaration> Declared { get; init; } = [];
+
+    /// <summary>Name of the form's field for a declared one.</summary>
+    public static string Field(DeclaredField field) => $"form.{field.Procedure}.{field.Name}";
 
     /// <summary>The procedures of a group of linked procedures; null for a procedure of its own.</summary>
     public GroupForm? Group { get; init; }
@@ -84,7 +91,8 @@ public sealed record ReceptionForm(
             typed.Choice("return.channel", ReturnChannel.AtUnit), Unit(typed, "return.unit", reference, IsOneStop) ?? unit,
             ReadAddress(typed, refusals), notices, !procedure.Immediate || typed.Is("receipt"), ReadSets(typed, refusals), refusals, warnings)
         {
-            Group = group, Said = ReadLimit(typed, procedure.LimitsFor(channel, caseName), refusals),
+            Group = group, Declared = ReadDeclared(typed, group?.Linked.Group.Members.Select(m => m.Procedure) ?? [procedure.Code], reference, today, refusals),
+            Said = ReadLimit(typed, procedure.LimitsFor(channel, caseName), refusals),
         };
     }
 
@@ -138,6 +146,21 @@ public sealed record ReceptionForm(
             || reference.Agencies.All.Any(x => x.Parent == a.Id && x.Function == procedure.Department)).ToList();
         return (able.Find(a => a.Id == parent || (a.Kind == AgencyKind.Vertical && a.Parent == parent)) ?? (able is [var only] ? only : null)
             ?? (able.Count == 0 ? candidates.Find(a => a.Id == parent) : null))?.Id;
+    }
+
+    private static List<Declaration> ReadDeclared(
+        TypedForm typed, IEnumerable<string> procedures, ReferenceData reference, DateOnly today, List<Refusal> refusals)
+    {
+        var declared = new List<Declaration>();
+        foreach (var field in procedures.SelectMany(p => reference.FieldsOf(p, today)))
+        {
+            var (value, no) = field.Read(typed[Field(field)]);
+            if (no is not null)
+                refusals.Add(no);
+            if (value is not null)
+                declared.Add(new Declaration(field, value));
+        }
+        return declared;
     }
 
     // At a counter nobody files online for another, unless the procedure takes no paper at all.

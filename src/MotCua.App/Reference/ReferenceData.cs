@@ -72,6 +72,12 @@ public sealed class ReferenceData
     /// <summary>Dated groups of linked procedures, by code and first day.</summary>
     public IReadOnlyList<LinkedGroup> Groups { get; internal init; } = [];
 
+    /// <summary>Dated fields that applicants declare, in the order of the form.</summary>
+    public IReadOnlyList<DeclaredField> Fields { get; internal init; } = [];
+
+    /// <summary>The fields of a procedure on a day.</summary>
+    public IEnumerable<DeclaredField> FieldsOf(string procedure, DateOnly day) => Fields.Where(f => f.Procedure == procedure && f.HoldsOn(day));
+
     /// <summary>The group that a code stands for on a day; null if it stands for none.</summary>
     public LinkedGroup? Group(string code, DateOnly day) => Groups.LastOrDefault(g => g.Procedure == code && g.HoldsOn(day));
 
@@ -205,6 +211,8 @@ public sealed class ReferenceCache : IDisposable
         {
             Groups = (await db.Set<LinkedGroupRow>().AsNoTracking().Include(g => g.Members).OrderBy(g => g.Procedure).ThenBy(g => g.From)
                 .ToListAsync(cancel)).ConvertAll(g => g.ToGroup()),
+            Fields = (await db.Set<DeclaredFieldRow>().AsNoTracking().OrderBy(f => f.Procedure).ThenBy(f => f.Name).ToListAsync(cancel))
+                .ConvertAll(f => f.ToField()),
         };
     }
 }

@@ -52,6 +52,7 @@ public sealed class SeedData(string folder)
         await AddProcedures(db, cancel);
         await Add(db, ProcessRows(), p => (p.Code, p.Version), cancel);
         await Add(db, Groups(), g => (g.Procedure, g.From), cancel);
+        await Add(db, Fields(), f => (f.Procedure, f.Name, f.From), cancel);
         if (db.ChangeTracker.HasChanges())
         {
             await ReferenceStamp.Raise(db, cancel);
@@ -184,6 +185,12 @@ public sealed class SeedData(string folder)
     {
         Id = a.Id.Value, Code = a.Code, OldCode = a.OldCode, Name = a.Name, Kind = a.Kind, Level = a.Level, ParentId = a.Parent?.Value,
         Function = a.Function, Place = a.Place, Phone = a.Phone, From = a.From, To = a.To, Verified = a.Verified, SuccessorId = a.Successor?.Value,
+    });
+
+    private IEnumerable<DeclaredFieldRow> Fields() => Csv("law/declared-fields.csv", c => new DeclaredFieldRow
+    {
+        Procedure = c("procedure"), Name = c("name"), Label = c("label"), Kind = Enum.Parse<DeclaredKind>(c("kind")), Choices = c("choices"),
+        Required = bool.Parse(c("required")), From = Day(c("from")), To = DayOrNull(c("to")), Basis = c("basis"),
     });
 
     /// <summary>One line of the file is one procedure of a group.</summary>

@@ -37,6 +37,7 @@ public sealed class SeedProcessTests
             Assert.True(e.Kind switch
             {
                 ElementKind.Task => ins == 1 && outs == 1 && e is { Step: not null, Place: not null, Hours: > 0 } && e.Duty == StepDuties.Of(e.Step.Value),
+                ElementKind.Exclusive => (ins == 1 && outs > 1) || (ins > 1 && outs == 1),
                 ElementKind.Fork => ins == 1 && outs > 1,
                 ElementKind.Join => ins > 1 && outs == 1,
                 _ => ins + outs == 1,

@@ -35,6 +35,15 @@ public static class LinkedWords
         _ => [],
     };
 
+    /// <summary>A declared value as people read it.</summary>
+    public static string Declared(Domain.Catalogue.DeclaredKind kind, string value) => kind switch
+    {
+        Domain.Catalogue.DeclaredKind.Flag => value == "true" ? "Có" : "Không",
+        Domain.Catalogue.DeclaredKind.Day => VietText.Day(DateOnly.ParseExact(value, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture)),
+        Domain.Catalogue.DeclaredKind.Number => VietText.Number(decimal.Parse(value, System.Globalization.CultureInfo.InvariantCulture)),
+        _ => value,
+    };
+
     /// <summary>What is awaited in a group.</summary>
     public static string Wait(DossierView view) => view.Dossier.Links.Children.IsEmpty
         ? "Chờ kết quả của thủ tục phải có trước trong nhóm liên thông; hệ thống tự chuyển tiếp khi có kết quả"
