@@ -693,68 +693,6 @@ namespace MotCua.Migrations.Postgres
                     b.ToTable("catalogue_acts", (string)null);
                 });
 
-            modelBuilder.Entity("MotCua.App.Catalogue.LinkedGroupRow", b =>
-                {
-                    b.Property<int>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("integer");
-
-                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
-
-                    b.Property<DateOnly>("From")
-                        .HasColumnType("date");
-
-                    b.Property<string>("LegalBasis")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.Property<string>("Procedure")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.Property<string>("Publisher")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)");
-
-                    b.Property<DateOnly?>("To")
-                        .HasColumnType("date");
-
-                    b.Property<bool>("Verified")
-                        .HasColumnType("boolean");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("Procedure", "From")
-                        .IsUnique();
-
-                    b.ToTable("linked_groups", (string)null);
-                });
-
-            modelBuilder.Entity("MotCua.App.Catalogue.LinkedMemberRow", b =>
-                {
-                    b.Property<int>("GroupId")
-                        .HasColumnType("integer");
-
-                    b.Property<int>("Place")
-                        .HasColumnType("integer");
-
-                    b.Property<string>("Needs")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.Property<string>("Procedure")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.Property<bool>("StopsWithout")
-                        .HasColumnType("boolean");
-
-                    b.HasKey("GroupId", "Place");
-
-                    b.ToTable("linked_members", (string)null);
-                });
-
             modelBuilder.Entity("MotCua.App.Catalogue.ProcedureDefectRow", b =>
                 {
                     b.Property<int>("Id")
@@ -1718,9 +1656,6 @@ namespace MotCua.Migrations.Postgres
 
                     b.HasIndex("DossierId", "Version", "Receiver")
                         .IsUnique();
-
-                    b.HasIndex(new[] { "Id" }, "IX_outbox_ourselves")
-                        .HasFilter("\"Receiver\" = 'self' AND \"Sent\" IS NULL");
 
                     b.ToTable("outbox", (string)null);
                 });
@@ -2724,15 +2659,6 @@ namespace MotCua.Migrations.Postgres
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("MotCua.App.Catalogue.LinkedMemberRow", b =>
-                {
-                    b.HasOne("MotCua.App.Catalogue.LinkedGroupRow", null)
-                        .WithMany("Members")
-                        .HasForeignKey("GroupId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-                });
-
             modelBuilder.Entity("MotCua.App.Papers.PaperFileRow", b =>
                 {
                     b.HasOne("MotCua.App.Papers.DossierPaperRow", null)
@@ -2786,11 +2712,6 @@ namespace MotCua.Migrations.Postgres
             modelBuilder.Entity("MotCua.App.Agencies.SubstitutionRow", b =>
                 {
                     b.Navigation("Scope");
-                });
-
-            modelBuilder.Entity("MotCua.App.Catalogue.LinkedGroupRow", b =>
-                {
-                    b.Navigation("Members");
                 });
 
             modelBuilder.Entity("MotCua.App.Papers.DossierPaperRow", b =>

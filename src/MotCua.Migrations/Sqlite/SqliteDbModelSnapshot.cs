@@ -668,66 +668,6 @@ namespace MotCua.Migrations.Sqlite
                     b.ToTable("catalogue_acts", (string)null);
                 });
 
-            modelBuilder.Entity("MotCua.App.Catalogue.LinkedGroupRow", b =>
-                {
-                    b.Property<int>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
-
-                    b.Property<DateOnly>("From")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("LegalBasis")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Procedure")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Publisher")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateOnly?>("To")
-                        .HasColumnType("TEXT");
-
-                    b.Property<bool>("Verified")
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("Procedure", "From")
-                        .IsUnique();
-
-                    b.ToTable("linked_groups", (string)null);
-                });
-
-            modelBuilder.Entity("MotCua.App.Catalogue.LinkedMemberRow", b =>
-                {
-                    b.Property<int>("GroupId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int>("Place")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Needs")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Procedure")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<bool>("StopsWithout")
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("GroupId", "Place");
-
-                    b.ToTable("linked_members", (string)null);
-                });
-
             modelBuilder.Entity("MotCua.App.Catalogue.ProcedureDefectRow", b =>
                 {
                     b.Property<int>("Id")
@@ -1673,9 +1613,6 @@ namespace MotCua.Migrations.Sqlite
 
                     b.HasIndex("DossierId", "Version", "Receiver")
                         .IsUnique();
-
-                    b.HasIndex(new[] { "Id" }, "IX_outbox_ourselves")
-                        .HasFilter("\"Receiver\" = 'self' AND \"Sent\" IS NULL");
 
                     b.ToTable("outbox", (string)null);
                 });
@@ -2651,15 +2588,6 @@ namespace MotCua.Migrations.Sqlite
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("MotCua.App.Catalogue.LinkedMemberRow", b =>
-                {
-                    b.HasOne("MotCua.App.Catalogue.LinkedGroupRow", null)
-                        .WithMany("Members")
-                        .HasForeignKey("GroupId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-                });
-
             modelBuilder.Entity("MotCua.App.Papers.PaperFileRow", b =>
                 {
                     b.HasOne("MotCua.App.Papers.DossierPaperRow", null)
@@ -2713,11 +2641,6 @@ namespace MotCua.Migrations.Sqlite
             modelBuilder.Entity("MotCua.App.Agencies.SubstitutionRow", b =>
                 {
                     b.Navigation("Scope");
-                });
-
-            modelBuilder.Entity("MotCua.App.Catalogue.LinkedGroupRow", b =>
-                {
-                    b.Navigation("Members");
                 });
 
             modelBuilder.Entity("MotCua.App.Papers.DossierPaperRow", b =>
