@@ -49,14 +49,16 @@ public sealed record AddGroup(
         From < at.Today ? new Refusal("group.past", "Nhóm mới chỉ áp dụng từ hôm nay trở đi. Hãy chọn ngày khác.", null, nameof(From))
         : To < From ? new Refusal("group.days", "Ngày cuối phải không trước ngày đầu. Hãy nhập lại.", null, nameof(To))
         : at.Reference.Procedure(group.Procedure, From) is not { } own
-            ? new Refusal("group.code", $"Danh mục không có thủ tục {group.Procedure} có hiệu lực ngày đó. Hãy thêm thủ tục của nhóm trước.", null, nameof(Procedure))
+            ? new Refusal("group.code",
+                $"Danh mục không có thủ tục {group.Procedure} có hiệu lực ngày đó. Hãy thêm thủ tục của nhóm trước.", null, nameof(Procedure))
         : own.Terms.Process != LinkedGroup.Process
             ? new Refusal("group.process",
                 $"Thủ tục {group.Procedure} chưa gắn quy trình “{LinkedGroup.Process}”. Hãy gắn quy trình đó trong danh mục trước.", null, nameof(Procedure))
         : group.Members.FirstOrDefault(m => at.Reference.Procedure(m.Procedure, From) is null) is { } unknown
             ? new Refusal("group.member", $"Danh mục không có thủ tục {unknown.Procedure} có hiệu lực ngày đó. Hãy sửa mã.", null, nameof(Members))
         : group.Members.FirstOrDefault(m => at.Reference.Procedure(m.Procedure, From)?.Terms.NotHere is not null) is { } elsewhere
-            ? new Refusal("group.elsewhere", $"Thủ tục {elsewhere.Procedure} chưa tiếp nhận được trên hệ thống này. Hãy xem lại danh mục.", null, nameof(Members))
+            ? new Refusal("group.elsewhere",
+                $"Thủ tục {elsewhere.Procedure} chưa tiếp nhận được trên hệ thống này. Hãy xem lại danh mục.", null, nameof(Members))
         : group.Wrong();
 
     private static LinkedMember? Line(string line)

@@ -135,7 +135,8 @@ internal sealed partial class PaperWords(
 
     /// <summary>The procedures of a group, each with its own due date as promised at reception; none for a procedure of its own.</summary>
     private List<string> GroupLines() => [.. view.Timeline.Select(l => l.Event).OfType<GroupFormed>().SelectMany(f => f.Parts).Select((p, i) =>
-        $"({i + 1}) {reference.Procedure(p.Procedure, Vietnam.Day(@case.ReceivedAt))?.Name ?? p.Procedure} (mã {p.Procedure}), hẹn {FormPhrases.Moment(p.Due)}")];
+        $"({i + 1}) {reference.Procedure(p.Procedure, Vietnam.Day(@case.ReceivedAt))?.Name ?? p.Procedure} (mã {p.Procedure}), "
+        + $"hẹn {FormPhrases.Moment(p.Due)}")];
 
     private string Reason(string kind, string code, TimelineLine line) =>
         reference.ReasonsOf(kind, Vietnam.Day(line.Row.At)).FirstOrDefault(r => r.Code == code)?.Text ?? code;

@@ -71,7 +71,8 @@ public sealed record GroupForm(LinkedProcedures Linked, IReadOnlyList<GroupMembe
         }
         return new GroupForm(linked, members, own with
         {
-            Papers = [.. united.Select(p => uses.TryGetValue(p.Code, out var of) && of.Count > 1 ? p with { Note = $"Dùng chung cho {of.Count} thủ tục. {p.Note}".Trim() } : p)],
+            Papers = [.. united.Select(p => uses.TryGetValue(p.Code, out var of) && of.Count > 1
+                ? p with { Note = $"Dùng chung cho {of.Count} thủ tục. {p.Note}".Trim() } : p)],
             Tariffs = [.. own.Tariffs, .. linked.Members.SelectMany(m => m.Tariffs)],
         });
     }

@@ -38,7 +38,8 @@ public sealed record Outlook(DueDateAccount? Due, bool Outside, DateTimeOffset A
             ? g.Plan(default, [.. g.Members.Select(m => new Domain.Dossiers.DossierId(new Guid(m.Number, 0, 0, new byte[8])))])
                 .Dues(now, form.Channel, DayCutOff.Of(cutOff), reference.CalendarOf) : null;
         return new Outlook(
-            form.Group is not null ? group?.MaxBy(d => d.Due) : limit is null ? null : Deadline.Count(limit, now, calendar, DayCutOff.Of(cutOff), online: online),
+            form.Group is not null ? group?.MaxBy(d => d.Due)
+                : limit is null ? null : Deadline.Count(limit, now, calendar, DayCutOff.Of(cutOff), online: online),
             !reference.CalendarOf(form.Reception).IsOpenAt(now), calendar.AcceptedAs(now, online), Ahead(form, reference, today))
         {
             Parts = group ?? [],

@@ -96,7 +96,8 @@ public sealed class ReceiveAtCounter(MotCuaDb db, ReferenceCache references, Att
         var first = Taking(form) with { Attempt = attempt.Id, Group = plan, WithReceipt = true };
         List<OneOf> acts = [new(plan.Parent, first, new Hand(receiver, door)
         {
-            Key = $"attempt:{attempt.Id}", Procedure = procedure, First = (id, stop) => Accept(id, attempt, stop), Write = w => Write(w, form with { Declared = [] }, first),
+            Key = $"attempt:{attempt.Id}", Procedure = procedure, First = (id, stop) => Accept(id, attempt, stop),
+            Write = w => Write(w, form with { Declared = [] }, first),
         })];
         foreach (var (member, part) in group.Members.Zip(plan.Parts))
         {

@@ -91,7 +91,8 @@ public sealed record ReceptionForm(
             typed.Choice("return.channel", ReturnChannel.AtUnit), Unit(typed, "return.unit", reference, IsOneStop) ?? unit,
             ReadAddress(typed, refusals), notices, !procedure.Immediate || typed.Is("receipt"), ReadSets(typed, refusals), refusals, warnings)
         {
-            Group = group, Declared = ReadDeclared(typed, group?.Linked.Group.Members.Select(m => m.Procedure) ?? [procedure.Code], reference, today, refusals),
+            Group = group, Declared = ReadDeclared(
+                typed, group?.Linked.Group.Members.Select(m => m.Procedure) ?? [procedure.Code], reference, today, refusals),
             Said = ReadLimit(typed, procedure.LimitsFor(channel, caseName), refusals),
         };
     }

@@ -148,8 +148,8 @@ public sealed record OpenSteps(
     /// <summary>The marking that the engine works on.</summary>
     public Marking Marking => new(
         Steps.Where(s => s.Kind != StepKind.Cooperate).Select(s => KeyValuePair.Create(s.Token.Value, new Place(s.Element, s.Parent)))
-            .Concat(Waits.Where(w => w.Kind is not (WaitKind.Ended or WaitKind.Linked)).Select(w => KeyValuePair.Create(w.Token.Value, new Place(w.Element, w.Parent, w.Host?.Value
-                ?? 0))))
+            .Concat(Waits.Where(w => w.Kind is not (WaitKind.Ended or WaitKind.Linked))
+                .Select(w => KeyValuePair.Create(w.Token.Value, new Place(w.Element, w.Parent, w.Host?.Value ?? 0))))
             .Concat(Scopes.Select(s => KeyValuePair.Create(s.Key, new Place(s.Value.Element, s.Value.Parent)))).ToImmutableSortedDictionary(),
         Joins, NextToken);
 

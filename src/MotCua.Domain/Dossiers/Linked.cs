@@ -74,7 +74,8 @@ public sealed record GroupPlan(DossierId Parent, IReadOnlyList<PlannedPart> Part
         var dues = Dues(received.Case.ReceivedAt, received.Case.Channel, now.CutOff(received), now.Calendar);
         if (Of(unborn.Id) is not { } part)
             return Decision.Of([
-                .. first, new GroupFormed([.. Parts.Select((p, i) => new GroupPart(p.Dossier, p.Procedure, p.Needs, dues[i].Due))]), Linked.Wait(received, now)]);
+                .. first, new GroupFormed([.. Parts.Select((p, i) => new GroupPart(p.Dossier, p.Procedure, p.Needs, dues[i].Due))]),
+                Linked.Wait(received, now)]);
         var joined = new GroupJoined(Parent, part.Needs, part.StopsWithout, part.Needs.Count == 0 ? null : Begins(part, dues, received.Case.ReceivedAt));
         return part.Needs.Count == 0
             ? StepFlow.Begin(unborn, now, [.. first, joined])

@@ -67,8 +67,8 @@ public sealed class GroupTests
         await life.Until(parts[0], StepKind.Return);
         await Carry(house);
         Assert.Contains(await Names(db, card), n => n.StartsWith("Giấy khai sinh số ", StringComparison.Ordinal));
-        var digests = await db.Set<PaperFileRow>().Where(f => db.Set<DossierPaperRow>().Any(p => p.Id == f.PaperId && p.DossierId == card)).Select(f => f.Digest)
-            .ToListAsync();
+        var digests = await db.Set<PaperFileRow>()
+            .Where(f => db.Set<DossierPaperRow>().Any(p => p.Id == f.PaperId && p.DossierId == card)).Select(f => f.Digest).ToListAsync();
         Assert.Single(digests);
         // Money and receipt are the group's alone.
         Assert.Equal([20000L, 0, 0, 0], await db.Set<DossierRow>().OrderByDescending(d => d.Charged).Select(d => d.Charged).ToListAsync());
@@ -176,6 +176,35 @@ public sealed class GroupTests
         Assert.Equal(3, seen.Parts.Count);
         Assert.Equal("Chờ kết quả của thủ tục phải có trước.", seen.Parts[1].Why);
         Assert.Equal(seen.Appointment, seen.Parts.Max(p => p.Due));
+    }
+
+    [Theory, ClassData(typeof(BothEngines))]
+    public async Task What_an_applicant_declares_is_kept_beside_the_log_and_a_condition_of_the_process_asks_for_it(Engine engine)
+    {
+        await using var house = await TestHouse.Open(engine);
+        var life = new Life(house);
+        const string Procedure = "1.004222", Field = $"form.{Procedure}.cho-o";
+        await using var db = house.Db();
+        foreach (var (home, next) in new[] { ("Thuê hoặc mượn hoặc ở nhờ", "verify"), ("Sở hữu của mình", "appraise"), ("", "appraise") })
+        {
+            var id = await life.Received(Procedure, (await life.Typed(Procedure)).With((Field, home)));
+            Life.Expect(await life.End(id, await life.Step(id, StepKind.HandOver)));
+            Assert.Equal(next, Assert.Single((await life.Now(id)).Open.Steps).Element);
+            Assert.Equal(home, await db.Set<DossierDeclaredRow>().Where(d => d.DossierId == id.Value && d.Name == "cho-o").Select(d => d.Value)
+                .SingleOrDefaultAsync() ?? "");
+            Assert.Equal(DossierStatus.Returned, (await life.Ended(id)).Case.Status);
+        }
+        Assert.False(await db.Set<DossierEventRow>().AnyAsync(e => e.Data.Contains("Sở hữu")));
+        var wrong = await house.Stage.Receive(Procedure, await life.UnitId(), (await life.Typed(Procedure)).With((Field, "trên cây")));
+        Assert.Contains(wrong.Refusals, r => r.Code == "form.declared" && r.Field == Field);
+        // In a group each part keeps what its own procedure asks.
+        var group = await life.Received(Birth, (await Typed(house, life, Birth)).With(
+            (Field, "Ở cùng người thân"), ("form.1.014137.noi-kham", "Trạm y tế phường")));
+        var parts = (await life.Now(group)).Links.Children;
+        Assert.Equal(["cho-o", "noi-kham"], await db.Set<DossierDeclaredRow>().Where(d => d.DossierId == parts[1].Value || d.DossierId == parts[2].Value)
+            .OrderBy(d => d.Name).Select(d => d.Name).ToListAsync());
+        Assert.False(await db.Set<DossierDeclaredRow>().AnyAsync(d => d.DossierId == group.Value));
+        Assert.Empty((await house.Verify()).Broken);
     }
 
     /// <summary>What is typed for a complete group.</summary>

@@ -88,7 +88,8 @@ public sealed class LinkedTests
         Assert.Equal("note-child.stranger", world.Decide(group, new NoteChild(Id(9), ChildOutcome.Granted)).Refusal?.Code);
         Assert.Equal(DossierStatus.InProcess, group.Case.Status);
         group = world.Do(group, new NoteChild(Second, ChildOutcome.Stopped));
-        Assert.Equal((DossierStatus.ResultReady, StepKind.HandOver, Outcome.Granted), (group.Case.Status, Assert.Single(group.Open.Steps).Kind, group.Case.Decided));
+        Assert.Equal(
+            (DossierStatus.ResultReady, StepKind.HandOver, Outcome.Granted), (group.Case.Status, Assert.Single(group.Open.Steps).Kind, group.Case.Decided));
         Assert.Empty(group.Open.Waits);
     }
 

@@ -70,7 +70,8 @@ public sealed record Receive(
         if (Lacking(now.Procedure, CaseName, Papers).FirstOrDefault(l => !later.Contains(l.Field?["paper-".Length..])) is { } lacking)
             return lacking;
         var planned = Group?.Account(dossier.Id, then.Now, Channel, then.CutOff(dossier), now.Calendar);
-        var (limit, unclear) = planned is { } of ? (of.Limit, null) : SaidLimit.Of(Said, now.Procedure.LimitsFor(Channel, CaseName), then.Now, now.Calendar(Competent), Channel);
+        var (limit, unclear) = planned is { } of ? (of.Limit, null) : SaidLimit.Of(
+            Said, now.Procedure.LimitsFor(Channel, CaseName), then.Now, now.Calendar(Competent), Channel);
         if (limit is null)
             return unclear!;
         var received = Event(dossier, limit, planned, then);

@@ -36,7 +36,8 @@ public static class ProcessEventWords
 
     /// <summary>Name of an element; its id where it has none.</summary>
     public static string Name(string element, DossierView view) =>
-        element.Length == 0 ? "quy trình" : element == Linked.Element ? "các thủ tục trong nhóm" : view.Now.Process.Find(element) is { Name.Length: > 0 } e ? e.Name : element;
+        element.Length == 0 ? "quy trình"
+            : element == Linked.Element ? "các thủ tục trong nhóm" : view.Now.Process.Find(element) is { Name.Length: > 0 } e ? e.Name : element;
 
     private static IEnumerable<string> Opened(WaitOpened w, DossierView view)
     {
