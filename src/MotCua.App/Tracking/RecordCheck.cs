@@ -119,6 +119,7 @@ internal sealed class RecordCheck(Record record)
                 SupplementAccepted accepted => AreThere(accepted.Papers, brought),
                 SupplementCompleted completed => AreThere(completed.Papers, brought),
                 OpinionGiven { Digest: { } digest } => brought.Any(p => p.Files.Exists(f => f.Digest == digest)),
+                DraftAttached draft => brought.Any(p => p.Component == DossierPaperRow.Draft && p.Files.Exists(f => f.Digest == draft.Digest)),
                 ResultRegistered { Digest: { } digest } => brought.Any(p => p.Files.Exists(f => f.Digest == digest)),
                 _ => true,
             };

@@ -223,6 +223,9 @@ public sealed record Dossier(DossierId Id, int Version, Case Case, OpenSteps Ope
     /// <summary>What other agencies were asked to do.</summary>
     public Cooperation Cooperation { get; init; } = Cooperation.None;
 
+    /// <summary>The versions of the draft result.</summary>
+    public Drafts Drafts { get; init; } = Drafts.None;
+
     /// <summary>Whether anything may still happen to it.</summary>
     public bool IsClosed => Case.Status is DossierStatus.Stopped or DossierStatus.Returned;
 }

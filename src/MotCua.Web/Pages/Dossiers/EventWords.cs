@@ -34,6 +34,7 @@ public sealed class EventWords(DossierView view)
         ["hand-back"] = "Lý do trả lại", ["delegate"] = "Dặn lại", ["question"] = "Nội dung hỏi", ["opinion-of-unit"] = "Ý kiến",
         ["end-consultation"] = "Lý do", ["late-opinion"] = "Nội dung báo",
         ["paper-book"] = "Lý do nhận bằng sổ giấy",
+        ["draft-notation"] = "Số, ký hiệu", ["draft-abstract"] = "Trích yếu", ["draft-note"] = "Đã sửa",
     };
 
     /// <summary>What happened, in the words of the law.</summary>
@@ -45,7 +46,7 @@ public sealed class EventWords(DossierView view)
         + (line.Row.Door == StepHandOver.Door ? ", bàn giao khi nhiệm vụ kết thúc" : "");
 
     /// <summary>The particulars, a sentence each.</summary>
-    public IEnumerable<string> Details(TimelineLine line) => Facts(line).Concat(line.Event switch
+    public IEnumerable<string> Details(TimelineLine line) => Facts(line).Concat(DraftSheets.Facts(line.Event)).Concat(line.Event switch
     {
         SentBack e => [$"Lý do: {Reason("send-back", e.Reason, line)}"],
         RefusedAfterAppraisal e => [$"Căn cứ: {Reason("refuse-appraisal", e.Reason, line)}"],
