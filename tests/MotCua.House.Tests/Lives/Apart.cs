@@ -13,7 +13,7 @@ internal static class Apart
     private static readonly TextId Words = new(new Guid(9, 0, 0, new byte[8]));
 
     /// <summary>Acts that were done, each in a life that has room for it.</summary>
-    public static IEnumerable<DossierAct> Done => [.. OnSteps(), .. Questions(), .. Waits(), .. Ended()];
+    public static IEnumerable<DossierAct> Done => [.. OnSteps(), .. Questions(), .. Waits(), .. Ended(), .. Drafted(), .. Instructed()];
 
     private static IEnumerable<DossierAct> OnSteps()
     {
@@ -51,6 +51,26 @@ internal static class Apart
         yield return Do(world, ref dossier, new CompleteWait(dossier.Open.Waits[0].Token, Words));
         world.At = world.At.AddDays(2);
         yield return Do(world, ref dossier, new FireTimer(dossier.Open.Waits[0].Token));
+    }
+
+    private static IEnumerable<DossierAct> Drafted()
+    {
+        var world = new World();
+        var dossier = world.Until(StepKind.Handle);
+        yield return Do(world, ref dossier, new AttachDraft(dossier.Open.Steps[0].Token, new string('a', 64), null, Words, null));
+    }
+
+    private static IEnumerable<DossierAct> Instructed()
+    {
+        var world = new World();
+        world.Act(World.All);
+        var dossier = world.Until(StepKind.Handle);
+        yield return Do(world, ref dossier, new GiveInstruction(World.OneStop, Colleague, World.Economy, Words, 2));
+        world.Act(Colleague);
+        yield return Do(world, ref dossier, new ReportInstruction(1, Words));
+        world.Act(World.All);
+        yield return Do(world, ref dossier, new ReturnInstruction(1, Words));
+        yield return Do(world, ref dossier, new CloseInstruction(1));
     }
 
     private static IEnumerable<DossierAct> Ended()

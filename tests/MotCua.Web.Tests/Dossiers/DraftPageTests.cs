@@ -38,7 +38,7 @@ public sealed class DraftPageTests
         form = await (await page.Act("Vào sổ, phát hành kết quả")).Send();
         Assert.Contains("Dự thảo phiên bản 2 chưa được phê duyệt; lần phê duyệt trước chỉ thuộc về phiên bản 1", form.Words);
         page = await (await (await clerk.Get($"/ho-so/{code}")).Act("Trả lại để xử lý lại"))
-            .Send(("Input.Reason", "khac"), ("Input.Note", "Phê duyệt lại phiên bản 2."));
+            .Send(("Input.Reason", "du-thao-sai"), ("Input.Note", "Phê duyệt lại phiên bản 2."));
         Assert.DoesNotContain("Hãy chọn", page.Words);
 
         page = await (await leader.Get($"/ho-so/{code}")).Act("Phê duyệt kết quả");
