@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using MotCua.Domain.Agencies;
 using MotCua.Domain.Law;
 using MotCua.Domain.Time;

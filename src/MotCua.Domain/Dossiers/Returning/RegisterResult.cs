@@ -37,21 +37,24 @@ public sealed record RegisterResult(Token Step, string ResultNumber, DateOnly Da
             return new Refusal("register.number", "Hãy nhập số, ký hiệu của kết quả.", null, nameof(ResultNumber));
         if (Day > now.Today)
             return new Refusal("register.day", "Ngày ban hành không được sau hôm nay. Hãy nhập lại ngày.", null, nameof(Day));
+        var draft = dossier.Case.Decided == Outcome.Granted ? dossier.Drafts.Latest : null;
+        if (draft is { State: not DraftState.Approved })
+            return Unapproved(draft, dossier.Drafts.LastApproved);
         if (dossier.Case.Decided == Outcome.Granted && Digest is null)
             return new Refusal("register.file", "Hãy tải lên tệp kết quả (PDF hoặc ảnh quét).", "NĐ 61/2018/NĐ-CP Đ.20.5", nameof(Digest));
-        var draft = dossier.Case.Decided == Outcome.Granted ? dossier.Drafts.Latest : null;
-        return OtherThanApproved(dossier.Drafts, draft) ?? StepFlow.Complete(
+        return OtherThanApproved(draft) ?? StepFlow.Complete(
             dossier, step, now, this, null,
             new ResultRegistered(Step, ResultNumber, Day, Digest, now.Now, Deadline.Judge(dossier.Case.Due.Due, now.Now)) { Draft = draft?.Ref });
     }
 
+    private static Refusal Unapproved(ResultDraft draft, ResultDraft? before) => new(
+        "register.draft-open", $"Dự thảo phiên bản {draft.Number} chưa được phê duyệt"
+        + (before is not null ? $"; lần phê duyệt trước chỉ thuộc về phiên bản {before.Number}" : "")
+        + ". Hãy trả lại bước phê duyệt để người có thẩm quyền phê duyệt phiên bản mới.");
+
     /// <summary>What is issued is what was approved, byte for byte, or the same with nothing but signatures behind it (F-16).</summary>
-    private Refusal? OtherThanApproved(Drafts drafts, ResultDraft? draft) =>
+    private Refusal? OtherThanApproved(ResultDraft? draft) =>
         draft is null ? null
-        : draft.State != DraftState.Approved ? new(
-            "register.draft-open", $"Dự thảo phiên bản {draft.Number} chưa được phê duyệt"
-            + (drafts.LastApproved is { } before ? $"; lần phê duyệt trước chỉ thuộc về phiên bản {before.Number}" : "")
-            + ". Hãy trả lại bước phê duyệt để người có thẩm quyền phê duyệt phiên bản mới.")
         : Digest == draft.Digest || SignedOf == draft.Digest ? null
         : new(
             "register.other-digest", $"Tệp này không phải bản đã được phê duyệt (dự thảo phiên bản {draft.Number}). Hãy dùng đúng bản đó hoặc bản đó "

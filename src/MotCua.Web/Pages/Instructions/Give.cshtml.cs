@@ -51,7 +51,7 @@ public sealed class GiveModel(DossierDoor door, Instruct instruct, InstructionLi
     /// <summary>Who may be told.</summary>
     public IReadOnlyList<Choice> Receivers { get; private set; } = [];
 
-    private AgencyId from;
+    private AgencyId giver;
 
     /// <summary>Shows the form.</summary>
     public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
@@ -72,7 +72,7 @@ public sealed class GiveModel(DossierDoor door, Instruct instruct, InstructionLi
             return Page();
         var id = View.Dossier.Id;
         var hand = SignedIn.Of(HttpContext).Hand() with { Key = $"give-instruction:{id.Value:N}:{Key}" };
-        switch (await instruct.Give(id, from, to, unit, Input.Text, Input.Days ?? 0, hand, cancel))
+        switch (await instruct.Give(id, giver, to, unit, Input.Text, Input.Days ?? 0, hand, cancel))
         {
             case Performed.Refused refused:
                 ModelState.AddRefusal(refused.Why, "Input");
@@ -100,7 +100,7 @@ public sealed class GiveModel(DossierDoor door, Instruct instruct, InstructionLi
         View = view;
         if (view.Dossier.IsClosed || Instruction.GiverOf(view.Dossier, view.Now) is not { } unit)
             return new StatusCodeResult(StatusCodes.Status403Forbidden);
-        from = unit;
+        giver = unit;
         Receivers = [.. (await list.Choices(view.Dossier, SignedIn.Of(HttpContext).Id, cancel)).Select(c => new Choice(
             string.Create(CultureInfo.InvariantCulture, $"{c.Officer}-{c.Unit}"), $"{c.Name} – {c.UnitName}"))];
         return null;
