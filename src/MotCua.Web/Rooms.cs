@@ -60,7 +60,8 @@ public static class Rooms
         services.AddScoped<Uploads>();
         services.AddScoped<Reaches>().AddScoped<WorkSearch>().AddScoped<WorkCounts>().AddScoped<WorkChoices>().AddScoped<SavedFilters>();
         services.AddScoped<ExportWork>().AddScoped<FollowUpBook>().AddScoped<IExportLog, ExportLog>().AddScoped<Presence>();
-        services.AddScoped<Consult>().AddScoped<ConsultationList>().AddScoped<Instruct>().AddScoped<InstructionList>().AddScoped<StuckDossiers>().AddScoped<BatchActs>();
+        services.AddScoped<Consult>().AddScoped<ConsultationList>().AddScoped<StuckDossiers>().AddScoped<BatchActs>();
+        services.AddScoped<Instruct>().AddScoped<InstructionList>();
         services.AddScoped<HandleDossier>().AddScoped<KeepTime>().AddScoped<ReturnResult>().AddScoped<SignedForm>().AddScoped<Verification>();
         services.AddScoped<RunWaits>().AddScoped<ReplayProcess>().AddHostedService<RunTimers>();
         services.AddScoped<WarningBook>().AddScoped<RaiseWarnings>().AddScoped<WarningList>().AddScoped<ExtensionsDue>().AddHostedService<WarnOfLimits>();

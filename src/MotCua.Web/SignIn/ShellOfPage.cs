@@ -10,7 +10,8 @@ using MotCua.Web.Kit;
 namespace MotCua.Web.SignIn;
 
 /// <summary>Gives the frame of every page the officer, his unit and the doors that his duties open.</summary>
-internal sealed class ShellOfPage(WorkList work, WarningList warnings, ConsultationList questions, InstructionList told, MotCuaSettings settings) : IAsyncResultFilter
+internal sealed class ShellOfPage(WorkList work, WarningList warnings, ConsultationList questions, InstructionList told,
+    MotCuaSettings settings) : IAsyncResultFilter
 {
     private const string Work = "/viec";
     private const string ToReturn = Work + "?loc=tra";

@@ -89,7 +89,8 @@ public sealed class DraftTests
 
     private static RegisterResult Register(Dossier dossier, string digest) => new(dossier.Open.Steps[0].Token, "15/KQ", new DateOnly(2026, 11, 17), digest);
 
-    private Dossier Attach(Dossier dossier, string digest) => world.Do(dossier, new AttachDraft(dossier.Open.Steps[0].Token, digest, Words, Words, null));
+    private Dossier Attach(Dossier dossier, string digest) => 
+        world.Do(dossier, new AttachDraft(dossier.Open.Steps[0].Token, digest, Words, Words, null));
 
     private Dossier Approval(Dossier dossier) => world.Until(StepKind.Approve, dossier);
 

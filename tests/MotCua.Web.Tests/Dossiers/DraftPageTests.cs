@@ -20,7 +20,8 @@ public sealed class DraftPageTests
         var form = await (await handler.Get($"/ho-so/{code}")).Act(Attach);
         form = await form.Send(("Input.Abstract", "Cấp bản sao trích lục"));
         Assert.Contains("Hãy chọn tệp dự thảo kết quả.", form.Words);
-        var page = await form.SendFiles([("Input.Digest", "du thao.pdf", Version(1))], ("Input.Abstract", "Cấp bản sao trích lục"), ("Input.Notation", "15/TL-UBND"));
+        var page = await form.SendFiles([("Input.Digest", "du thao.pdf", Version(1))],
+            ("Input.Abstract", "Cấp bản sao trích lục"), ("Input.Notation", "15/TL-UBND"));
         Assert.Contains("Phiên bản 1 Chưa được phê duyệt", page.Words);
         Assert.Contains("Lê Thị Bảo Ngọc đính kèm", page.Words);
         await (await page.Act("Trình kết quả thẩm định")).Send(("Input.Proposal", "Granted"));
