@@ -94,6 +94,8 @@ public sealed class DraftBrowserTests(Chromium chromium) : IClassFixture<Chromiu
 
     private static async Task Look(IPage page, string what, int width)
     {
+        if (Environment.GetEnvironmentVariable("MOTCUA_TEST_LOOK") is { } folder)
+            await page.ScreenshotAsync(new() { Path = Path.Combine(folder, $"{what}-{width}.png"), FullPage = true });
         var sideways = await page.EvaluateAsync<bool>("document.documentElement.scrollWidth > document.documentElement.clientWidth");
         Assert.False(sideways, $"{what} scrolls sideways at {width}");
         var found = (await page.RunAxe()).Violations;
