@@ -119,7 +119,7 @@ internal sealed class ListBench(string name, string address, WorkQuery query) : 
             var (text, command) = (sql, new NpgsqlBatchCommand());
             foreach (var (parameter, i) in parameters.Select((p, i) => (p, i)))
             {
-                text = System.Text.RegularExpressions.Regex.Replace(text, $"@{parameter.ParameterName}\\b", $"${i + 1}");
+                text = System.Text.RegularExpressions.Regex.Replace(text, $"@{parameter.ParameterName.TrimStart('@')}\\b", $"${i + 1}");
                 var one = parameter.Clone();
                 one.ParameterName = "";
                 command.Parameters.Add(one);

@@ -53,6 +53,14 @@ public static class Databases
     public static MotCuaDb Open(string? connection, string file) =>
         connection is null ? new SqliteDb(Sqlite(file)) : new PostgresDb(Postgres(connection));
 
+    /// <summary>The same for many requests: a context that was disposed is emptied and given to the next.</summary>
+    public static Func<MotCuaDb> Pooled(string? connection, string file)
+    {
+        if (connection is null)
+            return new PooledDbContextFactory<SqliteDb>(Sqlite(file)).CreateDbContext;
+        return new PooledDbContextFactory<PostgresDb>(Postgres(connection)).CreateDbContext;
+    }
+
     /// <summary>Waits until nobody else makes the same database ready, and keeps others waiting until it is let go: servers that start together on
     /// one PostgreSQL bring up the schema, the seed and the first accounts one after the other. It makes the database where it is missing. The embedded
     /// one is held by its folder.</summary>

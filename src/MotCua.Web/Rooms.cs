@@ -48,13 +48,14 @@ public static class Rooms
     {
         var services = builder.Services;
         services.AddSingleton(TimeProvider.System);
-        services.AddScoped(_ => Databases.Open(settings.Db, settings.DatabaseFile));
+        var open = Databases.Pooled(settings.Db, settings.DatabaseFile);
+        services.AddScoped(_ => open());
         services.AddSingleton<ReferenceCache>();
         services.AddSingleton(_ => SearchWords.Read(ProductFolder.SeedFolder)).AddSingleton<ProcedureIndexes>().AddSingleton<ProcedureUse>();
         services.AddSingleton<IFileStore>(p => new FolderFileStore(settings.Files, p.GetRequiredService<TimeProvider>()));
         services.AddScoped<FileSweep>().AddHostedService<SweepFiles>();
         services.AddSingleton<IPasswordHasher<OfficerRow>, PasswordHasher<OfficerRow>>();
-        services.AddScoped<Duties>().AddScoped<DossierDesk>().AddScoped<WorkList>().AddScoped<OutboxList>().AddScoped<DossierReader>();
+        services.AddScoped<Duties>().AddScoped<DossierDesk>().AddScoped<WorkList>().AddScoped<FrameCounts>().AddScoped<OutboxList>().AddScoped<DossierReader>();
         services.AddScoped<Attempts>().AddScoped<ReceiveAtCounter>().AddScoped<AnswerAttempt>();
         services.AddScoped<FileIntake>().AddScoped<AttachFiles>().AddScoped<AttemptReader>().AddScoped<ProcedureSearch>();
         services.AddScoped<Uploads>();
