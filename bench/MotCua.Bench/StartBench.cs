@@ -109,7 +109,7 @@ internal sealed class StartBench : IBench
         using (var samples = new Samples(made))
             await samples.At(null);
         using var browser = await Browser.SignedIn(product, Samples.Handler);
-        foreach (var page in new[] { SignIn, "/thu-tuc", "/tra-cuu", "/viec", "/viec?xem=tat-ca", "/so-theo-doi" })
+        foreach (var page in new[] { "/thu-tuc", "/tra-cuu", "/viec", "/viec?xem=tat-ca", "/so-theo-doi" })
             await browser.Get(page);
         say($"bộ nhớ sau khi mở vài trang: {product.Megabytes} MB");
     }
