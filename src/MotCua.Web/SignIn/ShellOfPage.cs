@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using MotCua.App.Work;
+using MotCua.App.Warnings;
 using MotCua.Domain.Agencies;
 using MotCua.Web.Configuration;
 using MotCua.Web.Kit;

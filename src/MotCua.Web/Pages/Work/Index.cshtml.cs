@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using MotCua.App;
 using MotCua.App.Dossiers;
 using MotCua.App.Reference;
+using MotCua.App.Warnings;
 using MotCua.App.Work;
 using MotCua.Domain.Agencies;
 using MotCua.Domain.Law;

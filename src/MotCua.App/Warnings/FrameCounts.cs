@@ -1,10 +1,9 @@
 using MotCua.App.Dossiers;
 using MotCua.App.Processing;
-using MotCua.App.Warnings;
 using MotCua.Domain.Agencies;
 using MotCua.Domain.Law;
 
-namespace MotCua.App.Work;
+namespace MotCua.App.Warnings;
 
 /// <summary>What the frame of every page counts for an officer.</summary>
 /// <param name="Mine">Steps that wait for him.</param>

@@ -1,12 +1,14 @@
 using MotCua.App.Agencies;
 using MotCua.App.Dossiers;
+using MotCua.App.Tests.Work;
+using MotCua.App.Warnings;
 using MotCua.App.Work;
 using MotCua.Domain.Agencies;
 using MotCua.Domain.Law;
 using MotCua.Testing;
 using Xunit;
 
-namespace MotCua.App.Tests.Work;
+namespace MotCua.App.Tests.Warnings;
 
 /// <summary>What a request that only reads knows from its session, and what the frame of its page counts.</summary>
 public sealed class FrameTests
