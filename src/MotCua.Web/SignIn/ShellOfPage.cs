@@ -46,6 +46,8 @@ internal sealed class ShellOfPage(FrameCounts counts, MotCuaSettings settings) :
         if (officer.Has(Duty.Receive))
             items.Add(new ShellItem("/tiep-nhan", "Tiếp nhận", "receive"));
         items.Add(new ShellItem(Work, "Việc của tôi", "list", Some(counted.Mine)));
+        if (officer.Has(Duty.Digitize) || officer.Has(Duty.Receive) || officer.Has(Duty.Clerk))
+            items.Add(new ShellItem("/so-hoa", "Số hóa", "scan"));
         if (officer.Has(Duty.Return))
             items.Add(new ShellItem(ToReturn, "Chờ trả", "send", Some(counted.ToReturn)));
         if (new[] { Duty.Handle, Duty.Lead, Duty.HeadOneStop, Duty.Control }.Any(officer.Has))
@@ -63,7 +65,13 @@ internal sealed class ShellOfPage(FrameCounts counts, MotCuaSettings settings) :
             items.Add(new ShellItem("/kiem-soat/thoi-gian", "Kiểm soát thời hạn", "clock"));
             items.Add(new ShellItem("/kiem-soat/ho-so-ket", "Hồ sơ bị kẹt", "warn"));
         }
+        if (officer.Has(Duty.Digitize))
+            items.Add(new ShellItem("/so-hoa-ket-qua-cu", "Số hóa kết quả cũ", "report"));
+        if (officer.Has(Duty.Clerk))
+            items.Add(new ShellItem("/luu-tru", "Nộp lưu", "report"));
         items.Add(new ShellItem("/to-chuc", "Đơn vị", "people"));
+        if (officer.Has(Duty.Administer))
+            items.Add(new ShellItem("/kho-tep", "Kho tệp", "lock"));
         if (officer.Has(Duty.Audit))
         {
             items.Add(new ShellItem("/nhat-ky/truy-cap", "Nhật ký truy cập", "list"));
