@@ -52,7 +52,8 @@ public sealed class CheckPaper(MotCuaDb db, ScanPlaces places, KeepPapers keep, 
         {
             if (Text(field) is not { } text)
                 return null;
-            if (DateOnly.TryParseExact(text, ["dd/MM/yyyy", "d/M/yyyy", "yyyy-MM-dd", "ddMMyyyy"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
+            if (DateOnly.TryParseExact(
+                text, ["dd/MM/yyyy", "d/M/yyyy", "yyyy-MM-dd", "ddMMyyyy"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
                 return day;
             no ??= new Refusal("digitize.day", $"Ngày “{text}” chưa đúng. Hãy nhập như 06/03/2024.", null, field);
             return null;

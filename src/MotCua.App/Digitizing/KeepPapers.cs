@@ -41,7 +41,7 @@ public sealed class KeepPapers(MotCuaDb db, ReferenceCache references, DossierDe
     /// <summary>Keeps papers that wait for nothing any more: their attempt has become a dossier.</summary>
     public async Task<int> Round(CancellationToken cancel = default)
     {
-        var waiting = await (from p in db.Set<ScanPaperRow>() join d in db.Set<DossierRow>() on p.DossierId equals d.Id
+        var waiting = await (from p in db.Set<ScanPaperRow>() join d in db.Set<DossierSearchRow>() on p.DossierId equals d.DossierId
                              where p.Signed != null && p.CheckedAt != null && p.KeptAt == null
                              orderby p.Created select p.Id).Take(AtOnce).ToListAsync(cancel);
         var kept = 0;

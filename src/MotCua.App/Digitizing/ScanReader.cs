@@ -125,7 +125,8 @@ public sealed class ScanReader(MotCuaDb db, ScanPlaces places, IFileStore files,
     /// <summary>The pages of a paper for its searchable copy.</summary>
     internal async Task<IReadOnlyList<CopyPage>> Copy(Guid paper, CancellationToken cancel) =>
         [.. (await Pages(paper, cancel)).Select(p => new CopyPage(
-            () => Bytes(p.Picture, CancellationToken.None).GetAwaiter().GetResult() ?? throw new InvalidOperationException("A picture that was stored is gone."),
+            () => Bytes(p.Picture, CancellationToken.None).GetAwaiter().GetResult()
+                ?? throw new InvalidOperationException("A picture that was stored is gone."),
             p.Quarters, p.Dpi, ScanPages.Read(p)))];
 
     private async Task<IReadOnlyList<ScanPageRow>> Pages(Guid paper, CancellationToken cancel) =>
@@ -134,7 +135,8 @@ public sealed class ScanReader(MotCuaDb db, ScanPlaces places, IFileStore files,
     private async Task<Dictionary<ScanRow, IReadOnlyList<ScanPageRow>>> Scans(Guid id, CancellationToken cancel)
     {
         var scans = await db.Set<ScanRow>().AsNoTracking().Where(s => s.DossierId == id).ToListAsync(cancel);
-        var pages = (await db.Set<ScanPageRow>().AsNoTracking().Where(p => p.DossierId == id).OrderBy(p => p.Number).ToListAsync(cancel)).ToLookup(p => p.ScanId);
+        var pages = (await db.Set<ScanPageRow>().AsNoTracking().Where(p => p.DossierId == id).OrderBy(p => p.Number).ToListAsync(cancel))
+            .ToLookup(p => p.ScanId);
         return scans.ToDictionary(s => s, s => (IReadOnlyList<ScanPageRow>)[.. pages[s.Id]]);
     }
 

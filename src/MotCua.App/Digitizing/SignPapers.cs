@@ -105,7 +105,8 @@ public sealed class SignPapers(
         return await copies.SignTwice(prepared, pages, look, session, SignatureLook.Copy("SAO Y", agency.Name, at), seal, cancel);
     }
 
-    /// <summary>The copy, its time and the mark of the request stand on record before the signer is asked: asked again, it is the same request (F-11).</summary>
+    /// <summary>The copy, its time and the mark of the request stand on record before the signer is asked: asked again, it is the same request
+    /// (F-11).</summary>
     private async Task<ScanPaperRow?> Prepare(ScanPaperRow row, Agency agency, CancellationToken cancel)
     {
         if (row.Prepared is not null)

@@ -37,7 +37,8 @@ internal sealed class Bench : IDisposable
     public TesseractPages Reader { get; } = new(new OcrLimits());
 
     public SignCopy Copies => new(
-        new SearchableCopy(), new PadesSigner(), new PdfSignatureCheck(new CertificateTrust(Room.Trust, TestKey.Authority(Room.Keys)), House.Clock), House.Files);
+        new SearchableCopy(), new PadesSigner(), new PdfSignatureCheck(new CertificateTrust(Room.Trust, TestKey.Authority(Room.Keys)), House.Clock),
+        House.Files);
 
     public DigitizeDocument Digitize(MotCuaDb db) => new(db, House.References, House.Files, Pictures, Reader, Copies);
 

@@ -84,7 +84,8 @@ public class CopyTests
         Tool.Require("tesseract");
         await using var house = await TestHouse.Open();
         using var bench = new Bench(house);
-        using var upright = SKBitmap.Decode(Bench.Page("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc", "GIẤY XÁC NHẬN", "Kính gửi: Ủy ban nhân dân"));
+        using var upright = SKBitmap.Decode(Bench.Page(
+            "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc", "GIẤY XÁC NHẬN", "Kính gửi: Ủy ban nhân dân"));
         var jpeg = bench.Pictures.Show(ColourPagesOf(upright), 3, 4000);
         var read = await bench.Reader.Picture(jpeg, 1, 0, true, TestContext.Current.CancellationToken);
         Assert.Equal(1, read.Place!.Quarters);

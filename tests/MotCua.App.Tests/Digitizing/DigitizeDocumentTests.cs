@@ -48,7 +48,8 @@ public class DigitizeDocumentTests
         using var bench = new Bench(house);
         await using var db = house.Db();
         await using var key = await bench.Key();
-        var source = await Source(house, bench.File(Bench.Page("GIẤY CHỨNG NHẬN ĐĂNG KÝ HỘ KINH DOANH"))) with { Owner = Owner with { Number = null }, ReadsText = false };
+        var source = await Source(house, bench.File(Bench.Page("GIẤY CHỨNG NHẬN ĐĂNG KÝ HỘ KINH DOANH")))
+            with { Owner = Owner with { Number = null }, ReadsText = false };
         var (kept, _) = await bench.Digitize(db).Do(source, key, TestContext.Current.CancellationToken);
         Assert.Equal("-KQ.G15.000046-26000001", kept!.Code);
         Assert.Equal("Phan Thị Bích Ngọc", (await db.Set<HeldDocumentRow>().SingleAsync(TestContext.Current.CancellationToken)).OwnerName);

@@ -58,18 +58,7 @@ public class LineTests
         Assert.Empty(done.Refusals);
         Assert.Equal((papers.Count, papers.Count), (done.Signed, done.Kept));
 
-        var kept = await bench.Read(db).Papers(id, Stop);
-        Assert.All(kept, p => Assert.Null(p.State.Next));
-        Assert.All(kept, p => Assert.StartsWith("066190004812-TK-26", p.Row.Code, StringComparison.Ordinal));
-        Assert.All(kept, p => Assert.EndsWith("_V1", p.Row.DocumentCode, StringComparison.Ordinal));
-        var held = await db.Set<HeldDocumentRow>().AsNoTracking().ToListAsync(Stop);
-        Assert.Equal(papers.Count, held.Count);
-        var signed = bench.Stored(held[0].Digest);
-        bench.Room.Sound(signed);
-        Assert.Equal(1, bench.Room.Valid(signed));
-        var log = await db.Set<DossierEventRow>().AsNoTracking().Where(e => e.Kind == "paper-digitized").ToListAsync(Stop);
-        Assert.Equal(papers.Count, log.Count);
-        Assert.All(log, e => Assert.DoesNotContain("066190004812", e.Data));
+        await Kept(bench, db, id, papers.Count);
         Assert.Empty((await house.Verify()).Broken);
     }
 
@@ -166,6 +155,22 @@ public class LineTests
         Assert.Equal(DigitizingScope.Not, component.Scope);
         Assert.Equal("scope.form", component.Why!.Code);
         Assert.Equal("scope.form", (await bench.Lay(db).Do(id, [new PagePut(1, code, 0, false)], new Dictionary<string, int?>(), officer, Stop))!.Code);
+    }
+
+    private static async Task Kept(Bench bench, MotCuaDb db, Guid id, int count)
+    {
+        var kept = await bench.Read(db).Papers(id, Stop);
+        Assert.All(kept, p => Assert.Null(p.State.Next));
+        Assert.All(kept, p => Assert.StartsWith("066190004812-TK-26", p.Row.Code, StringComparison.Ordinal));
+        Assert.All(kept, p => Assert.EndsWith("_V1", p.Row.DocumentCode, StringComparison.Ordinal));
+        var held = await db.Set<HeldDocumentRow>().AsNoTracking().ToListAsync(Stop);
+        Assert.Equal(count, held.Count);
+        var signed = bench.Stored(held[0].Digest);
+        bench.Room.Sound(signed);
+        Assert.Equal(1, bench.Room.Valid(signed));
+        var log = await db.Set<DossierEventRow>().AsNoTracking().Where(e => e.Kind == "paper-digitized").ToListAsync(Stop);
+        Assert.Equal(count, log.Count);
+        Assert.All(log, e => Assert.DoesNotContain("066190004812", e.Data));
     }
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;

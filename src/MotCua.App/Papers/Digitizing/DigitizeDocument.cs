@@ -31,7 +31,8 @@ public sealed record DocumentToDigitize(
     public string? Component { get; init; }
 }
 
-/// <summary>The digitization line on a file that is at hand: copy → extract → code → keep (R-DIG-01). Used where no page is laid by hand: the back-file.</summary>
+/// <summary>The digitization line on a file that is at hand: copy → extract → code → keep (R-DIG-01). Used where no page is laid by hand:
+/// the back-file.</summary>
 public sealed class DigitizeDocument(
     MotCuaDb db, ReferenceCache references, IFileStore files, IPagePictures pictures, IPageReader reader, SignCopy copies)
 {

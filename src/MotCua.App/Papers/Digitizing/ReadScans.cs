@@ -70,7 +70,8 @@ public sealed class ReadScans(
         for (; ; )
         {
             var now = clock.GetUtcNow();
-            var open = db.Set<ScanRow>().Where(s => (s.State == ScanState.Waiting || s.State == ScanState.Reading) && (s.LeaseUntil == null || s.LeaseUntil < now));
+            var open = db.Set<ScanRow>().Where(s => (s.State == ScanState.Waiting || s.State == ScanState.Reading)
+                && (s.LeaseUntil == null || s.LeaseUntil < now));
             if (await open.OrderBy(s => s.At).Select(s => (Guid?)s.Id).FirstOrDefaultAsync(stop) is not { } id)
                 return null;
             var taken = await open.Where(s => s.Id == id).ExecuteUpdateAsync(s => s

@@ -77,7 +77,8 @@ public sealed class BenchModel(ScanReader reader, TakeScan take, LayPages lay, T
             if (long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var page))
                 puts.Add(new PagePut(
                     page, form[$"to.{page}"].ToString() is { Length: > 0 } to ? to : null,
-                    int.TryParse(form[$"turn.{page}"], NumberStyles.None, CultureInfo.InvariantCulture, out var turn) ? turn : 0, form[$"again.{page}"] == "true"));
+                    int.TryParse(form[$"turn.{page}"], NumberStyles.None, CultureInfo.InvariantCulture, out var turn) ? turn : 0,
+                    form[$"again.{page}"] == "true"));
         var sides = form.Keys.Where(k => k.StartsWith("sides.", StringComparison.Ordinal)).ToDictionary(
             k => k["sides.".Length..], k => int.TryParse(form[k], NumberStyles.None, CultureInfo.InvariantCulture, out var n) && n > 0 ? n : (int?)null);
         // Grouped by component, in the order of the page: a page that was moved follows those that were there.

@@ -80,7 +80,8 @@ public sealed class PaperModel(ScanReader reader, CheckPaper check) : PageModel
             TempData["Done"] = "Đã lưu, chưa xác nhận.";
             return Redirect($"/so-hoa/{Id}/giay-to/{Paper}");
         }
-        TempData["Done"] = View.Paper.Row.KeptAt is not null ? $"Đã cấp mã {View.Paper.Row.Code} và lưu kho." : $"Đã xác nhận dữ liệu của “{View.Paper.Row.Name}”.";
+        TempData["Done"] = View.Paper.Row.KeptAt is not null
+            ? $"Đã cấp mã {View.Paper.Row.Code} và lưu kho." : $"Đã xác nhận dữ liệu của “{View.Paper.Row.Name}”.";
         var next = (await reader.Papers(Id, cancel)).FirstOrDefault(p => p.Row.CheckedAt is null);
         return Redirect(next is not null ? $"/so-hoa/{Id}/giay-to/{next.Row.Id}" : View.Paper.Row.Signed is null ? "/so-hoa/ky" : $"/so-hoa/{Id}");
     }
@@ -108,7 +109,8 @@ public sealed class PaperModel(ScanReader reader, CheckPaper check) : PageModel
         {
             var shown = DateOnly.TryParseExact(value, "yyyy-MM-dd", out var day) ? day.ToString("dd/MM/yyyy", CultureInfo.InvariantCulture) : value;
             var percent = $"{(int)(read.Confidence * 100)} %";
-            return read.Confidence >= ReadField.Sure ? new FactLine(name, Labels[name], shown, optional, true, null, $"đọc từ ảnh, độ tin {percent}, đã nhận", place)
+            return read.Confidence >= ReadField.Sure
+                ? new FactLine(name, Labels[name], shown, optional, true, null, $"đọc từ ảnh, độ tin {percent}, đã nhận", place)
                 : new FactLine(name, Labels[name], shown, optional, false, $"Độ tin {percent}: hãy so với ảnh rồi nhấn Enter.", null, place);
         }
         return FromDossier(name, optional);

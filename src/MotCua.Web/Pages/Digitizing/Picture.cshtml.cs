@@ -20,7 +20,7 @@ public sealed class PictureModel(ScanReader reader, IPagePictures pictures) : Pa
     /// <summary>Sends the picture.</summary>
     /// <param name="rong">The most pixels on the longer side.</param>
     /// <param name="vung">Left, top, width and height of the part; none for the whole.</param>
-    public async Task<IActionResult> OnGetAsync(Guid id, [FromRoute(Name = "page")] long number, int? rong, string? vung, CancellationToken cancel)
+    public async Task<IActionResult> OnGetAsync(Guid id, [FromRoute(Name = "trang")] long number, int? rong, string? vung, CancellationToken cancel)
     {
         if (await reader.Picture(id, number, SignedIn.Of(HttpContext).Id, cancel) is not { } found)
             return NotFound();
