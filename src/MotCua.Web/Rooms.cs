@@ -64,8 +64,7 @@ public static class Rooms
         services.AddSingleton<IPasswordHasher<OfficerRow>, PasswordHasher<OfficerRow>>();
         services.AddScoped<Duties>().AddScoped<DossierDesk>().AddScoped<WorkList>().AddScoped<OutboxList>().AddScoped<DossierReader>();
         services.AddScoped<Attempts>().AddScoped<ReceiveAtCounter>().AddScoped<AnswerAttempt>();
-        services.AddScoped<OwnersDocuments>().AddScoped<ChangeDocument>().AddScoped<TakeHeld>().AddScoped<ArchiveBook>();
-        services.AddBackFile(settings);
+        services.AddRepository(settings);
         services.AddScoped<FileIntake>().AddScoped<AttachFiles>().AddScoped<AttemptReader>().AddScoped<ProcedureSearch>();
         services.AddScoped<Uploads>();
         services.AddScoped<Reaches>().AddScoped<WorkSearch>().AddScoped<WorkCounts>().AddScoped<WorkChoices>().AddScoped<SavedFilters>();
@@ -105,8 +104,8 @@ public static class Rooms
         services.AddSingleton<RecomputeBell>().AddHostedService<RecomputeDues>();
     }
 
-    /// <summary>The back-file; what it shares with the digitization line may be there already.</summary>
-    private static void AddBackFile(this IServiceCollection services, MotCuaSettings settings)
+    /// <summary>The repository, the archive and the back-file; what the last shares with the digitization line may be there already.</summary>
+    private static void AddRepository(this IServiceCollection services, MotCuaSettings settings)
     {
         var limits = new OcrLimits { Seconds = settings.OcrSeconds, MemoryMb = settings.OcrMemoryMb };
         services.TryAddSingleton<IPageReader>(_ => new TesseractPages(limits));
@@ -114,6 +113,7 @@ public static class Rooms
         services.TryAddSingleton<ICopyWriter>(_ => new SearchableCopy());
         services.TryAddScoped<SignCopy>();
         services.TryAddScoped<DigitizeDocument>();
+        services.AddScoped<OwnersDocuments>().AddScoped<ChangeDocument>().AddScoped<TakeHeld>().AddScoped<ArchiveBook>();
         services.AddScoped<BackFiles>().AddSingleton<BackFileRuns>();
     }
 
