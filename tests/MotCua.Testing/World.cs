@@ -131,9 +131,9 @@ public sealed class World
     };
 
     /// <summary>Decides as the desk does: numbers are drawn first.</summary>
-    public Decision Decide(Dossier dossier, DossierAct act)
+    public Decision Decide(Dossier dossier, DossierAct act, ProcedureVersion? procedure = null)
     {
-        var now = Now();
+        var now = Now(procedure);
         var numbers = new Dictionary<Counter, long>();
         foreach (var c in act.Draws(dossier, now))
             numbers[c] = counters[c.ToString()] = counters.GetValueOrDefault(c.ToString()) + 1;

@@ -3,6 +3,7 @@ using MotCua.App.Papers.Forms;
 using MotCua.Domain.Dossiers;
 using MotCua.Domain.Dossiers.Processing;
 using MotCua.Domain.Law;
+using MotCua.Domain.Papers;
 
 namespace MotCua.App.Print;
 
@@ -33,8 +34,8 @@ internal sealed partial class PaperWords
         {
             { ReceivedAt: null } or null => null, { Missing: { } missing } => view.TextOf(missing), _ => "Không",
         });
-        // A result goes as one paper; what came for the dossier until then goes whole.
-        var papers = view.Papers.Where(p => p.Passes == true && p.Form != Domain.Papers.PaperForm.Electronic && p.Version <= line.Row.Version
+        // A result goes as one paper; what came for the dossier until then goes whole, except what was only shown.
+        var papers = view.Papers.Where(p => p.Passes == true && p.Form is not (PaperForm.Electronic or PaperForm.Shown) && p.Version <= line.Row.Version
             && (p.Component == "result") == (e.What == ParcelContent.Result)).Select(Component).ToList();
         return Content(values, "Phiếu giao, nhận hồ sơ giấy") with
         {

@@ -104,8 +104,15 @@ public sealed class AttemptReader(
     }
 
     /// <summary>A file of an attempt; null if there is none that the officer may see.</summary>
-    public async Task<AttemptFileRow?> File(Guid id, long file, OfficerId officer, CancellationToken cancel = default) =>
-        (await attempts.Find(id, officer, cancel))?.Files.Find(f => f.Id == file);
+    public async Task<AttemptFile?> File(Guid id, long file, OfficerId officer, CancellationToken cancel = default)
+    {
+        if (await attempts.Find(id, officer, cancel) is not { } attempt || attempt.Files.Find(f => f.Id == file) is not { } row)
+            return null;
+        var reference = await references.Get(db, cancel);
+        var procedure = await references.Procedure(db, attempt.Procedure, attempt.ProcedureVersion, cancel);
+        var paper = procedure.Papers.FirstOrDefault(p => p.Code == row.Component)?.Name ?? row.Component;
+        return new AttemptFile(attempt, row, IdentityPapers.Are(paper, reference.Rules, Vietnam.Day(clock.GetUtcNow())));
+    }
 
     /// <summary>The code of a dossier.</summary>
     public Task<string?> CodeOf(DossierId id, CancellationToken cancel = default) =>

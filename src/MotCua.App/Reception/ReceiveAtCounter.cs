@@ -160,7 +160,8 @@ public sealed class ReceiveAtCounter(MotCuaDb db, ReferenceCache references, Att
         Passes = p.Taken.Passes, Note = p.Why, GiveBack = p.Taken.GiveBack,
         Files = [.. p.Files.Select(f => new PaperFileRow
         {
-            Digest = f.Digest, FileName = f.FileName, MediaType = f.MediaType, Size = f.Size, DocumentId = f.DocumentId,
+            Digest = f.Digest, FileName = f.FileName, MediaType = f.MediaType, Size = f.Size, Pages = f.Pages, DocumentId = f.DocumentId,
+            Warning = f.Warning, WarningReason = f.Warning is null ? null : p.Unclear,
         })],
     };
 }

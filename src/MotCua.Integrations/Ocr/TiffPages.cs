@@ -8,11 +8,14 @@ namespace MotCua.Integrations.Ocr;
 /// <summary>The pages of a TIFF.</summary>
 internal static class TiffPages
 {
+    /// <summary>The library writes what it finds wrong nowhere: it may quote a paper.</summary>
+    public static void Quiet() => Tiff.SetErrorHandler(new Silent());
+
     /// <summary>One page after the other.</summary>
     /// <exception cref="UnreadablePaperException">It is damaged or too large.</exception>
     public static IEnumerable<GrayPage> Of(string file, OcrLimits limits)
     {
-        Tiff.SetErrorHandler(new Silent());
+        Quiet();
         using var tiff = Open(file);
         var page = 0;
         do

@@ -1,4 +1,9 @@
+using MotCua.App.Access;
+using MotCua.App.Agencies;
+using MotCua.App.Digitizing;
+using MotCua.App.Papers;
 using MotCua.App.Papers.Digitizing;
+using MotCua.App.Papers.Reading;
 using MotCua.App.Papers.Signing;
 using MotCua.App.Tests.Signing;
 using MotCua.Integrations.Digitizing;
@@ -35,6 +40,25 @@ internal sealed class Bench : IDisposable
         new SearchableCopy(), new PadesSigner(), new PdfSignatureCheck(new CertificateTrust(Room.Trust, TestKey.Authority(Room.Keys)), House.Clock), House.Files);
 
     public DigitizeDocument Digitize(MotCuaDb db) => new(db, House.References, House.Files, Pictures, Reader, Copies);
+
+    public ScanPlaces Places(MotCuaDb db) => new(db, House.References, new Duties(db, House.Clock), House.Desk(db), House.Clock);
+
+    public TakeScan Take(MotCuaDb db) => new(db, Places(db), new FileIntake(House.Files), new ScanBell(), House.Clock);
+
+    public ReadScans Queue(MotCuaDb db, IPageReader? reader = null) => new(db, House.Files, Pictures, reader ?? Reader, House.Clock);
+
+    public LayPages Lay(MotCuaDb db) => new(db, Places(db), new ScanBell(), House.Clock);
+
+    public KeepPapers Keep(MotCuaDb db) => new(db, House.References, House.Desk(db));
+
+    public CheckPaper Check(MotCuaDb db) => new(db, Places(db), Keep(db), House.Clock);
+
+    public ScanReader Read(MotCuaDb db, IPageReader? reader = null) =>
+        new(db, Places(db), House.Files, reader ?? Reader, new ReadingLog(db, House.Clock));
+
+    public SignPapers Sign(MotCuaDb db, IOfficerKeys? keys = null, SignCopy? copies = null) => new(
+        db, Places(db), Read(db), copies ?? Copies, keys ?? new OfficerKeys(Path.Combine(Room.Folder, "officers"), Room.Key, Room.Keys, House.Clock), Keep(db),
+        House.Clock);
 
     public Task<ISigningSession> Key() => Room.Key.Open(null, 10, TestContext.Current.CancellationToken);
 

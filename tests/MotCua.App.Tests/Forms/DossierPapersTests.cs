@@ -55,6 +55,7 @@ public sealed class DossierPapersTests
     }
 
     [Fact]
+    [Requirement("R-FEE-10")]
     [Requirement("R-TIME-08")]
     public async Task The_receipt_names_each_fee_and_where_a_result_by_post_goes()
     {

@@ -132,6 +132,7 @@ public sealed class PrintedFileTests
     }
 
     [Fact]
+    [Requirement("R-FORM-20")]
     [Requirement("R-REC-25")]
     public void The_QR_code_of_the_payload_is_drawn_at_the_top_left_with_its_quiet_zone()
     {

@@ -16,6 +16,7 @@ public sealed class ReturnResultTests
     private static readonly DateOnly Today = new(2026, 11, 17);
 
     [Fact]
+    [Requirement("R-RET-01")]
     [Requirement("R-RET-06")]
     public async Task A_result_is_registered_whole_and_stored_for_reuse()
     {

@@ -23,6 +23,7 @@ public sealed class LandingSampleTests
     [Theory]
     [InlineData("landing-1.db.gz")]
     [InlineData("landing-3.db.gz")]
+    [InlineData("landing-4.db.gz")]
     public async Task A_database_of_an_earlier_version_opens_is_whole_and_its_dossiers_go_on(string name)
     {
         var sample = Repository.Path("tests", "MotCua.App.Tests", "Samples", name);

@@ -38,6 +38,21 @@ public sealed class ActTests
     }
 
     [Fact]
+    [Requirement("R-REC-17")]
+    public void A_procedure_without_paper_is_received_online_only_from_the_version_that_says_so()
+    {
+        var unborn = Dossier.Unborn(new DossierId(Guid.Empty));
+        var online = World.Procedure with { PaperAllowed = false };
+        foreach (var channel in new[] { Channel.Direct, Channel.Postal })
+        {
+            var act = World.Receive() with { Channel = channel };
+            Assert.Null(world.Decide(unborn, act).Refusal);
+            Assert.Equal("receive.online-only", world.Decide(unborn, act, online).Refusal?.Code);
+        }
+        Assert.Null(world.Decide(unborn, World.Receive() with { Channel = Channel.Online }, online).Refusal);
+    }
+
+    [Fact]
     [Requirement("R-NB-05")]
     public void Reception_keeps_support_reception_and_competence_apart()
     {

@@ -41,9 +41,7 @@ public sealed class DoorsTests
             visitors.Add(await place.Enter(person));
         foreach (var (route, method) in Doors(office).OrderBy(d => d.Route, StringComparer.Ordinal).ThenBy(d => d.Method, StringComparer.Ordinal))
         {
-            var answers = new List<string>();
-            foreach (var visitor in visitors)
-                answers.Add(await place.Knock(visitor, route, method));
+            var answers = await Task.WhenAll(visitors.Select(visitor => place.Knock(visitor, route, method)));
             lines.Add($"{route},{method},{string.Join(',', answers)}");
         }
         Compare(string.Join('\n', lines) + "\n");

@@ -61,6 +61,14 @@ public sealed class Office : IAsyncDisposable
         return visitor;
     }
 
+    /// <summary>The user name of the officer who has a duty at a unit.</summary>
+    public async Task<string> UserAt(Domain.Agencies.Duty duty, Domain.Agencies.AgencyId unit)
+    {
+        var id = await House.OfficerWith(duty, unit);
+        await using var db = House.Db();
+        return (await db.FindAsync<OfficerRow>(id.Value))!.UserName;
+    }
+
     /// <summary>A dossier that was just received, and its code.</summary>
     public async Task<(DossierId Id, string Code)> Received(string procedure = "1.001193", App.Reception.TypedForm? typed = null)
     {

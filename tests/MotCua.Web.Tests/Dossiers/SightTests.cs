@@ -82,6 +82,7 @@ public sealed class SightTests
     }
 
     [Fact]
+    [Requirement("R-X-03")]
     public async Task The_page_says_the_national_status_the_three_clocks_and_what_was_not_sent()
     {
         await using var office = await Office.Open();
@@ -91,6 +92,9 @@ public sealed class SightTests
         Assert.Equal(["Hạn theo luật", "Hạn của bước: Chuyển hồ sơ đến bộ phận xử lý", "Ngày hẹn trả kết quả"],
             page.Document.QuerySelectorAll("dl.strip dt").Select(t => t.TextContent.Trim()));
         Assert.Contains("chưa gửi thật", page.WordsOf("[aria-labelledby=tin-bao]"));
+        // Four states that are never mixed: one may stand still while another moves.
+        Assert.Equal(["Nghiệp vụ", "Tài chính", "Trả kết quả", "Đồng bộ"],
+            page.Document.QuerySelectorAll("[aria-labelledby=trang-thai] dt").Select(t => t.TextContent.Trim()));
         Assert.Equal(6, page.Document.QuerySelectorAll(".route .step").Length);
         Assert.Single(page.Document.QuerySelectorAll(".route .step.now"));
         Assert.Single(page.Document.QuerySelectorAll("[data-key=F9]"));

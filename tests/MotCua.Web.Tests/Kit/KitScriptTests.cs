@@ -71,6 +71,39 @@ public sealed class KitScriptTests(KitHost host, Chromium chromium)
         await page.Context.CloseAsync();
     }
 
+    [Theory]
+    [InlineData("xay d", "Sở Xây dựng", "4")]
+    [InlineData("stp", "Sở Tư pháp", "2")]
+    [InlineData("công thương", "Sở Công Thương", "6")]
+    public async Task A_long_list_is_found_by_typing_and_its_choice_is_what_is_sent(string typed, string name, string value)
+    {
+        var page = await Kit();
+        var field = page.GetByRole(AriaRole.Combobox, new() { Name = "Cơ quan giải quyết" });
+        await field.PressSequentiallyAsync(typed);
+        await Assertions.Expect(page.Locator("[role=option]").First).ToContainTextAsync(name);
+        await field.PressAsync("Enter");
+        await Assertions.Expect(field).ToHaveValueAsync(name);
+        await Assertions.Expect(page.Locator("select[name=co-quan]")).ToHaveValueAsync(value);
+        await page.Context.CloseAsync();
+    }
+
+    [Fact]
+    public async Task What_is_not_in_a_long_list_is_not_taken_and_an_emptied_field_chooses_nothing()
+    {
+        var page = await Kit();
+        var field = page.GetByRole(AriaRole.Combobox, new() { Name = "Cơ quan giải quyết" });
+        await field.FillAsync("Sở Y tế");
+        await field.PressAsync("Tab");
+        await Assertions.Expect(page.Locator("select[name=co-quan]")).ToHaveValueAsync("5");
+        await field.FillAsync("Bộ Không Có");
+        await field.PressAsync("Tab");
+        await Assertions.Expect(field).ToHaveValueAsync("Sở Y tế");
+        await field.FillAsync("");
+        await field.PressAsync("Tab");
+        await Assertions.Expect(page.Locator("select[name=co-quan]")).ToHaveValueAsync("");
+        await page.Context.CloseAsync();
+    }
+
     [Fact]
     public async Task A_draft_is_kept_by_itself_and_a_failure_is_loud()
     {

@@ -18,10 +18,7 @@ public sealed class LookTests(Chromium chromium) : IClassFixture<Chromium>
         await using var front = await Front.Open(browser: true);
         await front.Life.Received();
         await front.Life.Until(await front.Life.Received("1.001612"), StepKind.Return);
-        var screens = from width in new[] { 360, 1366, 1920 }
-                      from look in new[] { ColorScheme.Light, ColorScheme.Dark }
-                      where width < 1920 || look == ColorScheme.Light
-                      select (width, look);
+        (int, ColorScheme)[] screens = [(360, ColorScheme.Light), (1366, ColorScheme.Dark), (1920, ColorScheme.Light)];
         foreach (var (width, scheme) in screens)
         {
             var page = await chromium.Open(width, scheme);

@@ -31,6 +31,16 @@ public sealed class SignCopy(ICopyWriter writer, IPdfSigner signer, ISignatureCh
         return new StoredCopy(new SignedCopy(digest, pages, look.Time, certificate.SerialNumber), report, size);
     }
 
+    /// <summary>A prepared copy with the agency's signature behind the digitizer's (NĐ 30/2020/NĐ-CP, Phụ lục I).</summary>
+    /// <exception cref="SigningException">It was not signed.</exception>
+    public async Task<StoredCopy> SignTwice(
+        string unsigned, int pages, SignatureLook look, ISigningSession session, SignatureLook agency, ISigningSession key, CancellationToken cancel)
+    {
+        var first = await Sign(unsigned, pages, look, session, cancel);
+        var both = await Sign(first.Copy.Digest, pages, agency, key, cancel);
+        return both with { Copy = both.Copy with { Serial = first.Copy.Serial } };
+    }
+
     /// <summary>The bytes of a stored file; null if there is none.</summary>
     public async Task<byte[]?> Read(string digest, CancellationToken cancel)
     {

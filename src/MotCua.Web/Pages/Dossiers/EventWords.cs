@@ -71,6 +71,7 @@ public sealed class EventWords(DossierView view)
         StepOpened e => [Opened(e)],
         StepClosed e => [$"Xong “{view.ElementName(e.Element)}”{Judged(e.Outcome)}"],
         JoinReached e => [e.Waiting == 0 ? "Đã đủ các nhánh song song" : $"{e.Waiting} nhánh song song đã xong, chờ các nhánh còn lại"],
+        PaperDigitized e => [$"{e.Pages} trang, số {e.Number} trong năm"],
         Submitted e => [$"Đề xuất: {Terms.Of(e.Proposal)}"],
         SentBack e => [$"Trả về “{view.ElementName(e.To)}”; thời hạn ban đầu giữ nguyên"],
         RefusedAfterAppraisal e => [$"Phiếu từ chối số {e.Number}"],

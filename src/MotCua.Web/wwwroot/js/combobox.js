@@ -1,7 +1,8 @@
 // A text field that suggests: ARIA combobox with a list under it. Without scripts the text itself is sent.
 let count = 0;
 
-export function combobox(input) {
+// `source` answers a text with its items; without it the address in data-suggest-url is asked.
+export function combobox(input, source) {
   const box = document.createElement("div");
   box.className = "combo";
   // Moving the field takes the focus from it.
@@ -24,7 +25,7 @@ export function combobox(input) {
     role: "combobox", "aria-autocomplete": "list", "aria-expanded": "false", "aria-controls": list.id, autocomplete: "off",
   })) input.setAttribute(name, value);
 
-  const state = { input, list, said, items: [], at: -1, asked: "", running: null, timer: 0 };
+  const state = { input, list, said, items: [], at: -1, asked: "", running: null, timer: 0, source };
   input.addEventListener("input", event => {
     clearTimeout(state.timer);
     forget(state);
@@ -66,6 +67,7 @@ async function ask(state) {
   if (text.length < Number(state.input.dataset.suggestMin ?? 2)) return close(state);
   if (text === state.asked && !state.list.hidden) return;
   state.asked = text;
+  if (state.source) return show(state, state.source(text));
   state.running?.abort();
   state.running = new AbortController();
   const url = new URL(state.input.dataset.suggestUrl, location.href);

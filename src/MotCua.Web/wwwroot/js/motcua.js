@@ -4,6 +4,7 @@ import { combobox } from "./combobox.js";
 import { autosave, guard } from "./autosave.js";
 import { grid } from "./grid.js";
 import { days, dependents, enterNext, onceOnly, uploads } from "./fields.js";
+import { pick } from "./pick.js";
 import { presence } from "./presence.js";
 
 document.documentElement.classList.add("scripted");
@@ -11,7 +12,8 @@ document.documentElement.classList.add("scripted");
 const each = (selector, enhance) => document.querySelectorAll(selector).forEach(enhance);
 
 dependents();
-each("input[data-suggest-url]", combobox);
+each("input[data-suggest-url]", input => combobox(input));
+each("select[data-pick]", pick);
 each("form[data-autosave-url]", autosave);
 each("form[data-guard]:not([data-autosave-url])", guard);
 each("[data-grid]", grid);
