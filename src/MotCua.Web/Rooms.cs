@@ -11,9 +11,10 @@ using MotCua.App.Digitizing;
 using MotCua.App.Dossiers;
 using MotCua.App.Outbox;
 using MotCua.App.Papers;
+using MotCua.App.Papers.Checks;
+using MotCua.App.Papers.Digitizing;
 using MotCua.App.Papers.Archive;
 using MotCua.App.Papers.BackFile;
-using MotCua.App.Papers.Checks;
 using MotCua.App.Papers.Digitizing;
 using MotCua.App.Papers.Documents;
 using MotCua.App.Papers.Forms;
@@ -81,6 +82,7 @@ public static class Rooms
         services.AddScoped<Consult>().AddScoped<ConsultationList>().AddScoped<StuckDossiers>().AddScoped<BatchActs>();
         services.AddScoped<HandleDossier>().AddScoped<KeepTime>().AddScoped<ReturnResult>().AddScoped<Verification>();
         services.AddScoped<RunWaits>().AddScoped<ReplayProcess>().AddHostedService<RunTimers>();
+        services.AddScoped<CarryResults>().AddHostedService<CarryMessages>();
         services.AddScoped<WarningBook>().AddScoped<RaiseWarnings>().AddScoped<WarningList>().AddScoped<ExtensionsDue>().AddHostedService<WarnOfLimits>();
         services.AddScoped<ControlLists>().AddScoped<ExportControl>().AddScoped<WorkAcross>().AddScoped<AcrossBook>();
         services.AddScoped<StaffReaches>().AddScoped<Officers>().AddScoped<GrantDuties>().AddScoped<EndDuties>().AddScoped<StepHandOver>();
@@ -114,13 +116,6 @@ public static class Rooms
         services.AddSingleton<RecomputeBell>().AddHostedService<RecomputeDues>();
     }
 
-    /// <summary>The repository, the archive and the back-file.</summary>
-    private static void AddRepository(this IServiceCollection services)
-    {
-        services.AddScoped<OwnersDocuments>().AddScoped<ChangeDocument>().AddScoped<TakeHeld>().AddScoped<ArchiveBook>();
-        services.AddScoped<BackFiles>().AddSingleton<BackFileRuns>();
-    }
-
     /// <summary>From the scanner to the repository.</summary>
     private static void AddDigitizing(this IServiceCollection services, MotCuaSettings settings)
     {
@@ -131,6 +126,16 @@ public static class Rooms
         services.AddScoped<ScanPlaces>().AddScoped<TakeScan>().AddScoped<LayPages>().AddScoped<CheckPaper>().AddScoped<SignPapers>();
         services.AddScoped<KeepPapers>().AddScoped<ScanReader>();
         services.AddSingleton<ScanBell>().AddHostedService<ReadQueue>();
+    /// <summary>The back-file; what it shares with the digitization line may be there already.</summary>
+    private static void AddBackFile(this IServiceCollection services, MotCuaSettings settings)
+    {
+        var limits = new OcrLimits { Seconds = settings.OcrSeconds, MemoryMb = settings.OcrMemoryMb };
+        services.TryAddSingleton<IPageReader>(_ => new TesseractPages(limits));
+        services.TryAddSingleton<IPagePictures>(_ => new ColourPages(limits));
+        services.TryAddSingleton<ICopyWriter>(_ => new SearchableCopy());
+        services.TryAddScoped<SignCopy>();
+        services.TryAddScoped<DigitizeDocument>();
+        services.AddScoped<BackFiles>().AddSingleton<BackFileRuns>();
     }
 
     private static void AddSigning(this IServiceCollection services, MotCuaSettings settings)

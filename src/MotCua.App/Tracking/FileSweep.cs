@@ -1,9 +1,9 @@
 using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 using MotCua.App.Papers;
+using MotCua.App.Papers.Digitizing;
 using MotCua.App.Papers.Archive;
 using MotCua.App.Papers.BackFile;
-using MotCua.App.Papers.Digitizing;
 using MotCua.App.Papers.Documents;
 using MotCua.App.Reception;
 

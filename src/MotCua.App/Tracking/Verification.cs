@@ -4,9 +4,9 @@ using MotCua.App.Agencies;
 using MotCua.App.Dossiers;
 using MotCua.App.Outbox;
 using MotCua.App.Papers;
+using MotCua.App.Papers.Digitizing;
 using MotCua.App.Papers.Archive;
 using MotCua.App.Papers.BackFile;
-using MotCua.App.Papers.Digitizing;
 using MotCua.App.Papers.Documents;
 using MotCua.App.Reception;
 using MotCua.Domain.Agencies;
@@ -154,8 +154,7 @@ public sealed class Verification(MotCuaDb db, IFileStore files)
         var named = await db.Set<PaperFileRow>().Select(f => f.Digest)
             .Union(db.Set<AttemptFileRow>().Select(f => f.Digest)).Union(db.Set<ScanRow>().Select(f => f.Digest))
             .Union(db.Set<ScanPageRow>().Select(f => f.Picture)).Union(db.Set<HeldDocumentRow>().Select(f => f.Digest))
-            .Union(db.Set<ArchivePackageRow>().Select(p => p.Digest)).Union(db.Set<BackFileBatchRow>().Select(b => b.Digest)).Distinct()
-            .ToListAsync(cancel);
+            .Union(db.Set<ArchivePackageRow>().Select(p => p.Digest)).Union(db.Set<BackFileBatchRow>().Select(b => b.Digest)).Distinct().ToListAsync(cancel);
         foreach (var digest in named)
         {
             if (await Wrong(digest, cancel) is { } wrong)

@@ -100,6 +100,7 @@ public sealed class EventWords(DossierView view)
             AcrossWords.Facts(line.Event, view, line),
         OriginalsReturned e => [$"{e.Count} bản chính"],
         WaitOpened or WaitClosed or StepCancelled or ScopeEntered or ScopeLeft or InputReached or WayChosen => ProcessEventWords.Of(line.Event, view),
+        GroupFormed or GroupJoined or ChildNoted or ResultsGathered or NeededCame => LinkedWords.Facts(line.Event, view),
         _ => OfPeople(line),
     };
 
