@@ -21,11 +21,13 @@ public sealed class ReturnResult(DossierDesk desk)
 {
     /// <summary>Registers the result with its number and file.</summary>
     /// <param name="file">The result; null only for a refusal, whose slip the system prints.</param>
+    /// <param name="signedOf">Digest of the draft that it is a signed form of (<see cref="SignedForm"/>); null where it is not.</param>
     public Task<Performed> Register(
-        DossierId id, Token step, string number, DateOnly day, StoredFile? file, string resultName, Hand hand, CancellationToken cancel = default)
+        DossierId id, Token step, string number, DateOnly day, StoredFile? file, string resultName, Hand hand, CancellationToken cancel = default,
+        string? signedOf = null)
     {
         var clean = VietnameseText.Clean(number) ?? "";
-        return desk.Perform(id, new RegisterResult(step, clean, day, file?.Digest), hand with
+        return desk.Perform(id, new RegisterResult(step, clean, day, file?.Digest) { SignedOf = signedOf }, hand with
         {
             Write = w =>
             {

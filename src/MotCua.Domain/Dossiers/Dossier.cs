@@ -259,6 +259,12 @@ public sealed record Dossier(DossierId Id, int Version, Case Case, OpenSteps Ope
     /// <summary>Papers that were digitized and kept.</summary>
     public ImmutableList<KeptPaper> Digitized { get; init; } = [];
 
+    /// <summary>The versions of the draft result.</summary>
+    public Drafts Drafts { get; init; } = Drafts.None;
+
+    /// <summary>What leaders told officers to do about it, by number.</summary>
+    public ImmutableList<Instruction> Instructions { get; init; } = [];
+
     /// <summary>Whether anything may still happen to it.</summary>
     public bool IsClosed => Case.Status is DossierStatus.Stopped or DossierStatus.Returned;
 }
