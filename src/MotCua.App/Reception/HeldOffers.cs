@@ -1,6 +1,7 @@
 using MotCua.App.Papers.Documents;
 using MotCua.App.Reference;
 using MotCua.Domain.Catalogue;
+using MotCua.Domain.Dossiers;
 using MotCua.Domain.Dossiers.Reception;
 using MotCua.Domain.Law;
 using MotCua.Domain.Papers.Documents;
@@ -19,7 +20,8 @@ public sealed class HeldOffers
     /// <summary>The field in which the officer says why he does not take a document.</summary>
     public static string WhyField(Guid document) => $"held.{document:N}.why";
 
-    private HeldOffers(IReadOnlyList<HeldOffer> all, int components, int documents) => (All, Components, Documents) = (all, components, documents);
+    private HeldOffers(IReadOnlyList<HeldOffer> all, int components, int documents) =>
+        (All, Components, Documents) = (all, components, documents);
 
     /// <summary>Nothing is held, or the owner is not known yet.</summary>
     public static readonly HeldOffers None = new([], 0, 0);

@@ -242,7 +242,7 @@ public sealed record Dossier(DossierId Id, int Version, Case Case, OpenSteps Ope
     public ImmutableList<Consultation> Consultations { get; init; } = [];
 
     /// <summary>Components that documents of the repository stand for.</summary>
-    public ImmutableList<Reception.ReusedPaper> Reused { get; init; } = [];
+    public ImmutableList<ReusedPaper> Reused { get; init; } = [];
 
     /// <summary>When it was handed to the archive of the agency; null until then.</summary>
     public DateTimeOffset? Archived { get; init; }

@@ -54,7 +54,8 @@ public sealed class BackFileTests
         var count = (await shelf.With(db => Files(shelf, db).Batches(officer))).Single();
         Assert.Equal((3, 2, 1), (count.All, count.There, count.Of(OldPaperState.Wrong)));
         var (second, _) = await Sent(shelf);
-        Assert.All((await shelf.With(db => Files(shelf, db).LinesOf(second, officer)))!.Where(l => l.Error is null), l => Assert.Equal(OldPaperState.Held, l.State));
+        var lines = (await shelf.With(db => Files(shelf, db).LinesOf(second, officer)))!;
+        Assert.All(lines.Where(l => l.Error is null), l => Assert.Equal(OldPaperState.Held, l.State));
         Assert.Equal(2, await shelf.With(db => db.Set<HeldDocumentRow>().CountAsync()));
     }
 

@@ -3,6 +3,7 @@ using MotCua.App.Access;
 using MotCua.App.Papers.Documents;
 using MotCua.App.Reception;
 using MotCua.App.Tracking;
+using MotCua.Domain.Dossiers;
 using MotCua.Domain.Dossiers.Reception;
 using MotCua.Domain.Papers;
 using MotCua.Domain.People;

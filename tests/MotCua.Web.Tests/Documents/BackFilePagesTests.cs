@@ -20,7 +20,8 @@ public sealed class BackFilePagesTests
         var page = await digitizer.Get("/so-hoa-ket-qua-cu");
         page = await page.SendFiles([], ("Name", "Sổ kết hôn 2015"), ("Agency", unit));
         Assert.Contains("Hãy chọn bảng kê (.xlsx hoặc .csv).", page.Words);
-        const string index = "Tệp,Mã loại giấy tờ,Tên giấy tờ,Chủ sở hữu\na.pdf,KQ.G15.000032,Giấy chứng nhận kết hôn,Lê Văn Tí\nb.pdf,KQ.G15.000032,,Lê Văn Tèo\n";
+        const string index = "Tệp,Mã loại giấy tờ,Tên giấy tờ,Chủ sở hữu\na.pdf,KQ.G15.000032,Giấy chứng nhận kết hôn,Lê Văn Tí\n"
+            + "b.pdf,KQ.G15.000032,,Lê Văn Tèo\n";
         page = await page.SendFiles(
             [("Index", "bang-ke.csv", Encoding.UTF8.GetBytes(index)), ("Files", "giay-to.zip", Zip())], ("Name", "Sổ kết hôn 2015"), ("Agency", unit));
         Assert.StartsWith("/so-hoa-ket-qua-cu/", page.Path);

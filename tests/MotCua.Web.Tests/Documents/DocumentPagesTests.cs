@@ -31,7 +31,8 @@ public sealed class DocumentPagesTests
         list = await hanh.Get($"/ho-so/{code}/kho?con-hieu-luc=true");
         Assert.DoesNotContain("Giấy chứng nhận kết hôn", list.WordsOf("tbody"));
         var page = await hanh.Get($"/ho-so/{code}/kho/{held.Id}");
-        foreach (var words in new[] { held.Code, "12/GCNKH", "20/05/2015", "UBND phường Buôn Ma Thuột", "số hóa kết quả còn hiệu lực", "vĩnh viễn", "chưa xác minh" })
+        string[] said = [held.Code, "12/GCNKH", "20/05/2015", "UBND phường Buôn Ma Thuột", "số hóa kết quả còn hiệu lực", "vĩnh viễn", "chưa xác minh"];
+        foreach (var words in said)
             Assert.Contains(words, page.Words);
         var file = await hanh.Raw($"/ho-so/{code}/kho/{held.Id}/tep");
         Assert.Equal(SampleFiles.Pdf(), await file.Content.ReadAsByteArrayAsync());
@@ -63,7 +64,8 @@ public sealed class DocumentPagesTests
         var control = await office.Of("thinh.nd");
         var why = await control.Get($"/ho-so/{code}/kho");
         Assert.EndsWith("/ly-do-xem?ve=%2Fho-so%2F" + code + "%2Fkho", why.Path);
-        var reason = why.Document.QuerySelector("input[name=Reason]")?.GetAttribute("value") ?? why.Document.QuerySelector("select[name=Reason] option[value]:not([value=''])")!.GetAttribute("value")!;
+        var reason = why.Document.QuerySelector("input[name=Reason]")?.GetAttribute("value")
+            ?? why.Document.QuerySelector("select[name=Reason] option[value]:not([value=''])")!.GetAttribute("value")!;
         var page = await why.Send(("Reason", reason));
         Assert.Equal(HttpStatusCode.NotFound, page.Status);
         Assert.DoesNotContain("kết hôn", page.Words);

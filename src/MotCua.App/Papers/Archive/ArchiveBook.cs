@@ -24,7 +24,8 @@ public sealed class ArchiveBook(MotCuaDb db, ReferenceCache references, Duties d
     public const int Most = 200;
 
     private static readonly Refusal Unknown = new("archive.unknown", "Không có hồ sơ này, hoặc bạn không được nộp lưu hồ sơ này. Hãy mở lại danh sách.");
-    private static readonly Refusal Torn = new("archive.file", "Một tệp của hồ sơ không còn trong kho tệp nên chưa lập được gói. Hãy báo quản trị kiểm tra kho.");
+    private static readonly Refusal Torn = new("archive.file",
+        "Một tệp của hồ sơ không còn trong kho tệp nên chưa lập được gói. Hãy báo quản trị kiểm tra kho.");
 
     /// <summary>What is to be handed over, the longest ended first; or what was, the latest first.</summary>
     public async Task<IReadOnlyList<ArchiveLine>> Lines(OfficerId officer, bool handed, CancellationToken cancel = default)

@@ -41,7 +41,8 @@ public sealed class BackFiles(MotCuaDb db, Duties duties, IFileStore files, Time
     private static readonly Refusal NotYours = new("backfile.duty",
         "Chỉ người được giao số hóa tại đơn vị này được gửi đợt. Hãy chọn đúng đơn vị hoặc đề nghị giao nhiệm vụ.", "NĐ 118/2025/NĐ-CP Đ.8", "Agency");
 
-    private static readonly Refusal NotZip = new("backfile.zip", "Tệp giấy tờ không phải ZIP đọc được. Hãy nén thư mục giấy tờ thành một tệp .zip.", null, "Files");
+    private static readonly Refusal NotZip = new("backfile.zip",
+        "Tệp giấy tờ không phải ZIP đọc được. Hãy nén thư mục giấy tờ thành một tệp .zip.", null, "Files");
 
     /// <summary>Takes a folder with its index: every line is looked at, nothing is digitized yet.</summary>
     /// <param name="index">CSV or XLSX, seekable.</param>
@@ -85,7 +86,8 @@ public sealed class BackFiles(MotCuaDb db, Duties duties, IFileStore files, Time
     public async Task<IReadOnlyList<BatchCount>> Batches(OfficerId officer, CancellationToken cancel = default)
     {
         var units = (await duties.Of(officer, cancel)).Where(g => g.Duty == Duty.Digitize).Select(g => g.Unit.Value).Distinct().ToList();
-        var batches = await db.Set<BackFileBatchRow>().AsNoTracking().Where(b => units.Contains(b.AgencyId)).OrderByDescending(b => b.At).Take(100).ToListAsync(cancel);
+        var batches = await db.Set<BackFileBatchRow>().AsNoTracking().Where(b => units.Contains(b.AgencyId)).OrderByDescending(b => b.At)
+            .Take(100).ToListAsync(cancel);
         var ids = batches.ConvertAll(b => b.Id);
         var counts = (await db.Set<BackFileLineRow>().Where(l => ids.Contains(l.BatchId)).GroupBy(l => new { l.BatchId, l.State })
             .Select(g => new { g.Key.BatchId, g.Key.State, Count = g.Count() }).ToListAsync(cancel)).ToLookup(c => c.BatchId);

@@ -19,7 +19,8 @@ public sealed class ComponentTypes
     /// <summary>The rows of a procedure on a day.</summary>
     public static async Task<ComponentTypes> On(MotCuaDb db, string procedure, DateOnly day, CancellationToken cancel = default) => new(
         procedure,
-        await db.Set<ComponentTypeRow>().AsNoTracking().Where(r => r.Procedure == procedure && r.From <= day && (r.To == null || r.To >= day)).ToListAsync(cancel));
+        await db.Set<ComponentTypeRow>().AsNoTracking()
+            .Where(r => r.Procedure == procedure && r.From <= day && (r.To == null || r.To >= day)).ToListAsync(cancel));
 
     /// <summary>The kinds that may stand for a component.</summary>
     public IReadOnlySet<string> Of(RequiredPaper paper)

@@ -73,7 +73,8 @@ public sealed class OwnersDocuments(MotCuaDb db)
     private async Task<DocumentView> View(HeldDocumentRow row, IReadOnlyList<HeldDocumentRow> theirs, DossierView view, CancellationToken cancel)
     {
         var source = row.DossierId is not { } from ? null
-            : await db.Set<DossierRow>().AsNoTracking().Where(d => d.Id == from).Select(d => new { d.Code, d.Procedure, d.CompetentId }).FirstOrDefaultAsync(cancel);
+            : await db.Set<DossierRow>().AsNoTracking().Where(d => d.Id == from)
+                .Select(d => new { d.Code, d.Procedure, d.CompetentId }).FirstOrDefaultAsync(cancel);
         var changes = await db.Set<DocumentChangeRow>().AsNoTracking().Where(c => c.DocumentId == row.Id).OrderByDescending(c => c.Id).ToListAsync(cancel);
         var ids = changes.Select(c => c.OfficerId).Append(row.KeptBy).Distinct().ToList();
         var names = await db.Set<OfficerRow>().AsNoTracking().Where(o => ids.Contains(o.Id)).ToDictionaryAsync(o => o.Id, o => o.Name, cancel);

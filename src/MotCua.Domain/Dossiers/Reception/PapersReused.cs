@@ -2,12 +2,6 @@ using MotCua.Domain.Law;
 
 namespace MotCua.Domain.Dossiers.Reception;
 
-/// <summary>A component that a document of the repository stands for, by reference (R-REPO-04).</summary>
-/// <param name="Component">Code of the component.</param>
-/// <param name="Document">Id of the document.</param>
-[Term("giấy tờ dẫn nguồn từ kho", Law = "TT 01/2023/TT-VPCP Đ.12")]
-public sealed record ReusedPaper(string Component, Guid Document);
-
 /// <summary>A document that was offered and not taken.</summary>
 /// <param name="Reason">Code of the list "reuse-declined"; null where the officer gave none.</param>
 [Term("giấy tờ có trong kho không dùng lại")]

@@ -96,7 +96,8 @@ public sealed class DocumentModel(DossierDoor door, OwnersDocuments documents, C
 
     /// <summary>Writes down what takes its place.</summary>
     public async Task<IActionResult> OnPostReplaceAsync(CancellationToken cancel) => await Load(cancel)
-        ?? Done("replace", await change.Replace(View, Id, ReplacedBy ?? default, Basis, cancel), "Đã ghi bản thay thế và báo các cơ quan đang dùng giấy tờ này.");
+        ?? Done("replace", await change.Replace(View, Id, ReplacedBy ?? default, Basis, cancel),
+            "Đã ghi bản thay thế và báo các cơ quan đang dùng giấy tờ này.");
 
     /// <summary>Corrects its data.</summary>
     public async Task<IActionResult> OnPostCorrectAsync(CancellationToken cancel)

@@ -24,7 +24,8 @@ public sealed class FileModel(DossierDoor door, OwnersDocuments documents, IFile
             return instead!;
         if (await documents.Find(view, id, cancel) is not { } document || store.Open(document.Row.Digest) is not { } bytes)
             return NotFound();
-        var disposition = new ContentDispositionHeaderValue(document.Row.MediaType is "application/pdf" or "image/jpeg" or "image/png" ? "inline" : "attachment");
+        var inline = document.Row.MediaType is "application/pdf" or "image/jpeg" or "image/png";
+        var disposition = new ContentDispositionHeaderValue(inline ? "inline" : "attachment");
         disposition.SetHttpFileName($"{document.Row.Code}.{document.Row.MediaType.Split('/')[^1]}");
         Response.Headers.ContentDisposition = disposition.ToString();
         Response.Headers.CacheControl = "private, no-store";

@@ -66,9 +66,7 @@ public sealed class EventWords(DossierView view)
     private IEnumerable<string> Facts(TimelineLine line) => line.Event switch
     {
         Received e => Reception(e),
-        PapersReused e => Reuse(e),
-        HandedToArchive e => [$"Gói {e.Files} tệp, mã băm {e.Digest[..12]}…; hồ sơ vẫn mở được ở đây"],
-        DocumentVoided e => [$"{(e.Replaced ? "Đã có bản thay thế" : "Đã bị hủy bỏ, thu hồi")} từ {VietText.Instant(e.Since)}; đã báo cơ quan giải quyết và nơi tiếp nhận"],
+        PapersReused or HandedToArchive or DocumentVoided => Held(line.Event),
         ReceiptIssued e => [$"Giấy tiếp nhận số {e.Number}"],
         EnteredFromBook e => [$"Số {e.Number:00} trong sổ giấy; nhận lúc {VietText.Instant(e.At)}"],
         HandedOver e => HandOver(e, line),
@@ -136,6 +134,15 @@ public sealed class EventWords(DossierView view)
     }
 
     private string UnitAsked(int number) => view.Now.Agencies.NameOf(view.Dossier.Consultations[number - 1].Unit);
+
+    private IEnumerable<string> Held(DossierEvent held) => held switch
+    {
+        PapersReused e => Reuse(e),
+        HandedToArchive e => [$"Gói {e.Files} tệp, mã băm {(e.Digest.Length > 12 ? e.Digest[..12] : e.Digest)}…; hồ sơ vẫn mở được ở đây"],
+        DocumentVoided e =>
+            [$"{(e.Replaced ? "Đã có bản thay thế" : "Đã bị hủy bỏ, thu hồi")} từ {VietText.Instant(e.Since)}; đã báo cơ quan giải quyết và nơi tiếp nhận"],
+        _ => [],
+    };
 
     private IEnumerable<string> Reuse(PapersReused e)
     {
