@@ -164,6 +164,9 @@ public sealed partial class DossierDesk(MotCuaDb db, ReferenceCache references, 
         foreach (var ended in Mirror.Waits(before).Where(w => after.Open.Wait(new Token(w.Token)) is null))
             rows.Delete(ended);
         rows.Insert(Mirror.Waits(after).Where(w => before.Open.Wait(new Token(w.Token)) is null));
+        if (before.Instructions != after.Instructions || after.IsClosed)
+            foreach (var told in Mirror.Instructions(after))
+                rows.Put(told);
         if (before.Consultations == after.Consultations && !(after.IsClosed && after.Consultations.Count > 0))
             return;
         foreach (var asked in Mirror.Consultations(after))

@@ -111,7 +111,9 @@ public sealed class DossierReader(MotCuaDb db, DossierDesk desk, ReferenceCache 
         Dossier dossier, IReadOnlyList<TimelineLine> timeline, IReadOnlyList<Circumstances> inPlace, CancellationToken cancel)
     {
         var ids = timeline.SelectMany(l => new[] { l.Row.OfficerId, l.Row.OnBehalfOf, Named(l.Event)?.Value })
-            .Concat(dossier.Open.Steps.Select(s => s.Officer?.Value)).Concat(inPlace.Select(c => c.By.OnBehalfOf?.Value)).OfType<int>().Distinct().ToList();
+            .Concat(dossier.Open.Steps.Select(s => s.Officer?.Value))
+            .Concat(dossier.Instructions.SelectMany(i => new int?[] { i.By.Value, i.To.Value }))
+            .Concat(inPlace.Select(c => c.By.OnBehalfOf?.Value)).OfType<int>().Distinct().ToList();
         return await db.Set<OfficerRow>().AsNoTracking().Where(o => ids.Contains(o.Id)).ToDictionaryAsync(o => o.Id, o => o.Name, cancel);
     }
 

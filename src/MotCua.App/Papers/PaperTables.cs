@@ -74,7 +74,10 @@ public sealed class DossierPaperRow
     public Guid DossierId { get; set; }
     /// <summary>The event that brought it.</summary>
     public int Version { get; set; }
-    /// <summary>Code of the component; "result" for the result.</summary>
+    /// <summary>The component of a version of the draft result.</summary>
+    public const string Draft = "draft";
+
+    /// <summary>Code of the component; "result" for the result, "draft" for a version of its draft.</summary>
     public required string Component { get; set; }
     /// <summary>Name of the paper.</summary>
     public required string Name { get; set; }
@@ -108,6 +111,14 @@ public sealed class PaperFileRow
     public required string MediaType { get; set; }
     /// <summary>Bytes.</summary>
     public long Size { get; set; }
+    /// <summary>How many pages it has; null where nobody looked.</summary>
+    public int? Pages { get; set; }
+    /// <summary>Why it may be hard to read; null if it is not.</summary>
+    public string? Warning { get; set; }
+    /// <summary>Why it was taken all the same.</summary>
+    public string? WarningReason { get; set; }
+    /// <summary>The document of the owner's repository that it is, by reference (R-REPO-04); null for an upload.</summary>
+    public Guid? DocumentId { get; set; }
 }
 
 internal sealed class PaperTables :
@@ -132,5 +143,6 @@ internal sealed class PaperTables :
     {
         row.ToTable("paper_files");
         row.HasIndex(f => f.Digest);
+        row.HasIndex(f => f.DocumentId);
     }
 }

@@ -78,22 +78,23 @@ public sealed class ReceiveAtCounter(MotCuaDb db, ReferenceCache references, Att
             return new Receipt(null, new Refusal("attempt.procedure", "Thủ tục này không còn hiệu lực. Hãy tìm thủ tục thay thế."), null);
         var form = ReceptionForm.Read(TypedForm.FromJson(attempt.Typed), procedure, new AgencyId(attempt.UnitId), attempt.Files, reference, today,
             await LinkedProcedures.Of(db, references, reference, attempt.Procedure, today, cancel));
-        if (form.Obstacles(reference, now) is { Count: > 0 } obstacles)
+        var held = await HeldOffers.Of(db, form, reference, today, cancel);
+        if (form.Obstacles(reference, now).Concat(held.Broken(form)).ToList() is { Count: > 0 } obstacles)
             return new Receipt(form, obstacles[0], null) { Refusals = obstacles };
         return form.Group is { } group
-            ? await PerformGroup(attempt, form, group, paper, procedure, receiver, door, cancel)
-            : await Perform(attempt, form, paper, procedure, receiver, door, cancel);
+            ? await PerformGroup(attempt, form, group, held, paper, procedure, receiver, door, cancel)
+            : await Perform(attempt, form, held, paper, procedure, receiver, door, cancel);
     }
 
     /// <summary>The dossier of the group and one for each of its procedures, all or none (R-WF-13). Money, originals and receipt are the group's.</summary>
     private async Task<Receipt> PerformGroup(
-        AttemptRow attempt, ReceptionForm form, GroupForm group, PaperReception? paper, ProcedureVersion procedure, Actor receiver, string door,
-        CancellationToken cancel)
+        AttemptRow attempt, ReceptionForm form, GroupForm group, HeldOffers held, PaperReception? paper, ProcedureVersion procedure, Actor receiver,
+        string door, CancellationToken cancel)
     {
         if (paper is not null)
             return new Receipt(form, NotFromBook, null);
         var plan = group.Plan(new DossierId(attempt.Id), [.. group.Members.Select(_ => new DossierId(Guid.CreateVersion7()))]);
-        var first = Taking(form) with { Attempt = attempt.Id, Group = plan, WithReceipt = true };
+        var first = Taking(form) with { Attempt = attempt.Id, Group = plan, WithReceipt = true, Reuse = held.Event(form, TypedForm.FromJson(attempt.Typed)) };
         List<OneOf> acts = [new(plan.Parent, first, new Hand(receiver, door)
         {
             Key = $"attempt:{attempt.Id}", Procedure = procedure, First = (id, stop) => Accept(id, attempt, stop),
@@ -136,12 +137,14 @@ public sealed class ReceiveAtCounter(MotCuaDb db, ReferenceCache references, Att
     }
 
     private async Task<Receipt> Perform(
-        AttemptRow attempt, ReceptionForm form, PaperReception? paper, ProcedureVersion procedure, Actor receiver, string door, CancellationToken cancel)
+        AttemptRow attempt, ReceptionForm form, HeldOffers held, PaperReception? paper, ProcedureVersion procedure, Actor receiver, string door,
+        CancellationToken cancel)
     {
         var why = new TextId(Guid.CreateVersion7());
         var act = Taking(form) with
         {
             Attempt = attempt.Id, FromBook = paper is null ? null : new BookEntry(paper.Book, paper.Number, paper.At, why),
+            Reuse = held.Event(form, TypedForm.FromJson(attempt.Typed)),
         };
         var performed = await desk.Perform(new DossierId(attempt.Id), act, new Hand(receiver, door)
         {
@@ -212,6 +215,10 @@ public sealed class ReceiveAtCounter(MotCuaDb db, ReferenceCache references, Att
     {
         DossierId = w.After.Id.Value, Version = w.Version, Component = p.Paper.Code, Name = p.Paper.Name, Form = p.Taken.Form, Count = p.Taken.Count,
         Passes = p.Taken.Passes, Note = p.Why, GiveBack = p.Taken.GiveBack,
-        Files = [.. p.Files.Select(f => new PaperFileRow { Digest = f.Digest, FileName = f.FileName, MediaType = f.MediaType, Size = f.Size })],
+        Files = [.. p.Files.Select(f => new PaperFileRow
+        {
+            Digest = f.Digest, FileName = f.FileName, MediaType = f.MediaType, Size = f.Size, Pages = f.Pages, Warning = f.Warning,
+            WarningReason = f.Warning is null ? null : p.Unclear, DocumentId = f.DocumentId,
+        })],
     };
 }

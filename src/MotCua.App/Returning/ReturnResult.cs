@@ -1,5 +1,6 @@
 using MotCua.App.Dossiers;
 using MotCua.App.Papers;
+using MotCua.App.Papers.Digitizing;
 using MotCua.Domain.Dossiers;
 using MotCua.Domain.Dossiers.Paying;
 using MotCua.Domain.Dossiers.Returning;
@@ -20,16 +21,22 @@ public sealed class ReturnResult(DossierDesk desk)
 {
     /// <summary>Registers the result with its number and file.</summary>
     /// <param name="file">The result; null only for a refusal, whose slip the system prints.</param>
+    /// <param name="signedOf">Digest of the draft that it is a signed form of (<see cref="SignedForm"/>); null where it is not.</param>
     public Task<Performed> Register(
-        DossierId id, Token step, string number, DateOnly day, StoredFile? file, string resultName, Hand hand, CancellationToken cancel = default)
+        DossierId id, Token step, string number, DateOnly day, StoredFile? file, string resultName, Hand hand, CancellationToken cancel = default,
+        string? signedOf = null)
     {
         var clean = VietnameseText.Clean(number) ?? "";
-        return desk.Perform(id, new RegisterResult(step, clean, day, file?.Digest), hand with
+        return desk.Perform(id, new RegisterResult(step, clean, day, file?.Digest) { SignedOf = signedOf }, hand with
         {
             Write = w =>
             {
-                if (file is not null)
-                    w.Db.Add(Paper(w, file, $"{resultName} số {clean}"));
+                if (file is null)
+                    return;
+                w.Db.Add(Paper(w, file, $"{resultName} số {clean}"));
+                // Digitized by the agency that resolves before it is sent back (R-DIG-17); made-up lives have no paper.
+                if (hand.Door != "seed")
+                    w.Db.Add(Scan(w, file));
             },
         }, cancel);
     }
@@ -64,6 +71,12 @@ public sealed class ReturnResult(DossierDesk desk)
     /// <summary>Gives originals back.</summary>
     public Task<Performed> ReturnOriginals(DossierId id, Hand hand, CancellationToken cancel = default) =>
         desk.Perform(id, new ReturnOriginals(), hand, cancel);
+
+    private static ScanRow Scan(Written w, StoredFile file) => new()
+    {
+        Id = Guid.CreateVersion7(), DossierId = w.After.Id.Value, UnitId = w.After.Case.Competent.Value, OfficerId = w.Now.By.Officer?.Value ?? 0,
+        Digest = file.Digest, FileName = file.FileName, Size = file.Size, At = w.Now.Now, State = ScanState.Waiting, Component = "result",
+    };
 
     private static DossierPaperRow Paper(Written w, StoredFile file, string name) => new()
     {

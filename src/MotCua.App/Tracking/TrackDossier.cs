@@ -39,8 +39,10 @@ public enum Turn
 /// <summary>What whoever holds the receipt may know: never an officer, never a unit's desk.</summary>
 /// <param name="Why">Why it waits, in a sentence.</param>
 /// <param name="Next">What comes next; null when it is over.</param>
+/// <param name="Reused">Components that were taken from the owner's repository.</param>
 /// <param name="Appointment">When the result is to be collected; null when it is over, or while the limit stands still.</param>
-public sealed record Progress(string Procedure, Degree Degree, Turn Turn, string Why, string? Next, DateTimeOffset? Appointment, string ReturnAt)
+public sealed record Progress(string Procedure, Degree Degree, Turn Turn, string Why, string? Next, DateTimeOffset? Appointment, string ReturnAt,
+    IReadOnlyList<string> Reused)
 {
     /// <summary>The procedures of a group of linked procedures; none for a procedure of its own.</summary>
     public IReadOnlyList<PartProgress> Parts { get; init; } = [];
@@ -96,7 +98,9 @@ public sealed class TrackDossier(MotCuaDb db, TrackingFactors factors, TrackingT
         return new Progress(
             reference.Procedure(row.Procedure, row.ProcedureVersion).Name, Degree.Of(row.Status, row.Registered is not null), turn, why, next,
             turn == Turn.Nobody || row.Status == DossierStatus.AwaitingSupplement || row.Paused is not null ? null : row.Appointment,
-            reference.Agencies.NameOf(new Domain.Agencies.AgencyId(row.ReturnUnitId)))
+            reference.Agencies.NameOf(new Domain.Agencies.AgencyId(row.ReturnUnitId)),
+            await db.Set<DossierPaperRow>().Where(p => p.DossierId == row.Id && p.Files.Any(f => f.DocumentId != null)).OrderBy(p => p.Id)
+                .Select(p => p.Name).ToListAsync(cancel))
         {
             Parts = await Parts(row, reference, cancel),
         };

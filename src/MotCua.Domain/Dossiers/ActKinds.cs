@@ -20,7 +20,7 @@ public sealed record ActKind(
         At.Competent => dossier.Case.Competent,
         At.Wait => dossier.Open.Waits.FirstOrDefault(w => w.Kind is WaitKind.Message or WaitKind.Service)?.Unit ?? default,
         At.Sender => dossier.Open.Passed?.Step.Unit ?? default,
-        At.Consulted => receiving,
+        At.Consulted or At.Named => receiving,
         At.Parcel => dossier.Paper.UnderWay?.To ?? default,
         At.Asker => step is null ? default : dossier.Cooperation.Of(step.Element)?.Asker ?? default,
         _ => dossier.Case.Status == DossierStatus.Unborn ? receiving : dossier.Case.Reception,

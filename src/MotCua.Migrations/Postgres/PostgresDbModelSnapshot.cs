@@ -647,45 +647,6 @@ namespace MotCua.Migrations.Postgres
                     b.ToTable("recompute_runs", (string)null);
                 });
 
-            modelBuilder.Entity("MotCua.App.Catalogue.DeclaredFieldRow", b =>
-                {
-                    b.Property<string>("Procedure")
-                        .HasColumnType("text");
-
-                    b.Property<string>("Name")
-                        .HasColumnType("text");
-
-                    b.Property<DateOnly>("From")
-                        .HasColumnType("date");
-
-                    b.Property<string>("Basis")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.Property<string>("Choices")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.Property<string>("Kind")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)");
-
-                    b.Property<string>("Label")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.Property<bool>("Required")
-                        .HasColumnType("boolean");
-
-                    b.Property<DateOnly?>("To")
-                        .HasColumnType("date");
-
-                    b.HasKey("Procedure", "Name", "From");
-
-                    b.ToTable("declared_fields", (string)null);
-                });
-
             modelBuilder.Entity("MotCua.App.Catalogue.Editing.CatalogueActRow", b =>
                 {
                     b.Property<long>("Id")
@@ -730,68 +691,6 @@ namespace MotCua.Migrations.Postgres
                     b.HasIndex("OfficerId", "Act", "Id");
 
                     b.ToTable("catalogue_acts", (string)null);
-                });
-
-            modelBuilder.Entity("MotCua.App.Catalogue.LinkedGroupRow", b =>
-                {
-                    b.Property<int>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("integer");
-
-                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
-
-                    b.Property<DateOnly>("From")
-                        .HasColumnType("date");
-
-                    b.Property<string>("LegalBasis")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.Property<string>("Procedure")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.Property<string>("Publisher")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)");
-
-                    b.Property<DateOnly?>("To")
-                        .HasColumnType("date");
-
-                    b.Property<bool>("Verified")
-                        .HasColumnType("boolean");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("Procedure", "From")
-                        .IsUnique();
-
-                    b.ToTable("linked_groups", (string)null);
-                });
-
-            modelBuilder.Entity("MotCua.App.Catalogue.LinkedMemberRow", b =>
-                {
-                    b.Property<int>("GroupId")
-                        .HasColumnType("integer");
-
-                    b.Property<int>("Place")
-                        .HasColumnType("integer");
-
-                    b.Property<string>("Needs")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.Property<string>("Procedure")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.Property<bool>("StopsWithout")
-                        .HasColumnType("boolean");
-
-                    b.HasKey("GroupId", "Place");
-
-                    b.ToTable("linked_members", (string)null);
                 });
 
             modelBuilder.Entity("MotCua.App.Catalogue.ProcedureDefectRow", b =>
@@ -1006,34 +905,6 @@ namespace MotCua.Migrations.Postgres
                     b.HasKey("Key", "Period");
 
                     b.ToTable("counters", (string)null);
-                });
-
-            modelBuilder.Entity("MotCua.App.Dossiers.DossierDeclaredRow", b =>
-                {
-                    b.Property<Guid>("DossierId")
-                        .HasColumnType("uuid");
-
-                    b.Property<string>("Name")
-                        .HasColumnType("text");
-
-                    b.Property<string>("Kind")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)");
-
-                    b.Property<string>("Label")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.Property<string>("Value")
-                        .HasColumnType("text");
-
-                    b.Property<int>("Version")
-                        .HasColumnType("integer");
-
-                    b.HasKey("DossierId", "Name");
-
-                    b.ToTable("dossier_declared", (string)null);
                 });
 
             modelBuilder.Entity("MotCua.App.Dossiers.DossierEventRow", b =>
@@ -1786,126 +1657,7 @@ namespace MotCua.Migrations.Postgres
                     b.HasIndex("DossierId", "Version", "Receiver")
                         .IsUnique();
 
-                    b.HasIndex(new[] { "Id" }, "IX_outbox_ourselves")
-                        .HasFilter("\"Receiver\" = 'self' AND \"Sent\" IS NULL");
-
                     b.ToTable("outbox", (string)null);
-                });
-
-            modelBuilder.Entity("MotCua.App.Papers.Documents.HeldDocumentRow", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid");
-
-                    b.Property<string>("Abstract")
-                        .HasColumnType("text");
-
-                    b.Property<DateTimeOffset?>("AnnulledAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<string>("AnnulledBasis")
-                        .HasColumnType("text");
-
-                    b.Property<string>("Code")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.Property<string>("Component")
-                        .HasColumnType("text");
-
-                    b.Property<string>("Digest")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.Property<Guid?>("DossierId")
-                        .HasColumnType("uuid");
-
-                    b.Property<DateOnly?>("Issued")
-                        .HasColumnType("date");
-
-                    b.Property<string>("Issuer")
-                        .HasColumnType("text");
-
-                    b.Property<DateTimeOffset>("KeptAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<int>("KeptBy")
-                        .HasColumnType("integer");
-
-                    b.Property<string>("MediaType")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.Property<string>("Notation")
-                        .HasColumnType("text");
-
-                    b.Property<string>("Number")
-                        .HasColumnType("text");
-
-                    b.Property<string>("Origin")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)");
-
-                    b.Property<DateOnly?>("OwnerBirth")
-                        .HasColumnType("date");
-
-                    b.Property<string>("OwnerFolded")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.Property<string>("OwnerKind")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)");
-
-                    b.Property<string>("OwnerName")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.Property<string>("OwnerNumber")
-                        .HasColumnType("text");
-
-                    b.Property<int>("Pages")
-                        .HasColumnType("integer");
-
-                    b.Property<Guid?>("ReplacedBy")
-                        .HasColumnType("uuid");
-
-                    b.Property<string>("Scope")
-                        .HasColumnType("text");
-
-                    b.Property<bool>("ShownOnly")
-                        .HasColumnType("boolean");
-
-                    b.Property<string>("Title")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.Property<string>("Type")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.Property<DateOnly?>("ValidUntil")
-                        .HasColumnType("date");
-
-                    b.Property<string>("Value")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("Code")
-                        .IsUnique();
-
-                    b.HasIndex("Digest");
-
-                    b.HasIndex("DossierId");
-
-                    b.HasIndex("OwnerNumber", "Type");
-
-                    b.ToTable("held_documents", (string)null);
                 });
 
             modelBuilder.Entity("MotCua.App.Papers.DossierPaperRow", b =>
@@ -2907,15 +2659,6 @@ namespace MotCua.Migrations.Postgres
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("MotCua.App.Catalogue.LinkedMemberRow", b =>
-                {
-                    b.HasOne("MotCua.App.Catalogue.LinkedGroupRow", null)
-                        .WithMany("Members")
-                        .HasForeignKey("GroupId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-                });
-
             modelBuilder.Entity("MotCua.App.Papers.PaperFileRow", b =>
                 {
                     b.HasOne("MotCua.App.Papers.DossierPaperRow", null)
@@ -2969,11 +2712,6 @@ namespace MotCua.Migrations.Postgres
             modelBuilder.Entity("MotCua.App.Agencies.SubstitutionRow", b =>
                 {
                     b.Navigation("Scope");
-                });
-
-            modelBuilder.Entity("MotCua.App.Catalogue.LinkedGroupRow", b =>
-                {
-                    b.Navigation("Members");
                 });
 
             modelBuilder.Entity("MotCua.App.Papers.DossierPaperRow", b =>

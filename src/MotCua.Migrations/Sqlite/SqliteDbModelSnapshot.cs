@@ -624,45 +624,6 @@ namespace MotCua.Migrations.Sqlite
                     b.ToTable("recompute_runs", (string)null);
                 });
 
-            modelBuilder.Entity("MotCua.App.Catalogue.DeclaredFieldRow", b =>
-                {
-                    b.Property<string>("Procedure")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Name")
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateOnly>("From")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Basis")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Choices")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Kind")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Label")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<bool>("Required")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<DateOnly?>("To")
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("Procedure", "Name", "From");
-
-                    b.ToTable("declared_fields", (string)null);
-                });
-
             modelBuilder.Entity("MotCua.App.Catalogue.Editing.CatalogueActRow", b =>
                 {
                     b.Property<long>("Id")
@@ -705,66 +666,6 @@ namespace MotCua.Migrations.Sqlite
                     b.HasIndex("OfficerId", "Act", "Id");
 
                     b.ToTable("catalogue_acts", (string)null);
-                });
-
-            modelBuilder.Entity("MotCua.App.Catalogue.LinkedGroupRow", b =>
-                {
-                    b.Property<int>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
-
-                    b.Property<DateOnly>("From")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("LegalBasis")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Procedure")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Publisher")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateOnly?>("To")
-                        .HasColumnType("TEXT");
-
-                    b.Property<bool>("Verified")
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("Procedure", "From")
-                        .IsUnique();
-
-                    b.ToTable("linked_groups", (string)null);
-                });
-
-            modelBuilder.Entity("MotCua.App.Catalogue.LinkedMemberRow", b =>
-                {
-                    b.Property<int>("GroupId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int>("Place")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Needs")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Procedure")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<bool>("StopsWithout")
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("GroupId", "Place");
-
-                    b.ToTable("linked_members", (string)null);
                 });
 
             modelBuilder.Entity("MotCua.App.Catalogue.ProcedureDefectRow", b =>
@@ -977,34 +878,6 @@ namespace MotCua.Migrations.Sqlite
                     b.HasKey("Key", "Period");
 
                     b.ToTable("counters", (string)null);
-                });
-
-            modelBuilder.Entity("MotCua.App.Dossiers.DossierDeclaredRow", b =>
-                {
-                    b.Property<Guid>("DossierId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Name")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Kind")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Label")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Value")
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("Version")
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("DossierId", "Name");
-
-                    b.ToTable("dossier_declared", (string)null);
                 });
 
             modelBuilder.Entity("MotCua.App.Dossiers.DossierEventRow", b =>
@@ -1741,126 +1614,7 @@ namespace MotCua.Migrations.Sqlite
                     b.HasIndex("DossierId", "Version", "Receiver")
                         .IsUnique();
 
-                    b.HasIndex(new[] { "Id" }, "IX_outbox_ourselves")
-                        .HasFilter("\"Receiver\" = 'self' AND \"Sent\" IS NULL");
-
                     b.ToTable("outbox", (string)null);
-                });
-
-            modelBuilder.Entity("MotCua.App.Papers.Documents.HeldDocumentRow", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Abstract")
-                        .HasColumnType("TEXT");
-
-                    b.Property<long?>("AnnulledAt")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("AnnulledBasis")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Code")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Component")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Digest")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid?>("DossierId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateOnly?>("Issued")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Issuer")
-                        .HasColumnType("TEXT");
-
-                    b.Property<long>("KeptAt")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int>("KeptBy")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("MediaType")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Notation")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Number")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Origin")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateOnly?>("OwnerBirth")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("OwnerFolded")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("OwnerKind")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("OwnerName")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("OwnerNumber")
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("Pages")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<Guid?>("ReplacedBy")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Scope")
-                        .HasColumnType("TEXT");
-
-                    b.Property<bool>("ShownOnly")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Title")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Type")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateOnly?>("ValidUntil")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Value")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("Code")
-                        .IsUnique();
-
-                    b.HasIndex("Digest");
-
-                    b.HasIndex("DossierId");
-
-                    b.HasIndex("OwnerNumber", "Type");
-
-                    b.ToTable("held_documents", (string)null);
                 });
 
             modelBuilder.Entity("MotCua.App.Papers.DossierPaperRow", b =>
@@ -2834,15 +2588,6 @@ namespace MotCua.Migrations.Sqlite
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("MotCua.App.Catalogue.LinkedMemberRow", b =>
-                {
-                    b.HasOne("MotCua.App.Catalogue.LinkedGroupRow", null)
-                        .WithMany("Members")
-                        .HasForeignKey("GroupId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-                });
-
             modelBuilder.Entity("MotCua.App.Papers.PaperFileRow", b =>
                 {
                     b.HasOne("MotCua.App.Papers.DossierPaperRow", null)
@@ -2896,11 +2641,6 @@ namespace MotCua.Migrations.Sqlite
             modelBuilder.Entity("MotCua.App.Agencies.SubstitutionRow", b =>
                 {
                     b.Navigation("Scope");
-                });
-
-            modelBuilder.Entity("MotCua.App.Catalogue.LinkedGroupRow", b =>
-                {
-                    b.Navigation("Members");
                 });
 
             modelBuilder.Entity("MotCua.App.Papers.DossierPaperRow", b =>

@@ -10,7 +10,8 @@ using MotCua.Web.Kit;
 namespace MotCua.Web.SignIn;
 
 /// <summary>Gives the frame of every page the officer, his unit and the doors that his duties open.</summary>
-internal sealed class ShellOfPage(WorkList work, WarningList warnings, ConsultationList questions, MotCuaSettings settings) : IAsyncResultFilter
+internal sealed class ShellOfPage(WorkList work, WarningList warnings, ConsultationList questions, InstructionList told,
+    MotCuaSettings settings) : IAsyncResultFilter
 {
     private const string Work = "/viec";
     private const string ToReturn = Work + "?loc=tra";
@@ -42,6 +43,8 @@ internal sealed class ShellOfPage(WorkList work, WarningList warnings, Consultat
         if (officer.Has(Duty.Receive))
             items.Add(new ShellItem("/tiep-nhan", "Tiếp nhận", "receive"));
         items.Add(new ShellItem(Work, "Việc của tôi", "list", await Count(WorkFilter.Mine)));
+        if (officer.Has(Duty.Digitize) || officer.Has(Duty.Receive) || officer.Has(Duty.Clerk))
+            items.Add(new ShellItem("/so-hoa", "Số hóa", "scan"));
         if (officer.Has(Duty.Return))
             items.Add(new ShellItem(ToReturn, "Chờ trả", "send", await Count(WorkFilter.ToReturn)));
         if (new[] { Duty.Handle, Duty.Lead, Duty.HeadOneStop, Duty.Control }.Any(officer.Has))
@@ -50,6 +53,8 @@ internal sealed class ShellOfPage(WorkList work, WarningList warnings, Consultat
             items.Add(new ShellItem("/phi-dia-gioi", "Phi địa giới", "report"));
         if (await questions.Count(officer.Duties, http.RequestAborted) is > 0 and var asked)
             items.Add(new ShellItem("/y-kien", "Cho ý kiến", "people", asked));
+        if (await told.Count(officer.Id, http.RequestAborted) is > 0 and var tasks)
+            items.Add(new ShellItem("/chi-dao", "Chỉ đạo", "clock", tasks));
         if (Outbox.Any(officer.Has))
             items.Add(new ShellItem("/hop-thu", "Hộp thư trình diễn", "mail"));
         if (officer.Has(Duty.Administer) || officer.Has(Duty.Control))
@@ -59,7 +64,13 @@ internal sealed class ShellOfPage(WorkList work, WarningList warnings, Consultat
             items.Add(new ShellItem("/kiem-soat/thoi-gian", "Kiểm soát thời hạn", "clock"));
             items.Add(new ShellItem("/kiem-soat/ho-so-ket", "Hồ sơ bị kẹt", "warn"));
         }
+        if (officer.Has(Duty.Digitize))
+            items.Add(new ShellItem("/so-hoa-ket-qua-cu", "Số hóa kết quả cũ", "report"));
+        if (officer.Has(Duty.Clerk))
+            items.Add(new ShellItem("/luu-tru", "Nộp lưu", "report"));
         items.Add(new ShellItem("/to-chuc", "Đơn vị", "people"));
+        if (officer.Has(Duty.Administer))
+            items.Add(new ShellItem("/kho-tep", "Kho tệp", "lock"));
         if (officer.Has(Duty.Audit))
         {
             items.Add(new ShellItem("/nhat-ky/truy-cap", "Nhật ký truy cập", "list"));

@@ -34,6 +34,8 @@ public sealed class EventWords(DossierView view)
         ["hand-back"] = "Lý do trả lại", ["delegate"] = "Dặn lại", ["question"] = "Nội dung hỏi", ["opinion-of-unit"] = "Ý kiến",
         ["end-consultation"] = "Lý do", ["late-opinion"] = "Nội dung báo",
         ["paper-book"] = "Lý do nhận bằng sổ giấy",
+        ["instruction"] = "Nội dung chỉ đạo", ["instruction-report"] = "Kết quả thực hiện", ["instruction-wanting"] = "Yêu cầu làm lại",
+        ["draft-notation"] = "Số, ký hiệu", ["draft-abstract"] = "Trích yếu", ["draft-note"] = "Đã sửa",
     };
 
     /// <summary>What happened, in the words of the law.</summary>
@@ -45,7 +47,7 @@ public sealed class EventWords(DossierView view)
         + (line.Row.Door == StepHandOver.Door ? ", bàn giao khi nhiệm vụ kết thúc" : "");
 
     /// <summary>The particulars, a sentence each.</summary>
-    public IEnumerable<string> Details(TimelineLine line) => Facts(line).Concat(line.Event switch
+    public IEnumerable<string> Details(TimelineLine line) => Facts(line).Concat(DraftSheets.Facts(line.Event)).Concat(line.Event switch
     {
         SentBack e => [$"Lý do: {Reason("send-back", e.Reason, line)}"],
         RefusedAfterAppraisal e => [$"Căn cứ: {Reason("refuse-appraisal", e.Reason, line)}"],
@@ -64,12 +66,16 @@ public sealed class EventWords(DossierView view)
     private IEnumerable<string> Facts(TimelineLine line) => line.Event switch
     {
         Received e => Reception(e),
+        PapersReused e => Reuse(e),
+        HandedToArchive e => [$"Gói {e.Files} tệp, mã băm {e.Digest[..12]}…; hồ sơ vẫn mở được ở đây"],
+        DocumentVoided e => [$"{(e.Replaced ? "Đã có bản thay thế" : "Đã bị hủy bỏ, thu hồi")} từ {VietText.Instant(e.Since)}; đã báo cơ quan giải quyết và nơi tiếp nhận"],
         ReceiptIssued e => [$"Giấy tiếp nhận số {e.Number}"],
         EnteredFromBook e => [$"Số {e.Number:00} trong sổ giấy; nhận lúc {VietText.Instant(e.At)}"],
         HandedOver e => HandOver(e, line),
         StepOpened e => [Opened(e)],
         StepClosed e => [$"Xong “{view.ElementName(e.Element)}”{Judged(e.Outcome)}"],
         JoinReached e => [e.Waiting == 0 ? "Đã đủ các nhánh song song" : $"{e.Waiting} nhánh song song đã xong, chờ các nhánh còn lại"],
+        PaperDigitized e => [$"{e.Pages} trang, số {e.Number} trong năm"],
         Submitted e => [$"Đề xuất: {Terms.Of(e.Proposal)}"],
         SentBack e => [$"Trả về “{view.ElementName(e.To)}”; thời hạn ban đầu giữ nguyên"],
         RefusedAfterAppraisal e => [$"Phiếu từ chối số {e.Number}"],
@@ -114,6 +120,10 @@ public sealed class EventWords(DossierView view)
         OpinionAsked e => [$"Hỏi {view.Now.Agencies.NameOf(e.Unit)}, hạn cho ý kiến {VietText.Instant(e.Due.Due)}"],
         OpinionGiven e => [$"{UnitAsked(e.Number)}: {Terms.Of(e.Stance)}{Judged(e.Outcome)}"],
         ConsultationEnded e => [$"{(e.GoesOn ? "Giải quyết tiếp khi chưa có ý kiến của" : "Rút câu hỏi gửi")} {UnitAsked(e.Number)}"],
+        InstructionGiven e => [$"Giao {view.Officers.GetValueOrDefault(e.To.Value)}, thời hạn {VietText.Instant(e.Due.Due)}"],
+        InstructionReported e => [$"Chỉ đạo {e.Number}{Judged(e.Outcome)}"],
+        InstructionReturned e => [$"Chỉ đạo {e.Number}; thời hạn giữ nguyên"],
+        InstructionClosed e => [$"Chỉ đạo {e.Number}"],
         LateOpinionReported e => [$"{UnitAsked(e.Number)} chậm cho ý kiến; đã báo người phụ trách {view.Now.Agencies.NameOf(view.Dossier.Case.Reception)}"],
         _ => [],
     };
@@ -126,6 +136,16 @@ public sealed class EventWords(DossierView view)
     }
 
     private string UnitAsked(int number) => view.Now.Agencies.NameOf(view.Dossier.Consultations[number - 1].Unit);
+
+    private IEnumerable<string> Reuse(PapersReused e)
+    {
+        if (e.Taken.Count > 0)
+            yield return $"Dẫn nguồn từ kho {e.Taken.Count} trên {e.Components} giấy tờ: {string.Join("; ", e.Taken.Select(t => view.PaperName(t.Component)))}";
+        foreach (var left in e.Left)
+            yield return $"Không dùng giấy tờ có trong kho cho “{view.PaperName(left.Component)}”: "
+                + (left.Reason is { } code && view.Reference.Reasons.FirstOrDefault(r => r.Kind == "reuse-declined" && r.Code == code) is { } reason
+                    ? reason.Text : "không ghi lý do");
+    }
 
     private IEnumerable<string> Reception(Received e)
     {
