@@ -17,6 +17,9 @@ internal sealed record BenchLine(string Name, bool Json, string? Db, int Rounds,
     /// <summary>How many writes a second the pool of dossiers is made for.</summary>
     public int PerSecond { get; init; } = 600;
 
+    /// <summary>For how many seconds the product works before transitions are measured.</summary>
+    public int Warm { get; init; } = 15;
+
     /// <summary>How many officers are simulated, where that was said.</summary>
     public int? Officers { get; init; }
 
@@ -44,7 +47,7 @@ internal sealed record BenchLine(string Name, bool Json, string? Db, int Rounds,
                 case "--json":
                     line = line with { Json = true };
                     break;
-                case "--db" or "--data" or "--rounds" or "--seconds" or "--size" or "--clients" or "--per-second" or "--times" or "--keep":
+                case "--db" or "--data" or "--rounds" or "--seconds" or "--size" or "--clients" or "--per-second" or "--times" or "--keep" or "--warm":
                     if ((value ??= at < words.Count ? words[at++] : null) is null)
                         return (null, $"Tùy chọn {word} cần một giá trị đứng sau.");
                     if (With(line, word, value!) is not { } with)
@@ -70,6 +73,7 @@ internal sealed record BenchLine(string Name, bool Json, string? Db, int Rounds,
         "--data" => line,
         "--keep" => line with { Keep = value },
         "--clients" => int.TryParse(value, out var n) && n > 0 ? line with { Clients = [n], Officers = n } : null,
+        "--warm" => int.TryParse(value, out var n) && n > 0 ? line with { Warm = n } : null,
         "--size" => int.TryParse(value, out var n) && n > 0 ? line with { Size = n } : null,
         "--per-second" => int.TryParse(value, out var n) && n > 0 ? line with { PerSecond = n } : null,
         "--times" => int.TryParse(value, out var n) && n > 0 ? line with { Times = n } : null,

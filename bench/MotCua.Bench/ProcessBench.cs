@@ -25,6 +25,10 @@ internal sealed class ProcessBench : IBench
     public async Task<Measured> Run(BenchLine line, Server server, Action<string> say)
     {
         var made = await Shared.Seeded(server);
+        await using (await Product.Serve(made))
+        {
+            // The officers are made by the first start.
+        }
         string code, plain;
         await using (var db = Shared.Open(made))
         {

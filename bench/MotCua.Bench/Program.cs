@@ -3,7 +3,7 @@ using MotCua.Bench;
 using MotCua.Bench.Faults;
 using MotCua.Bench.Ocr;
 
-// ./run bench NAME [--json] [--db CONNECTION] [--rounds N] [--seconds N] [--size N] [--clients N] [--per-second N] [--times N] [--keep DIR]
+// ./run bench NAME [--json] [--db CONNECTION] [--rounds N] [--seconds N] [--size N] [--clients N] [--per-second N] [--times N] [--keep DIR] [--warm N]
 var benches = new Dictionary<string, IBench>
 {
     ["import"] = new ImportBench(), ["search"] = new BothSearches(), ["transition"] = new TransitionBench(), ["reception"] = new ReceptionBench(),

@@ -78,6 +78,21 @@ internal sealed class Server : IAsyncDisposable
         return made;
     }
 
+    /// <summary>A database that stays under its name from one run to the next, on a server of <c>--db</c>.</summary>
+    /// <returns>Its connection string, and whether it was filled to the end before; else it is new and empty.</returns>
+    public async Task<(string Made, bool Filled)> Kept(string name)
+    {
+        var made = Databases.Connection(new NpgsqlConnectionStringBuilder(connection) { Database = name, MaxPoolSize = 64 }.ToString());
+        if (await Scalar($"SELECT shobj_description(oid, 'pg_database') FROM pg_database WHERE datname = '{name}'") is "filled")
+            return (made, true);
+        await Run($"DROP DATABASE IF EXISTS {name} WITH (FORCE)");
+        await Run($"CREATE DATABASE {name}");
+        return (made, false);
+    }
+
+    /// <summary>Says that a kept database is filled.</summary>
+    public Task IsFilled(string name) => Run($"COMMENT ON DATABASE {name} IS 'filled'");
+
     /// <summary>Drops a database.</summary>
     public async Task Drop(string made)
     {
@@ -124,6 +139,15 @@ internal sealed class Server : IAsyncDisposable
         await process.WaitForExitAsync();
         if (process.ExitCode != 0)
             throw new InvalidOperationException($"{Path.GetFileName(file)} kết thúc với mã {process.ExitCode}; hãy kiểm tra PostgreSQL trên máy.");
+    }
+
+    [SuppressMessage("Security", "CA2100", Justification = "The names are made here.")]
+    private async Task<object?> Scalar(string sql)
+    {
+        await using var admin = new NpgsqlConnection(connection);
+        await admin.OpenAsync();
+        await using var command = new NpgsqlCommand(sql, admin);
+        return await command.ExecuteScalarAsync();
     }
 
     [SuppressMessage("Security", "CA2100", Justification = "The names are made here.")]

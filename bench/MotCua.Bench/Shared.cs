@@ -33,10 +33,25 @@ internal static class Shared
     /// <summary>A migrated database with the seed.</summary>
     public static async Task<string> Seeded(Server server)
     {
-        var made = await server.Migrated();
-        await using var db = Open(made);
-        await new SeedData(Path.Combine(Root, "data")).Load(db);
+        var made = await server.Database();
+        await Seed(made);
         return made;
+    }
+
+    /// <summary>Brings a database to today's schema and seed.</summary>
+    public static async Task Seed(string made)
+    {
+        await using var db = Open(made);
+        await Databases.Migrate(db);
+        await new SeedData(Path.Combine(Root, "data")).Load(db);
+    }
+
+    /// <summary>Lets the next start of the product give the fictitious officers a new password, and print it.</summary>
+    public static async Task ForgetPasswords(string made)
+    {
+        await using var bare = await Bare(made);
+        await using var forget = new NpgsqlCommand("UPDATE officers SET \"PasswordHash\" = '' WHERE \"Demo\"", bare);
+        await forget.ExecuteNonQueryAsync();
     }
 
     /// <summary>Imports the whole catalogue.</summary>

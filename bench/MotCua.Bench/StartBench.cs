@@ -11,7 +11,7 @@ internal sealed class StartBench : IBench
     /// <inheritdoc/>
     public async Task<Measured> Run(BenchLine line, Server server, Action<string> say)
     {
-        var folder = Directory.CreateTempSubdirectory("motcua-bench-publish-").FullName;
+        var folder = line.Keep ?? Directory.CreateTempSubdirectory("motcua-bench-publish-").FullName;
         try
         {
             var product = await Publish("src/MotCua.Web", Path.Combine(folder, "product"), say);
@@ -36,12 +36,16 @@ internal sealed class StartBench : IBench
         }
         finally
         {
-            Directory.Delete(folder, recursive: true);
+            if (line.Keep is null)
+                Directory.Delete(folder, recursive: true);
         }
     }
 
+    // What was published into a kept folder is not published again.
     private static async Task<string> Publish(string project, string to, Action<string> say)
     {
+        if (Directory.Exists(to))
+            return to;
         say($"xuất bản {project}…");
         var start = new ProcessStartInfo(Path.Combine(Shared.Root, ".ci", "publish"), [to, project])
         {
@@ -100,11 +104,12 @@ internal sealed class StartBench : IBench
 
     private static async Task Walk(string made, Action<string> say)
     {
+        await Shared.ForgetPasswords(made);
         await using var product = await Product.Serve(made);
-        using var samples = new Samples(made);
-        await samples.At(null);
-        using var browser = new Browser(product.Address);
-        foreach (var page in new[] { SignIn, "/thu-tuc", "/tra-cuu", SignIn })
+        using (var samples = new Samples(made))
+            await samples.At(null);
+        using var browser = await Browser.SignedIn(product, Samples.Handler);
+        foreach (var page in new[] { "/thu-tuc", "/tra-cuu", "/viec", "/viec?xem=tat-ca", "/so-theo-doi" })
             await browser.Get(page);
         say($"bộ nhớ sau khi mở vài trang: {product.Megabytes} MB");
     }

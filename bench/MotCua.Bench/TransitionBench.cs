@@ -6,7 +6,7 @@ namespace MotCua.Bench;
 /// bare batch.</summary>
 internal sealed class TransitionBench : IBench
 {
-    private const int Events = 12, WarmUp = 15;
+    private const int Events = 12;
 
     /// <inheritdoc/>
     public async Task<Measured> Run(BenchLine line, Server server, Action<string> say)
@@ -17,7 +17,7 @@ internal sealed class TransitionBench : IBench
         var sample = await samples.WithEvents(Events);
         // What the act leaves is seen on a dossier of its own.
         var seen = await samples.WithEvents(Events);
-        var expected = (int)(((line.Rounds * line.Seconds * line.Clients.Length) + WarmUp) * line.PerSecond * 1.25) + 500;
+        var expected = (int)(((line.Rounds * line.Seconds * line.Clients.Length) + line.Warm) * line.PerSecond * 1.25) + 500;
         var pool = await new Bulk(made, 1, 7, WithLog: true).Make([new(sample.Value, 1)], expected, say);
         var browsers = await Browser.Several(product, Samples.Handler, line.Clients.Max());
         foreach (var browser in browsers)
@@ -28,7 +28,7 @@ internal sealed class TransitionBench : IBench
         var rows = new List<MeasuredRow>();
         // The baseline goes round and round in the last fifth of the pool, each time in other versions.
         // What is measured is the product as it runs all day, not its first seconds, in which the compiler takes more than the work.
-        await Load.Run(line.Clients.Max(), WarmUp, Ours);
+        await Load.Run(line.Clients.Max(), line.Warm, Ours);
         foreach (var clients in line.Clients)
         {
             await Load.Run(clients, Math.Min(2, line.Seconds), Ours);

@@ -45,6 +45,19 @@ internal sealed partial class Bundle(MotCuaDb db)
         }
     }
 
+    /// <summary>A number of rows that will have been counted.</summary>
+    public sealed class Counted : IBundled
+    {
+        /// <summary>How many, once <see cref="Run"/> is done.</summary>
+        public int Value { get; private set; }
+
+        async Task IBundled.Take(DbDataReader reader, CancellationToken cancel)
+        {
+            await reader.ReadAsync(cancel);
+            Value = (int)reader.GetInt64(0);
+        }
+    }
+
     internal interface IBundled
     {
         Task Take(DbDataReader reader, CancellationToken cancel);
@@ -58,6 +71,17 @@ internal sealed partial class Bundle(MotCuaDb db)
         // Else they could stand in no other command.
         command.Parameters.Clear();
         return Add<TRow>(command.CommandText, parameters);
+    }
+
+    /// <summary>Adds a query of which the rows are counted; it says itself how far.</summary>
+    public Counted Count<T>(IQueryable<T> query)
+    {
+        using var command = query.CreateDbCommand();
+        var parameters = command.Parameters.Cast<DbParameter>().ToList();
+        command.Parameters.Clear();
+        var into = new Counted();
+        parts.Add(new Part($"SELECT count(*) FROM ({command.CommandText}) AS counted", parameters, into));
+        return into;
     }
 
     /// <summary>Adds a query whose statement is made once over the network, since making it costs more than asking it.</summary>

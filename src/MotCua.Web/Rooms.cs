@@ -61,7 +61,8 @@ public static class Rooms
     {
         var services = builder.Services;
         services.AddSingleton(TimeProvider.System);
-        services.AddScoped(_ => Databases.Open(settings.Db, settings.DatabaseFile));
+        var open = Databases.Pooled(settings.Db, settings.DatabaseFile);
+        services.AddScoped(_ => open());
         services.AddSingleton<ReferenceCache>();
         services.AddSingleton(_ => SearchWords.Read(ProductFolder.SeedFolder)).AddSingleton<ProcedureIndexes>().AddSingleton<ProcedureUse>();
         services.AddSingleton<IFileStore>(p => FileStores.Of(settings, p.GetRequiredService<TimeProvider>()));
@@ -72,7 +73,7 @@ public static class Rooms
         services.AddScoped<ResumableUploads>();
         services.AddScoped<FileSweep>().AddHostedService<SweepFiles>();
         services.AddSingleton<IPasswordHasher<OfficerRow>, PasswordHasher<OfficerRow>>();
-        services.AddScoped<Duties>().AddScoped<DossierDesk>().AddScoped<WorkList>().AddScoped<OutboxList>().AddScoped<DossierReader>();
+        services.AddScoped<Duties>().AddScoped<DossierDesk>().AddScoped<WorkList>().AddScoped<FrameCounts>().AddScoped<OutboxList>().AddScoped<DossierReader>();
         services.AddScoped<Attempts>().AddScoped<ReceiveAtCounter>().AddScoped<AnswerAttempt>();
         services.AddScoped<OwnersDocuments>().AddScoped<ChangeDocument>().AddScoped<TakeHeld>().AddScoped<ArchiveBook>();
         services.AddBackFile(settings);

@@ -18,7 +18,11 @@ public sealed record SessionLimits(TimeSpan Idle, TimeSpan Life);
 /// <param name="HasFactor">Whether the officer has a second factor.</param>
 /// <param name="Duties">All duties that he may act on today, as <see cref="Agencies.Duties.Of"/> says.</param>
 /// <param name="ReferenceStamp">The state of the reference rows at the same moment.</param>
-public sealed record OpenSession(OfficerRow Officer, SessionRow Session, bool HasFactor, IReadOnlyList<DutyGrant> Duties, long ReferenceStamp);
+public sealed record OpenSession(OfficerRow Officer, SessionRow Session, bool HasFactor, IReadOnlyList<DutyGrant> Duties, long ReferenceStamp)
+{
+    /// <summary>The day on which the duties hold.</summary>
+    public DateOnly Day { get; init; }
+}
 
 /// <summary>The sessions of officers: begun, seen, listed, ended.</summary>
 public sealed class Sessions(MotCuaDb db, SessionLimits limits, SecurityLog log, TimeProvider clock)
@@ -64,7 +68,7 @@ public sealed class Sessions(MotCuaDb db, SessionLimits limits, SecurityLog log,
         await read.Run(cancel);
         if (sessions.First is not { } session || officers.First is not { } row || !Runs(session))
             return null;
-        var found = new OpenSession(row, session, factors.Rows.Count > 0, Duties.Sorted(officer, grants.Rows), stamps.First?.Value ?? 0);
+        var found = new OpenSession(row, session, factors.Rows.Count > 0, Duties.Sorted(officer, grants.Rows), stamps.First?.Value ?? 0) { Day = day };
         var (id, seen, now) = (found.Session.Id, found.Session.LastSeen, clock.GetUtcNow());
         // Of requests at the same moment one writes.
         if (note && now - seen >= Grain)

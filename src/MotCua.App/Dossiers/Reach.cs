@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using MotCua.App.Agencies;
+using MotCua.App.Reference;
 using MotCua.Domain.Agencies;
 using MotCua.Domain.Law;
 
@@ -23,12 +24,34 @@ public sealed class Reaches(MotCuaDb db, TimeProvider clock)
     // These duties alone work on no dossier.
     private static readonly Duty[] OnNoDossier = [Duty.Administer, Duty.Post, .. Overseeing];
 
+    private (OfficerId Officer, DateOnly Day, IReadOnlyList<DutyGrant> Duties, ReferenceData Reference)? read;
+    private Reach? known;
+
+    /// <summary>Takes what a request that only reads has read with its session: whoever asks in this scope for the officer's reach or for the reference
+    /// rows reads them no more.</summary>
+    /// <param name="day">The day on which the duties hold.</param>
+    public void Know(OfficerId officer, DateOnly day, IReadOnlyList<DutyGrant> duties, ReferenceData reference) =>
+        read = (officer, day, duties, reference);
+
+    /// <summary>Whether a request that only reads has told what it knows: what is read for it may be kept until its end.</summary>
+    internal bool Knows => read is not null;
+
+    /// <summary>The reference rows.</summary>
+    internal async Task<ReferenceData> Reference(ReferenceCache references, CancellationToken cancel) =>
+        read is { } seen ? seen.Reference : await references.Get(db, cancel);
+
     /// <summary>The reach of an officer today.</summary>
     public async Task<Reach> Of(int officer, CancellationToken cancel = default)
     {
         var today = Vietnam.Day(clock.GetUtcNow());
-        var own = db.Set<DutyGrantRow>().Where(g => g.OfficerId == officer && g.From <= today && (g.To == null || g.To >= today));
-        var grants = await own.Union(StandIns.Of(db, officer, today)).AsNoTracking().ToListAsync(cancel);
+        if (read is { } seen && seen.Officer.Value == officer && seen.Day == today)
+            return known ??= await Of(officer, today, [.. seen.Duties.Select(d => (d.Duty, d.Unit.Value))], cancel);
+        var grants = await Duties.Rows(db, new OfficerId(officer), today).AsNoTracking().ToListAsync(cancel);
+        return await Of(officer, today, grants.ConvertAll(g => (g.Duty, g.UnitId)), cancel);
+    }
+
+    private async Task<Reach> Of(int officer, DateOnly today, IReadOnlyList<(Duty Duty, int UnitId)> grants, CancellationToken cancel)
+    {
         var units = grants.Where(g => !OnNoDossier.Contains(g.Duty)).Select(g => g.UnitId).ToHashSet();
         var overseen = grants.Where(g => Overseeing.Contains(g.Duty)).Select(g => g.UnitId).ToHashSet();
         if (overseen.Count > 0)

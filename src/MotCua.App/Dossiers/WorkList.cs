@@ -32,12 +32,17 @@ public sealed class WorkList(MotCuaDb db, Reaches reaches)
     public const int CountLimit = 100;
 
     /// <summary>How many rows wait, counted up to <see cref="CountLimit"/>.</summary>
-    public async Task<int> Count(int officer, WorkFilter filter, CancellationToken cancel = default)
+    public async Task<int> Count(int officer, WorkFilter filter, CancellationToken cancel = default) =>
+        await Waiting(await reaches.Of(officer, cancel), filter).CountAsync(cancel);
+
+    /// <summary>The rows that wait, up to <see cref="CountLimit"/>.</summary>
+    internal IQueryable<int> Waiting(Reach reach, WorkFilter filter)
     {
-        var reach = await reaches.Of(officer, cancel);
-        var rows = Steps(db).Where(r => reach.Seen.Contains(r.Step.UnitId));
+        // Nothing is asked of the dossiers, so they are not read.
+        var rows = db.Set<DossierStepRow>().AsNoTracking().Where(s => reach.Seen.Contains(s.UnitId))
+            .Select(s => new StepOfDossier { Dossier = null!, Step = s });
         rows = filter == WorkFilter.Mine ? OwnOf(db, rows, reach) : rows.Where(r => r.Step.Kind == StepKind.Return && r.Step.WaitsFor == Side.Authority);
-        return await rows.Take(CountLimit).CountAsync(cancel);
+        return rows.Take(CountLimit).Select(r => r.Step.Token);
     }
 
     /// <summary>Which of the dossiers concern the officer's units, with their codes.</summary>

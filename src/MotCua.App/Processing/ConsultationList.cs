@@ -24,12 +24,12 @@ public sealed class ConsultationList(MotCuaDb db, DossierDesk desk, ReferenceCac
 
     private static readonly Duty[] Answering = [Duty.Handle, Duty.Lead, Duty.Sign];
 
-    /// <summary>How many questions wait for the officer's units, counted up to <see cref="Most"/>.</summary>
-    public Task<int> Count(IEnumerable<DutyGrant> held, CancellationToken cancel = default)
+    /// <summary>The questions that wait for the officer's units, up to <see cref="Most"/>, to be counted.</summary>
+    /// <param name="held">The officer's duties.</param>
+    internal static IQueryable<int> Asked(MotCuaDb db, IEnumerable<DutyGrant> held)
     {
         var units = UnitsOf(held, Answering);
-        return units.Count == 0 ? Task.FromResult(0)
-            : db.Set<ConsultationRow>().Where(c => units.Contains(c.UnitId) && c.State == ConsultationState.Open).Take(Most).CountAsync(cancel);
+        return db.Set<ConsultationRow>().Where(c => units.Contains(c.UnitId) && c.State == ConsultationState.Open).Take(Most).Select(c => c.Number);
     }
 
     /// <summary>Questions that wait for the officer's units, the earliest deadline first.</summary>

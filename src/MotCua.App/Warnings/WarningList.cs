@@ -36,13 +36,14 @@ public sealed class WarningList(MotCuaDb db, ReferenceCache references, Reaches 
 
     /// <summary>How many warnings and digests of today an officer has not read, counted up to <see cref="Most"/>. Asked by every page: one look into
     /// indexes that hold nothing but what is unread.</summary>
-    public Task<int> Unread(int officer, CancellationToken cancel = default)
-    {
-        var today = Vietnam.Day(clock.GetUtcNow());
-        return db.Set<WarningRow>().Where(w => w.OfficerId == officer && w.Read == null && w.Settled == null).Select(w => w.Id)
+    public Task<int> Unread(int officer, CancellationToken cancel = default) =>
+        Unread(db, officer, Vietnam.Day(clock.GetUtcNow())).CountAsync(cancel);
+
+    /// <summary>The same, to be counted together with others.</summary>
+    internal static IQueryable<long> Unread(MotCuaDb db, int officer, DateOnly today) =>
+        db.Set<WarningRow>().Where(w => w.OfficerId == officer && w.Read == null && w.Settled == null).Select(w => w.Id)
             .Concat(db.Set<DigestRow>().Where(d => d.OfficerId == officer && d.Day == today && d.Read == null).Select(d => d.Id))
-            .Take(Most).CountAsync(cancel);
-    }
+            .Take(Most);
 
     /// <summary>What is shown to an officer: the most pressing first, unread before read.</summary>
     public async Task<WarningPage> Of(int officer, CancellationToken cancel = default)

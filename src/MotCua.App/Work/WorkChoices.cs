@@ -24,7 +24,7 @@ public sealed class WorkChoices(MotCuaDb db, Reaches reaches, ReferenceCache ref
     public async Task<WorkOptions> Of(int officer, CancellationToken cancel = default)
     {
         var seen = (await reaches.Of(officer, cancel)).Seen;
-        var reference = await references.Get(db, cancel);
+        var reference = await reaches.Reference(references, cancel);
         var today = Vietnam.Day(clock.GetUtcNow());
         var officers = await (
             from g in db.Set<DutyGrantRow>().AsNoTracking()

@@ -30,11 +30,13 @@ internal sealed class WorkConditions(MotCuaDb db, ReferenceData reference, DueMo
         return Dates(Received(rows, query.Received), query);
     }
 
-    private static IQueryable<WorkFound> Words(IQueryable<WorkFound> rows, string? words)
+    // Words stand beside the dossier: a list that asks nothing of them does not read them.
+    private IQueryable<WorkFound> Words(IQueryable<WorkFound> rows, string? words)
     {
-        foreach (var word in WordsOf(words))
-            rows = rows.Where(r => r.Folded.Contains(word));
-        return rows;
+        var (found, asked) = (db.Set<DossierSearchRow>().AsQueryable(), WordsOf(words));
+        foreach (var word in asked)
+            found = found.Where(w => w.Folded.Contains(word));
+        return asked.Length == 0 ? rows : rows.Where(r => found.Any(w => w.DossierId == r.Dossier.Id));
     }
 
     private IQueryable<WorkFound> Procedures(IQueryable<WorkFound> rows, WorkQuery query)
@@ -55,11 +57,13 @@ internal sealed class WorkConditions(MotCuaDb db, ReferenceData reference, DueMo
             var theirs = db.Set<PartyRow>().Where(p => p.Number != null && numbers.Contains(p.Number)).Select(p => p.DossierId);
             return rows.Where(r => theirs.Contains(r.Dossier.Id));
         }
+        var search = db.Set<DossierSearchRow>();
         // The folded words are code, names, procedure: what stands before the procedure's code is no word of the procedure.
         foreach (var word in WordsOf(query.Person))
         {
             var begins = " " + word;
-            rows = rows.Where(r => r.Folded.IndexOf(begins) >= 0 && r.Folded.IndexOf(begins) < r.Folded.IndexOf(" " + r.Procedure + " "));
+            rows = rows.Where(r => search.Any(w => w.DossierId == r.Dossier.Id
+                && w.Folded.IndexOf(begins) >= 0 && w.Folded.IndexOf(begins) < w.Folded.IndexOf(" " + r.Procedure + " ")));
         }
         return rows;
     }

@@ -23,7 +23,7 @@ public sealed class WorkCounts(MotCuaDb db, Reaches reaches, ReferenceCache refe
     public async Task<OpenWork> Of(int officer, CancellationToken cancel = default)
     {
         var reach = await reaches.Of(officer, cancel);
-        var moments = DueMoments.Of(await references.Get(db, cancel), clock.GetUtcNow());
+        var moments = DueMoments.Of(await reaches.Reference(references, cancel), clock.GetUtcNow());
         var (now, soonEnd, seen) = (moments.Now, moments.SoonEnd, reach.Seen);
         var groups = await (
             from r in WorkList.Steps(db)

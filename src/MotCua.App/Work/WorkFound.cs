@@ -6,8 +6,6 @@ namespace MotCua.App.Work;
 internal sealed class WorkFound
 {
     public required DossierRow Dossier { get; init; }
-    public required string OwnerName { get; init; }
-    public required string Folded { get; init; }
     public required DateTimeOffset Received { get; init; }
     public required string Code { get; init; }
     public required string Procedure { get; init; }

@@ -26,10 +26,11 @@ public sealed class WorkSearch(MotCuaDb db, Reaches reaches, ReferenceCache refe
         int officer, WorkQuery query, string? after = null, string? before = null, int size = PageSize, CancellationToken cancel = default)
     {
         var reach = await reaches.Of(officer, cancel);
-        var moments = await Moments(cancel);
+        var reference = await reaches.Reference(references, cancel);
+        var moments = DueMoments.Of(reference, clock.GetUtcNow());
         var (order, backwards) = (WorkOrders.Of(query), before is not null);
         var found = new List<WorkFound>();
-        foreach (var rows in await Sources(reach, query, moments, cancel))
+        foreach (var rows in Sources(reach, query, reference, moments))
             found.AddRange(await order.Order(order.Beyond(rows, before ?? after, backwards), backwards).Take(size + 1).ToListAsync(cancel));
         found.Sort((a, b) => backwards ? order.Compare(b, a) : order.Compare(a, b));
         // A dossier in which two of the units have a part comes from both.
@@ -50,7 +51,8 @@ public sealed class WorkSearch(MotCuaDb db, Reaches reaches, ReferenceCache refe
     {
         if (!query.OfSteps)
             return null;
-        var rows = (await Sources(await reaches.Of(officer, cancel), query, await Moments(cancel), cancel))[0];
+        var reference = await reaches.Reference(references, cancel);
+        var rows = Sources(await reaches.Of(officer, cancel), query, reference, DueMoments.Of(reference, clock.GetUtcNow()))[0];
         return await rows.Take(CountLimit + 1).CountAsync(cancel);
     }
 
@@ -72,11 +74,9 @@ public sealed class WorkSearch(MotCuaDb db, Reaches reaches, ReferenceCache refe
         }
     }
 
-    private async Task<DueMoments> Moments(CancellationToken cancel) => DueMoments.Of(await references.Get(db, cancel), clock.GetUtcNow());
-
-    private async Task<IReadOnlyList<IQueryable<WorkFound>>> Sources(Reach reach, WorkQuery query, DueMoments moments, CancellationToken cancel)
+    private IReadOnlyList<IQueryable<WorkFound>> Sources(Reach reach, WorkQuery query, ReferenceData reference, DueMoments moments)
     {
-        var conditions = new WorkConditions(db, await references.Get(db, cancel), moments);
+        var conditions = new WorkConditions(db, reference, moments);
         var sources = new WorkSources(db, reach);
         IReadOnlyList<int> units = query.Unit is { } unit ? [.. reach.Seen.Where(u => u == unit)] : reach.Seen;
         IReadOnlyList<IQueryable<WorkFound>> rows = query.View switch
@@ -94,20 +94,23 @@ public sealed class WorkSearch(MotCuaDb db, Reaches reaches, ReferenceCache refe
     private async Task<IReadOnlyList<WorkItem>> Items(
         List<WorkFound> found, WorkQuery query, Reach reach, DueMoments moments, CancellationToken cancel)
     {
-        var steps = query.OfSteps ? [] : await OpenSteps(found, cancel);
-        var rows = found.ConvertAll(f => (Found: f, Step: query.OfSteps ? f.Step : TellsMost(steps.GetValueOrDefault(f.Dossier.Id, []), reach)));
-        var holders = rows.Select(r => r.Step?.OfficerId).OfType<int>().Distinct().ToList();
-        var names = holders.Count == 0 ? []
-            : await db.Set<OfficerRow>().AsNoTracking().Where(o => holders.Contains(o.Id)).ToDictionaryAsync(o => o.Id, o => o.Name, cancel);
-        return rows.ConvertAll(r => new WorkItem(
-            r.Found.Dossier, r.Step, r.Found.OwnerName, r.Step?.OfficerId is { } o ? names.GetValueOrDefault(o) : null, moments.Of(r.Found.Dossier)));
-    }
-
-    private async Task<Dictionary<Guid, List<DossierStepRow>>> OpenSteps(List<WorkFound> found, CancellationToken cancel)
-    {
-        var ids = found.ConvertAll(f => f.Dossier.Id);
-        return (await db.Set<DossierStepRow>().AsNoTracking().Where(s => ids.Contains(s.DossierId)).ToListAsync(cancel))
-            .GroupBy(s => s.DossierId).ToDictionary(g => g.Key, g => g.ToList());
+        if (found.Count == 0)
+            return [];
+        var (ids, names) = (found.Select(f => f.Dossier.Id).Distinct().ToArray(), new Bundle(db));
+        var open = db.Set<DossierStepRow>().Where(s => ids.Contains(s.DossierId));
+        var steps = query.OfSteps ? null : names.Add("work.steps", () => open, ("ids", ids));
+        var owners = names.Add("work.owners", () => db.Set<DossierSearchRow>().Where(w => ids.Contains(w.DossierId)), ("ids", ids));
+        var officers = names.Add("work.officers", () => db.Set<OfficerRow>().Where(o => open.Any(s => s.OfficerId == o.Id)), ("ids", ids));
+        await names.Run(cancel);
+        var (ownerOf, nameOf) = (owners.Rows.ToDictionary(w => w.DossierId, w => w.OwnerName), officers.Rows.ToDictionary(o => o.Id, o => o.Name));
+        var openOf = steps?.Rows.ToLookup(s => s.DossierId);
+        return found.ConvertAll(f =>
+        {
+            var step = openOf is null ? f.Step : TellsMost(openOf[f.Dossier.Id], reach);
+            return new WorkItem(
+                f.Dossier, step, ownerOf.GetValueOrDefault(f.Dossier.Id, ""), step?.OfficerId is { } o ? nameOf.GetValueOrDefault(o) : null,
+                moments.Of(f.Dossier));
+        });
     }
 
     private static DossierStepRow? TellsMost(IEnumerable<DossierStepRow> steps, Reach reach) => steps

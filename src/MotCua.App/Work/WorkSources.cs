@@ -33,35 +33,24 @@ internal sealed class WorkSources(MotCuaDb db, Reach reach)
         return
             from p in mine
             join d in db.Set<DossierRow>().AsNoTracking() on p.DossierId equals d.Id
-            join w in db.Set<DossierSearchRow>().AsNoTracking() on p.DossierId equals w.DossierId
-            select new WorkFound
-            {
-                Dossier = d, OwnerName = w.OwnerName, Folded = w.Folded, Received = p.Received, Code = p.Code, Procedure = p.Procedure,
-            };
+            select new WorkFound { Dossier = d, Received = p.Received, Code = p.Code, Procedure = p.Procedure };
     }
 
     /// <summary>Dossiers in which one of many units has a part.</summary>
     public IQueryable<WorkFound> Overseen(IReadOnlyList<int> units) =>
         from d in db.Set<DossierRow>().AsNoTracking()
         where db.Set<DossierPartRow>().Any(p => p.DossierId == d.Id && p.Kind == PartKind.Unit && units.Contains(p.HolderId))
-        join w in db.Set<DossierSearchRow>().AsNoTracking() on d.Id equals w.DossierId
-        select new WorkFound
-        {
-            Dossier = d, OwnerName = w.OwnerName, Folded = w.Folded, Received = d.Received, Code = d.Code, Procedure = d.Procedure,
-        };
+        select new WorkFound { Dossier = d, Received = d.Received, Code = d.Code, Procedure = d.Procedure };
 
     private IQueryable<WorkFound> Found(IQueryable<StepOfDossier> rows)
     {
         var me = reach.Officer;
-        return
-            from r in rows
-            join w in db.Set<DossierSearchRow>().AsNoTracking() on r.Dossier.Id equals w.DossierId
-            select new WorkFound
-            {
-                Dossier = r.Dossier, Step = r.Step, OwnerName = w.OwnerName, Folded = w.Folded,
-                Received = r.Dossier.Received, Code = r.Dossier.Code, Procedure = r.Dossier.Procedure, Token = r.Step.Token,
-                Rank = r.Step.WaitsFor == Side.Authority && r.Dossier.Registered == null && r.Dossier.Paused == null ? 0 : 1,
-                Others = r.Step.OfficerId == me ? 0 : 1,
-            };
+        return rows.Select(r => new WorkFound
+        {
+            Dossier = r.Dossier, Step = r.Step,
+            Received = r.Dossier.Received, Code = r.Dossier.Code, Procedure = r.Dossier.Procedure, Token = r.Step.Token,
+            Rank = r.Step.WaitsFor == Side.Authority && r.Dossier.Registered == null && r.Dossier.Paused == null ? 0 : 1,
+            Others = r.Step.OfficerId == me ? 0 : 1,
+        });
     }
 }

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.StaticAssets;
 using MotCua.App;
 using MotCua.App.Access;
 using MotCua.App.Agencies;
+using MotCua.App.Dossiers;
 using MotCua.App.Reference;
 using MotCua.Domain.Agencies;
 using MotCua.Domain.Law;
@@ -14,12 +15,17 @@ namespace MotCua.Web.SignIn;
 /// stamp has changed.</summary>
 internal sealed class LoadSignedIn(RequestDelegate next, MotCuaSettings settings, TimeProvider clock)
 {
-    public async Task Invoke(HttpContext context, MotCuaDb db, Sessions sessions, ReferenceCache references)
+    public async Task Invoke(HttpContext context, MotCuaDb db, Sessions sessions, ReferenceCache references, Reaches reaches)
     {
         if (SignedIn.IdOf(context.User) is { } id && context.GetEndpoint()?.Metadata.GetMetadata<StaticAssetDescriptor>() is null)
         {
             if (await Find(context, id, sessions) is { } open)
-                Set(context, open, open.Duties, await references.Get(db, open.ReferenceStamp, context.RequestAborted));
+            {
+                var reference = await references.Get(db, open.ReferenceStamp, context.RequestAborted);
+                Set(context, open, open.Duties, reference);
+                if (HttpMethods.IsGet(context.Request.Method) || HttpMethods.IsHead(context.Request.Method))
+                    reaches.Know(id, open.Day, open.Duties, reference);
+            }
             else
                 context.User = new ClaimsPrincipal(new ClaimsIdentity());
         }

@@ -1,7 +1,5 @@
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using MotCua.App.Dossiers;
-using MotCua.App.Processing;
 using MotCua.App.Warnings;
 using MotCua.Domain.Agencies;
 using MotCua.Web.Configuration;
@@ -10,8 +8,7 @@ using MotCua.Web.Kit;
 namespace MotCua.Web.SignIn;
 
 /// <summary>Gives the frame of every page the officer, his unit and the doors that his duties open.</summary>
-internal sealed class ShellOfPage(WorkList work, WarningList warnings, ConsultationList questions, InstructionList told,
-    MotCuaSettings settings) : IAsyncResultFilter
+internal sealed class ShellOfPage(FrameCounts counts, MotCuaSettings settings) : IAsyncResultFilter
 {
     private const string Work = "/viec";
     private const string ToReturn = Work + "?loc=tra";
@@ -29,31 +26,37 @@ internal sealed class ShellOfPage(WorkList work, WarningList warnings, Consultat
         await next();
     }
 
-    private async Task<ShellModel> Of(HttpContext http, Account account, SignedIn officer) => new()
+    private async Task<ShellModel> Of(HttpContext http, Account account, SignedIn officer)
+    {
+        var counted = await counts.Of(officer.Id, officer.Duties, http.RequestAborted);
+        return Of(http, account, officer, counted);
+    }
+
+    private static ShellModel Of(HttpContext http, Account account, SignedIn officer, Frame counted) => new()
     {
         Unit = officer.Home.Name, Demo = account.Demo, Person = officer.Name, Post = officer.Counter ?? officer.Title,
-        Items = await Items(http, officer), Query = http.Request.Path == Work ? http.Request.Query["q"].ToString() : null,
+        Items = Items(http, officer, counted), Query = http.Request.Path == Work ? http.Request.Query["q"].ToString() : null,
         SearchHref = Work, HomeHref = "/", SignOutHref = "/dang-xuat",
-        Unread = await warnings.Unread(officer.Id.Value, http.RequestAborted),
+        Unread = counted.Unread,
     };
 
-    private async Task<IReadOnlyList<ShellItem>> Items(HttpContext http, SignedIn officer)
+    private static IReadOnlyList<ShellItem> Items(HttpContext http, SignedIn officer, Frame counted)
     {
         var items = new List<ShellItem>();
         if (officer.Has(Duty.Receive))
             items.Add(new ShellItem("/tiep-nhan", "Tiếp nhận", "receive"));
-        items.Add(new ShellItem(Work, "Việc của tôi", "list", await Count(WorkFilter.Mine)));
+        items.Add(new ShellItem(Work, "Việc của tôi", "list", Some(counted.Mine)));
         if (officer.Has(Duty.Digitize) || officer.Has(Duty.Receive) || officer.Has(Duty.Clerk))
             items.Add(new ShellItem("/so-hoa", "Số hóa", "scan"));
         if (officer.Has(Duty.Return))
-            items.Add(new ShellItem(ToReturn, "Chờ trả", "send", await Count(WorkFilter.ToReturn)));
+            items.Add(new ShellItem(ToReturn, "Chờ trả", "send", Some(counted.ToReturn)));
         if (new[] { Duty.Handle, Duty.Lead, Duty.HeadOneStop, Duty.Control }.Any(officer.Has))
             items.Add(new ShellItem("/phoi-hop", "Phối hợp", "people"));
         if (new[] { Duty.HeadOneStop, Duty.Control }.Any(officer.Has))
             items.Add(new ShellItem("/phi-dia-gioi", "Phi địa giới", "report"));
-        if (await questions.Count(officer.Duties, http.RequestAborted) is > 0 and var asked)
+        if (counted.Asked is > 0 and var asked)
             items.Add(new ShellItem("/y-kien", "Cho ý kiến", "people", asked));
-        if (await told.Count(officer.Id, http.RequestAborted) is > 0 and var tasks)
+        if (counted.Told is > 0 and var tasks)
             items.Add(new ShellItem("/chi-dao", "Chỉ đạo", "clock", tasks));
         if (Outbox.Any(officer.Has))
             items.Add(new ShellItem("/hop-thu", "Hộp thư trình diễn", "mail"));
@@ -81,7 +84,6 @@ internal sealed class ShellOfPage(WorkList work, WarningList warnings, Consultat
             ? [.. items.Select(i => i with { Current = i.Href == ToReturn })]
             : ShellItem.Mark(items, http.Request.Path);
 
-        async Task<int?> Count(WorkFilter filter) =>
-            await work.Count(officer.Id.Value, filter, http.RequestAborted) is > 0 and var count ? count : null;
+        static int? Some(int count) => count > 0 ? count : null;
     }
 }

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using MotCua.App;
 using MotCua.App.Dossiers;
 using MotCua.App.Reference;
+using MotCua.App.Warnings;
 using MotCua.App.Work;
 using MotCua.Domain.Agencies;
 using MotCua.Domain.Law;
@@ -12,7 +13,7 @@ namespace MotCua.Web.Pages.Work;
 
 /// <summary>The work list of an officer's units, and the search in all their dossiers.</summary>
 public sealed class IndexModel(
-    WorkSearch search, WorkCounts counts, WorkChoices choices, SavedFilters saved, WorkList work, IExportLog log, ReferenceCache references, MotCuaDb db,
+    WorkSearch search, WorkCounts counts, WorkChoices choices, SavedFilters saved, FrameCounts frame, IExportLog log, ReferenceCache references, MotCuaDb db,
     TimeProvider clock, IServiceProvider services) : PageModel
 {
     /// <summary>A form that was kept when the sign-in had ended.</summary>
@@ -92,7 +93,7 @@ public sealed class IndexModel(
         var open = await counts.Of(officer.Id.Value, cancel);
         if (!Form.IsBad && await Show(officer, sau, truoc, open, reference, cancel) is { } only)
             return LocalRedirect("/ho-so/" + only);
-        Beside = WorkBeside.Of(Form, open, await work.Count(officer.Id.Value, WorkFilter.Mine, cancel));
+        Beside = WorkBeside.Of(Form, open, (await frame.Of(officer.Id, officer.Duties, cancel)).Mine);
         Saved = await SavedLinks(officer, reference, cancel);
         Chips = WorkChips.Of(Form, Options, reference);
         Procedure = Form.ErrorOf("thu-tuc") is null && Form["thu-tuc"] is { Length: > 0 } code ? WorkChips.NameOf(code, reference) : Form["thu-tuc"];
