@@ -98,22 +98,22 @@ public static class Linked
     private static readonly Refusal NotBegun = new(
         "linked.waits", "Hồ sơ đang chờ kết quả của thủ tục khác trong nhóm nên chưa làm được việc này. Hãy chờ kết quả đó.");
 
-    // What is done to the dossier of a group itself; all else is done to its parts.
-    private static readonly HashSet<Type> OfParent =
+    // What is done to the dossier of a group itself; all else is done to its parts. By name, since the rooms of the acts meet nowhere but in a dossier.
+    private static readonly HashSet<string> OfParent =
     [
-        typeof(Receive), typeof(NoteChild), typeof(RecordPayment), typeof(HandOverResult), typeof(ReturnOriginals), typeof(AssignStep), typeof(ClaimStep),
-        typeof(ReleaseStep), typeof(HandBackStep), typeof(DelegateStep), typeof(TransferStep),
+        nameof(Receive), nameof(NoteChild), nameof(RecordPayment), nameof(HandOverResult), nameof(ReturnOriginals), nameof(AssignStep), nameof(ClaimStep),
+        nameof(ReleaseStep), nameof(HandBackStep), nameof(DelegateStep), nameof(TransferStep),
     ];
 
-    private static readonly HashSet<Type> OnlyOfParent = [typeof(IssueReceipt), typeof(RecordPayment)];
-    private static readonly HashSet<Type> OnlyBegun = [typeof(ForwardToCompetent), typeof(MoveToProcess), typeof(RecomputeDue)];
+    private static readonly HashSet<string> OnlyOfParent = [nameof(IssueReceipt), nameof(RecordPayment)];
+    private static readonly HashSet<string> OnlyBegun = [nameof(ForwardToCompetent), nameof(MoveToProcess), nameof(RecomputeDue)];
 
     /// <summary>Why a kind of act is not done to this dossier of a group; null if it may, and for every dossier of its own.</summary>
     public static Refusal? Bars(Type act, Dossier dossier) => dossier.Links switch
     {
-        { Children.IsEmpty: false } when !OfParent.Contains(act) => InChildren,
-        { Parent: not null } when OnlyOfParent.Contains(act) => WithParent,
-        { Needs.IsEmpty: false } when OnlyBegun.Contains(act) => NotBegun,
+        { Children.IsEmpty: false } when !OfParent.Contains(act.Name) => InChildren,
+        { Parent: not null } when OnlyOfParent.Contains(act.Name) => WithParent,
+        { Needs.IsEmpty: false } when OnlyBegun.Contains(act.Name) => NotBegun,
         _ => null,
     };
 
@@ -136,14 +136,6 @@ public static class Linked
     {
         var waited = dossier.Open.Waits.Where(w => w.Kind == WaitKind.Linked).Select(w => new WaitClosed(w.Token, w.Element, WaitEnd.Received));
         return StepFlow.BeginAnew(dossier, now, [.. first, .. waited]);
-    }
-
-    /// <summary>Stops a dossier that nothing can come of any more.</summary>
-    internal static Decision Stop(Dossier dossier, Circumstances now, string reason, DossierEvent first)
-    {
-        var after = dossier.After(first);
-        var number = now.Numbers[now.FormCounter("stop", dossier.Case.Reception)];
-        return Decision.Of([first, .. StepFlow.CloseAll(after, now), new Stopped(reason, number, dossier.Money.Paid)]);
     }
 }
 

@@ -40,7 +40,7 @@ public sealed record NoteChild(DossierId Child, ChildOutcome Outcome) : DossierA
             return Same;
         var noted = new ChildNoted(Child, Outcome);
         return !IsLast(dossier) ? noted
-            : !HasResult(dossier) ? Linked.Stop(dossier, now, Ground, noted)
+            : !HasResult(dossier) ? Groups.Stop(dossier, now, Ground, noted)
             : Linked.Go(dossier, now, [noted, new ResultsGathered(now.Now, Deadline.Judge(dossier.Case.Due.Due, now.Now))]);
     }
 
@@ -111,7 +111,7 @@ public sealed record NoteNeeded(DossierId From, ChildOutcome Outcome) : DossierA
         var late = now.Now > dossier.Links.CountsFrom;
         var came = new NeededCame(From, Outcome, late ? now.Now : null);
         if (Ends(dossier))
-            return Linked.Stop(dossier, now, Ground, came);
+            return Groups.Stop(dossier, now, Ground, came);
         return dossier.Links.Needs.Count > 1 ? came : Linked.Go(dossier, now, [came, .. Later(dossier.After(came), now)]);
     }
 
@@ -136,4 +136,17 @@ public sealed record NeededCame(DossierId From, ChildOutcome Outcome, DateTimeOf
     {
         Links = d.Links with { Needs = d.Links.Needs.Remove(From), CountsFrom = CountsFrom ?? d.Links.CountsFrom },
     };
+}
+
+/// <summary>What both acts of a group share.</summary>
+[NoTerm("a part of two acts")]
+internal static class Groups
+{
+    /// <summary>Stops a dossier that nothing can come of any more.</summary>
+    public static Decision Stop(Dossier dossier, Circumstances now, string reason, DossierEvent first)
+    {
+        var after = dossier.After(first);
+        var number = now.Numbers[now.FormCounter("stop", dossier.Case.Reception)];
+        return Decision.Of([first, .. StepFlow.CloseAll(after, now), new Stopped(reason, number, dossier.Money.Paid)]);
+    }
 }
