@@ -46,10 +46,10 @@ public sealed class InstructionList(MotCuaDb db, ReferenceCache references, Time
     /// <summary>Rows of a list.</summary>
     public const int Most = 200;
 
-    /// <summary>How many instructions wait for an officer: to be done, or to be looked at again.</summary>
-    public Task<int> Count(OfficerId officer, CancellationToken cancel = default) => db.Set<InstructionRow>()
+    /// <summary>The instructions that wait for an officer: to be done, or to be looked at again.</summary>
+    internal static IQueryable<InstructionRow> Waiting(MotCuaDb db, OfficerId officer) => db.Set<InstructionRow>()
         .Where(i => (i.ToId == officer.Value && i.State == InstructionState.Open) || (i.ById == officer.Value && i.State == InstructionState.Reported))
-        .Take(Most).CountAsync(cancel);
+        .Take(Most);
 
     /// <summary>What an officer is to do, the earliest date first.</summary>
     public Task<IReadOnlyList<InstructionItem>> ToDo(OfficerId officer, CancellationToken cancel = default) => Items(

@@ -10,7 +10,8 @@ namespace MotCua.App.Warnings;
 /// <param name="ToReturn">Results of his units that wait to be collected.</param>
 /// <param name="Asked">Questions that wait for his units.</param>
 /// <param name="Unread">Warnings that he has not read.</param>
-public sealed record Frame(int Mine, int ToReturn, int Asked, int Unread);
+/// <param name="Told">Instructions that wait for him.</param>
+public sealed record Frame(int Mine, int ToReturn, int Asked, int Unread, int Told);
 
 /// <summary>Counts for the frame, in one round trip, once for a request.</summary>
 public sealed class FrameCounts(MotCuaDb db, WorkList work, Reaches reaches, TimeProvider clock)
@@ -29,8 +30,9 @@ public sealed class FrameCounts(MotCuaDb db, WorkList work, Reaches reaches, Tim
         var back = read.Count(work.Waiting(reach, WorkFilter.ToReturn));
         var asked = read.Count(ConsultationList.Asked(db, duties));
         var unread = read.Count(WarningList.Unread(db, officer.Value, Vietnam.Day(clock.GetUtcNow())));
+        var told = read.Count(InstructionList.Waiting(db, officer));
         await read.Run(cancel);
-        counted = (officer.Value, new Frame(mine.Value, back.Value, asked.Value, unread.Value));
+        counted = (officer.Value, new Frame(mine.Value, back.Value, asked.Value, unread.Value, told.Value));
         return counted.Value.Frame;
     }
 }

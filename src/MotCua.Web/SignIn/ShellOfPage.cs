@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using MotCua.App.Processing;
 using MotCua.App.Warnings;
 using MotCua.Domain.Agencies;
 using MotCua.Web.Configuration;
@@ -9,7 +8,7 @@ using MotCua.Web.Kit;
 namespace MotCua.Web.SignIn;
 
 /// <summary>Gives the frame of every page the officer, his unit and the doors that his duties open.</summary>
-internal sealed class ShellOfPage(FrameCounts counts, InstructionList told, MotCuaSettings settings) : IAsyncResultFilter
+internal sealed class ShellOfPage(FrameCounts counts, MotCuaSettings settings) : IAsyncResultFilter
 {
     private const string Work = "/viec";
     private const string ToReturn = Work + "?loc=tra";
@@ -30,18 +29,18 @@ internal sealed class ShellOfPage(FrameCounts counts, InstructionList told, MotC
     private async Task<ShellModel> Of(HttpContext http, Account account, SignedIn officer)
     {
         var counted = await counts.Of(officer.Id, officer.Duties, http.RequestAborted);
-        return Of(http, account, officer, counted, await told.Count(officer.Id, http.RequestAborted));
+        return Of(http, account, officer, counted);
     }
 
-    private static ShellModel Of(HttpContext http, Account account, SignedIn officer, Frame counted, int tasks) => new()
+    private static ShellModel Of(HttpContext http, Account account, SignedIn officer, Frame counted) => new()
     {
         Unit = officer.Home.Name, Demo = account.Demo, Person = officer.Name, Post = officer.Counter ?? officer.Title,
-        Items = Items(http, officer, counted, tasks), Query = http.Request.Path == Work ? http.Request.Query["q"].ToString() : null,
+        Items = Items(http, officer, counted), Query = http.Request.Path == Work ? http.Request.Query["q"].ToString() : null,
         SearchHref = Work, HomeHref = "/", SignOutHref = "/dang-xuat",
         Unread = counted.Unread,
     };
 
-    private static IReadOnlyList<ShellItem> Items(HttpContext http, SignedIn officer, Frame counted, int tasks)
+    private static IReadOnlyList<ShellItem> Items(HttpContext http, SignedIn officer, Frame counted)
     {
         var items = new List<ShellItem>();
         if (officer.Has(Duty.Receive))
@@ -57,7 +56,7 @@ internal sealed class ShellOfPage(FrameCounts counts, InstructionList told, MotC
             items.Add(new ShellItem("/phi-dia-gioi", "Phi địa giới", "report"));
         if (counted.Asked is > 0 and var asked)
             items.Add(new ShellItem("/y-kien", "Cho ý kiến", "people", asked));
-        if (tasks > 0)
+        if (counted.Told is > 0 and var tasks)
             items.Add(new ShellItem("/chi-dao", "Chỉ đạo", "clock", tasks));
         if (Outbox.Any(officer.Has))
             items.Add(new ShellItem("/hop-thu", "Hộp thư trình diễn", "mail"));
