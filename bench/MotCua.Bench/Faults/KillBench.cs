@@ -64,7 +64,7 @@ internal sealed class KillBench(bool Embedded) : IFaultBench
     private static async Task<IReadOnlyList<string>> Sweep(Func<MotCuaDb> open, string files, Action<string> say)
     {
         await using var db = open();
-        var store = new FolderFileStore(files);
+        var store = new FolderFileStore(files, null, StoreKeys.Read(Path.Combine(Path.GetDirectoryName(files)!, "keys")));
         var sweep = new FileSweep(db, store, new Tomorrow());
         var removed = (await sweep.Run((await sweep.Run()).Nobodys)).Removed;
         say($"{removed} tệp không dòng nào gọi tên được dọn");

@@ -188,7 +188,8 @@ internal sealed partial class Officer(Seat seat, Seat citizen, bool receives, in
     {
         var body = string.Concat(Enumerable.Range(0, 1200).Select(_ => $"% {Guid.NewGuid():N}{Guid.NewGuid():N}\n"));
         const string Objects = "1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n"
-            + "3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 200 200]>>endobj\n";
+            + "3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 200 200]/Contents 4 0 R>>endobj\n"
+            + "4 0 obj<</Length 18>>stream\n0 0 m 100 100 l S \nendstream endobj\n";
         return Encoding.ASCII.GetBytes($"%PDF-1.4\n{body}{Objects}trailer<</Root 1 0 R>>\nstartxref\n0\n%%EOF\n");
     }
 

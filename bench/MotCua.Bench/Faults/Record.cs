@@ -36,7 +36,10 @@ internal static class Record
         wrong.AddRange(drafts.Where(d => d.Value.Acknowledged is { } words && typed.GetValueOrDefault(d.Key)?.Contains(words, StringComparison.Ordinal) != true)
             .Select(d => $"bản nháp mất điều đã lưu: {d.Key}"));
         if (verify)
-            wrong.AddRange((await new Verification(db, new FolderFileStore(files)).Run()).Broken.Select(b => $"{b.Where}: {b.What}"));
+        {
+            var keys = StoreKeys.Read(Path.Combine(Path.GetDirectoryName(files)!, "keys"));
+            wrong.AddRange((await new Verification(db, new FolderFileStore(files, null, keys)).Run()).Broken.Select(b => $"{b.Where}: {b.What}"));
+        }
         return wrong;
     }
 

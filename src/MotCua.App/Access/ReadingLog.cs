@@ -13,6 +13,8 @@ public enum ReadingKind
     [Term("mở hồ sơ")] Dossier,
     /// <summary>A file of a dossier.</summary>
     [Term("mở tệp")] File,
+    /// <summary>The original of an identity paper, without the mark of who looks.</summary>
+    [Term("mở bản gốc giấy tờ tùy thân")] Original,
     /// <summary>A printed paper.</summary>
     [Term("in giấy tờ")] Paper,
     /// <summary>The whole number of a person.</summary>
@@ -21,6 +23,8 @@ public enum ReadingKind
     [Term("xuất danh sách")] Export,
     /// <summary>A person looked up by his number.</summary>
     [Term("tra cứu người")] LookUp,
+    /// <summary>The repository of a person's documents, or one of them.</summary>
+    [Term("mở kho dữ liệu của chủ hồ sơ")] Repository,
 }
 
 /// <summary>Who read what, by which duty, and why. It names persons by nothing but the dossier's id, so that their data can be erased and the log
@@ -48,12 +52,18 @@ public sealed class ReadingRow
     public required string Purpose { get; set; }
     /// <summary>How many rows an export held.</summary>
     public int? Count { get; set; }
+    /// <summary>By which door: "counter" for the officers' pages; "" in rows of before it was written.</summary>
+    public string Door { get; set; } = "";
 }
 
 /// <summary>A look at data of persons.</summary>
 /// <param name="By">The duty that opened it; null where any duty does.</param>
 /// <param name="Purpose">Why; null = the work of the duty.</param>
-public sealed record Reading(OfficerId Officer, DutyGrant? By, ReadingKind Kind, Guid? Dossier, string Part, string? Purpose = null, int? Count = null);
+public sealed record Reading(OfficerId Officer, DutyGrant? By, ReadingKind Kind, Guid? Dossier, string Part, string? Purpose = null, int? Count = null)
+{
+    /// <summary>By which door.</summary>
+    public string Door { get; init; } = "counter";
+}
 
 /// <summary>What an auditor asks for; everything that is given must hold.</summary>
 /// <param name="Before">Rows older than this one: the next page.</param>
@@ -77,7 +87,7 @@ public sealed class ReadingLog(MotCuaDb db, TimeProvider clock)
         {
             At = clock.GetUtcNow(), OfficerId = reading.Officer.Value, Duty = reading.By?.Duty, UnitId = reading.By?.Unit.Value, Kind = reading.Kind,
             DossierId = reading.Dossier, Part = reading.Part, Purpose = purpose.Length > LongestPurpose ? purpose[..LongestPurpose] : purpose,
-            Count = reading.Count,
+            Count = reading.Count, Door = reading.Door,
         });
         await db.SaveChangesAsync(cancel);
         db.ChangeTracker.Clear();

@@ -93,8 +93,18 @@ public sealed class DossierReader(MotCuaDb db, DossierDesk desk, ReferenceCache 
         }).ToList();
         return new DossierView(dossier, now, sight, lines, parties, papers, texts, outbox, officers, await references.Get(db, cancel))
         {
-            InPlace = inPlace,
+            InPlace = inPlace, Linked = await Linked(dossier, cancel),
+            Declared = await db.Set<DossierDeclaredRow>().AsNoTracking().Where(d => d.DossierId == id).OrderBy(d => d.Name).ToListAsync(cancel),
         };
+    }
+
+    private async Task<IReadOnlyList<DossierRow>> Linked(Dossier dossier, CancellationToken cancel)
+    {
+        var ids = dossier.Links.Children.Select(c => c.Value).Concat(dossier.Links.Parent is { } parent ? [parent.Value] : []).ToList();
+        if (ids.Count == 0)
+            return [];
+        var rows = await db.Set<DossierRow>().AsNoTracking().Where(d => ids.Contains(d.Id)).ToListAsync(cancel);
+        return [.. rows.OrderBy(r => ids.IndexOf(r.Id))];
     }
 
     private async Task<Dictionary<int, string>> Officers(

@@ -55,8 +55,17 @@ public sealed record DossierView(
     IReadOnlyList<DossierPaperRow> Papers, IReadOnlyList<TextRow> Texts, IReadOnlyList<OutboxRow> Outbox,
     IReadOnlyDictionary<int, string> Officers, ReferenceData Reference)
 {
+    /// <summary>Name of a component of the procedure version; its code where it has none such.</summary>
+    public string PaperName(string component) => Now.Procedure.Papers.FirstOrDefault(p => p.Code == component)?.Name ?? component;
+
     /// <summary>The duty by which the actor sees it; null for a job.</summary>
     public Domain.Agencies.DutyGrant? By { get; init; }
+
+    /// <summary>The dossiers of the same group of linked procedures: for the dossier of the group its parts in order, for a part the group's.</summary>
+    public IReadOnlyList<DossierRow> Linked { get; init; } = [];
+
+    /// <summary>What the applicant declared, by name.</summary>
+    public IReadOnlyList<DossierDeclaredRow> Declared { get; init; } = [];
 
     /// <summary>The owner.</summary>
     public PartyRow Owner => Parties.First(p => p.Id == Dossier.Case.Owner.Value);

@@ -1,14 +1,20 @@
 using Microsoft.Extensions.Logging;
+using MotCua.App.Papers.Checks;
 using MotCua.Domain.Law;
 using MotCua.Domain.Words;
 
 namespace MotCua.App.Papers;
 
 /// <summary>Takes files in: looks into each, keeps the good ones, and says in one sentence what is wrong with another.</summary>
-public sealed class FileIntake(IFileStore store, ILogger<FileIntake>? log = null)
+/// <param name="looks">Looks inside; null = only the frame is checked.</param>
+/// <param name="viruses">Looks for viruses; null = nobody does.</param>
+public sealed class FileIntake(IFileStore store, ILogger<FileIntake>? log = null, IPaperLook? looks = null, IVirusScan? viruses = null)
 {
     private const int LongestName = 120;
     private const string Unnamed = "giay-to";
+
+    private static readonly HashSet<string> Devices =
+        ["CON", "PRN", "AUX", "NUL", .. Enumerable.Range(0, 10).SelectMany(n => new[] { $"COM{n}", $"LPT{n}" })];
 
     private static readonly string[] KnownEndings = [.. Enum.GetValues<FileKind>().SelectMany(FileKinds.Endings)];
 
@@ -23,17 +29,49 @@ public sealed class FileIntake(IFileStore store, ILogger<FileIntake>? log = null
         var clean = CleanName(name);
         if (Judge(content, clean, rules, already, out var kind) is { } no)
             return (null, no);
+        var (unscanned, infected) = await Viruses(content, clean, rules, cancel);
+        if (infected is not null)
+            return (null, infected);
+        var look = looks is null ? null : await looks.Look(content, kind, cancel);
+        var found = look is null ? [] : FileChecks.Of(look, clean, rules.Sharpness);
+        if (found.FirstOrDefault(f => f.Refuses) is { } refuses)
+            return (null, refuses.No);
         content.Position = 0;
         try
         {
             var (digest, size) = await store.Put(content, cancel);
-            return (new StoredFile(digest, Ended(clean, kind), FileKinds.MediaType(kind), size), null);
+            var warnings = found.Select(f => f.No.Sentence).Prepend(unscanned).OfType<string>().ToList();
+            return (new StoredFile(digest, Ended(clean, kind), FileKinds.MediaType(kind), size)
+            {
+                Pages = look is { TooLarge: false } ? look.Pages : null, Warning = warnings.Count == 0 ? null : string.Join(' ', warnings),
+            }, null);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             log?.LogError(e, "A file could not be stored");
             return (null, NotStored(clean, e));
         }
+    }
+
+    /// <summary>What is to be said where nobody could look, and why a file is not taken.</summary>
+    private async Task<(string? Unscanned, Refusal? No)> Viruses(Stream content, string name, FileRules rules, CancellationToken cancel)
+    {
+        if (viruses is not { IsConfigured: true })
+            return (null, null);
+        var (verdict, virus) = await viruses.Scan(content, cancel);
+        if (verdict == VirusVerdict.Infected)
+        {
+            log?.LogWarning("A file with a virus was refused: {Virus}", virus);
+            return (null, No("file.virus",
+                $"Tệp “{name}” có mã độc ({virus}) nên không nhận. Hãy quét vi-rút máy đã tạo tệp, lập lại tệp rồi đính kèm lại."));
+        }
+        if (verdict == VirusVerdict.Clean)
+            return (null, null);
+        log?.LogError("The program that looks for viruses does not answer; files are {Taken}", rules.TakesUnscanned ? "taken" : "refused");
+        return rules.TakesUnscanned
+            ? ($"Tệp “{name}” chưa được quét vi-rút vì chương trình quét đang không trả lời. Hãy ghi lý do nếu vẫn nhận.", null)
+            : (null, No("file.unscanned",
+                $"Chương trình quét vi-rút đang không trả lời nên tệp “{name}” chưa được nhận. Hãy báo người quản trị rồi đính kèm lại."));
     }
 
     /// <summary>The last part of a path as a file name that every system takes: NFC, no control characters, not too long.</summary>
@@ -44,7 +82,8 @@ public sealed class FileIntake(IFileStore store, ILogger<FileIntake>? log = null
         var ending = Path.GetExtension(kept);
         if (kept.Length > LongestName)
             kept = ending.Length < 10 ? kept[..(LongestName - ending.Length)].TrimEnd() + ending : kept[..LongestName];
-        return kept.Length == 0 ? Unnamed : kept;
+        // Windows opens a device where a file has such a name.
+        return kept.Length == 0 ? Unnamed : Devices.Contains(kept.Split('.')[0].Trim().ToUpperInvariant()) ? $"{Unnamed}-{kept}" : kept;
     }
 
     private static Refusal? Judge(Stream content, string name, FileRules rules, long already, out FileKind kind)

@@ -1,4 +1,5 @@
 using System.Globalization;
+using MotCua.App.Papers.Checks;
 using MotCua.Domain.Law;
 
 namespace MotCua.App.Papers;
@@ -8,6 +9,12 @@ namespace MotCua.App.Papers;
 /// <param name="TotalMaxBytes">Bytes of all files of one dossier.</param>
 public sealed record FileRules(long MaxBytes, long TotalMaxBytes, IReadOnlyList<FileKind> Kinds)
 {
+    /// <summary>What papers must look like.</summary>
+    public SharpnessRules Sharpness { get; init; } = SharpnessRules.None;
+
+    /// <summary>Whether files are taken while the program that looks for viruses does not answer.</summary>
+    public bool TakesUnscanned { get; init; }
+
     /// <summary>The rules of a day.</summary>
     /// <param name="procedure">Code of the procedure, whose own rows come first; null for none.</param>
     /// <exception cref="InvalidOperationException">A row is missing: a fault of the data.</exception>
@@ -15,7 +22,12 @@ public sealed record FileRules(long MaxBytes, long TotalMaxBytes, IReadOnlyList<
     {
         string[] scopes = procedure is null ? [] : [$"procedure:{procedure}"];
         return new FileRules(Bytes("attachment.max-bytes"), Bytes("attachment.total-max-bytes"),
-            [.. rules.Text("attachment.types", day, scopes).Split('|').Select(t => Enum.Parse<FileKind>(t, ignoreCase: true))]);
+            [.. rules.Text("attachment.types", day, scopes).Split('|').Select(t => Enum.Parse<FileKind>(t, ignoreCase: true))])
+        {
+            Sharpness = new SharpnessRules(
+                (int)Bytes("paper.least-dpi"), (int)Bytes("paper.least-contrast"), (int)Bytes("paper.most-pages")),
+            TakesUnscanned = rules.Text("virus.down", day, scopes) == "take",
+        };
 
         long Bytes(string key) => long.Parse(rules.Text(key, day, scopes), CultureInfo.InvariantCulture);
     }

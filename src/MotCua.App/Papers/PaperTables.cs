@@ -111,6 +111,14 @@ public sealed class PaperFileRow
     public required string MediaType { get; set; }
     /// <summary>Bytes.</summary>
     public long Size { get; set; }
+    /// <summary>How many pages it has; null where nobody looked.</summary>
+    public int? Pages { get; set; }
+    /// <summary>Why it may be hard to read; null if it is not.</summary>
+    public string? Warning { get; set; }
+    /// <summary>Why it was taken all the same.</summary>
+    public string? WarningReason { get; set; }
+    /// <summary>The document of the owner's repository that it is, by reference (R-REPO-04); null for an upload.</summary>
+    public Guid? DocumentId { get; set; }
 }
 
 internal sealed class PaperTables :
@@ -135,5 +143,6 @@ internal sealed class PaperTables :
     {
         row.ToTable("paper_files");
         row.HasIndex(f => f.Digest);
+        row.HasIndex(f => f.DocumentId);
     }
 }

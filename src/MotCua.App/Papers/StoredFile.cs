@@ -7,6 +7,13 @@ namespace MotCua.App.Papers;
 /// <param name="Size">Bytes.</param>
 public sealed record StoredFile(string Digest, string FileName, string MediaType, long Size)
 {
+    /// <summary>How many pages it has; null where nobody looked.</summary>
+    public int? Pages { get; init; }
+
+    /// <summary>Why it may be hard to read, in sentences; null if it is not.</summary>
+    public string? Warning { get; init; }
+
     /// <summary>The row that attaches it to a paper.</summary>
-    public PaperFileRow ToRow() => new() { Digest = Digest, FileName = FileName, MediaType = MediaType, Size = Size };
+    public PaperFileRow ToRow() =>
+        new() { Digest = Digest, FileName = FileName, MediaType = MediaType, Size = Size, Pages = Pages, Warning = Warning };
 }

@@ -70,6 +70,7 @@ public sealed class ReadingNames(MotCuaDb db, ReferenceCache references)
         "transfer-slip" => "phiếu chuyển xử lý",
         _ when part.StartsWith("act:", StringComparison.Ordinal) && ActKinds.All.FirstOrDefault(k => k.Name == part[4..]) is { } kind => kind.Term,
         _ when part.StartsWith("file:", StringComparison.Ordinal) => $"tệp số {part[5..]}",
+        _ when part.StartsWith("attempt:", StringComparison.Ordinal) && part.Split(" file:") is [_, var number] => $"tệp số {number} của lượt tiếp nhận",
         _ when part.StartsWith("owner ", StringComparison.Ordinal) => "chủ hồ sơ của lượt tiếp nhận",
         _ when part.StartsWith("submitter ", StringComparison.Ordinal) => "người nộp của lượt tiếp nhận",
         _ => part,

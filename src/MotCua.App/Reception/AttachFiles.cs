@@ -44,6 +44,7 @@ public sealed class AttachFiles(MotCuaDb db, ReferenceCache references, Attempts
             taken.Add(new AttemptFileRow
             {
                 Component = offered.Component, Digest = file.Digest, FileName = file.FileName, MediaType = file.MediaType, Size = file.Size,
+                Pages = file.Pages, Warning = file.Warning,
             });
         }
         if (taken.Count > 0 && await attempts.Attach(id, taken, officer, cancel) is { } ended)
@@ -53,6 +54,9 @@ public sealed class AttachFiles(MotCuaDb db, ReferenceCache references, Attempts
 
     /// <summary>The field of the picker of a component.</summary>
     public static string FieldOf(string component) => $"paper.{component}.files";
+
+    /// <summary>The field that says why a file of a component is taken that is hard to read.</summary>
+    public static string UnclearOf(string component) => $"paper.{component}{PaperFields.UnclearField}";
 
     /// <summary>The component whose picker has the field; null if it is none.</summary>
     public static string? ComponentOf(string field) =>

@@ -31,6 +31,9 @@ public sealed record AttemptView(
     Outlook Outlook, IReadOnlyList<Refusal> Obstacles, IReadOnlyList<Twin> Twins, KnownParty? KnownOwner, KnownParty? KnownSubmitter,
     int SlipsBefore, string? DossierCode, IReadOnlyDictionary<int, string> Officers)
 {
+    /// <summary>What the owner's repository holds of what is needed.</summary>
+    public HeldOffers Held { get; init; } = HeldOffers.None;
+
     /// <summary>The procedure, in the version in force today.</summary>
     public ProcedureVersion Procedure => Form.Procedure;
 
@@ -64,14 +67,30 @@ public sealed class AttemptReader(
         var procedure = await references.Procedure(db, row.Procedure, today, cancel)
             ?? await references.Procedure(db, row.Procedure, row.ProcedureVersion, cancel);
         var typed = instead ?? TypedForm.FromJson(row.Typed);
-        var form = ReceptionForm.Read(typed, procedure, new AgencyId(row.UnitId), row.Files, reference, today);
+        var form = ReceptionForm.Read(typed, procedure, new AgencyId(row.UnitId), row.Files, reference, today,
+            await LinkedProcedures.Of(db, references, reference, row.Procedure, today, cancel));
         var units = (await duties.Of(officer, cancel)).Select(g => g.Unit.Value).ToHashSet();
         var owner = await Known(row, officer, "owner", form.Owner, units, cancel);
         var submitter = form.SubmitterIsOwner ? null : await Known(row, officer, "submitter", form.Submitter, units, cancel);
         return new AttemptView(
             row, typed, form, reference, now, FileRules.On(today, reference.Rules, row.Procedure), Outlook.Of(form, reference, now),
             form.Obstacles(reference, now), await Twins(row, form, units, cancel), owner, submitter, await answers.SlipsBefore(form, cancel),
-            row.DossierId is { } d ? await CodeOf(new DossierId(d), cancel) : null, await Officers([row], cancel));
+            row.DossierId is { } d ? await CodeOf(new DossierId(d), cancel) : null, await Officers([row], cancel))
+        {
+            Held = Attempts.IsOpen(row.State) ? await Held(row, officer, form, reference, today, cancel) : HeldOffers.None,
+        };
+    }
+
+    /// <summary>What is held of the owner; that his repository was looked into is logged once an hour for the attempt (R-REPO-03).</summary>
+    private async Task<HeldOffers> Held(
+        AttemptRow row, OfficerId officer, ReceptionForm form, ReferenceData reference, DateOnly today, CancellationToken cancel)
+    {
+        var held = await HeldOffers.Of(db, form, reference, today, cancel);
+        var part = $"kho {row.Id:N}";
+        if (held.Documents > 0 && !await log.Since(officer, ReadingKind.Repository, part, TimeSpan.FromHours(1), cancel))
+            await log.Write(new Reading(
+                officer, new DutyGrant(officer, Duty.Receive, new AgencyId(row.UnitId), default, null, ""), ReadingKind.Repository, null, part), cancel);
+        return held;
     }
 
     /// <summary>Open attempts for an officer, latest first.</summary>
@@ -86,8 +105,15 @@ public sealed class AttemptReader(
     }
 
     /// <summary>A file of an attempt; null if there is none that the officer may see.</summary>
-    public async Task<AttemptFileRow?> File(Guid id, long file, OfficerId officer, CancellationToken cancel = default) =>
-        (await attempts.Find(id, officer, cancel))?.Files.Find(f => f.Id == file);
+    public async Task<AttemptFile?> File(Guid id, long file, OfficerId officer, CancellationToken cancel = default)
+    {
+        if (await attempts.Find(id, officer, cancel) is not { } attempt || attempt.Files.Find(f => f.Id == file) is not { } row)
+            return null;
+        var reference = await references.Get(db, cancel);
+        var procedure = await references.Procedure(db, attempt.Procedure, attempt.ProcedureVersion, cancel);
+        var paper = procedure.Papers.FirstOrDefault(p => p.Code == row.Component)?.Name ?? row.Component;
+        return new AttemptFile(attempt, row, IdentityPapers.Are(paper, reference.Rules, Vietnam.Day(clock.GetUtcNow())));
+    }
 
     /// <summary>The code of a dossier.</summary>
     public Task<string?> CodeOf(DossierId id, CancellationToken cancel = default) =>

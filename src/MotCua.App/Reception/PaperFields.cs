@@ -12,6 +12,9 @@ public sealed record TypedPaper(RequiredPaper Paper, TakenPaper Taken, string? W
 {
     /// <summary>Whether it was handed in at all: a component that nobody checked and that has no file was not.</summary>
     public bool Given => Taken.Passes is not null || Files.Count > 0;
+
+    /// <summary>Why a file is taken that is hard to read; null where none was given.</summary>
+    public string? Unclear { get; init; }
 }
 
 /// <summary>A fee line as typed.</summary>
@@ -24,6 +27,9 @@ public sealed record TypedFee(Tariff Tariff, int Count)
 /// <summary>Reads components and fee lines out of the fields "paper.…" and "fee.…".</summary>
 internal static class PaperFields
 {
+    /// <summary>The end of the field that says why a file is taken that is hard to read.</summary>
+    public const string UnclearField = ".unclear";
+
     private const int MostCopies = 999, MostUnits = 9999, LongestNote = 1000;
 
     public static TypedPaper Paper(
@@ -38,9 +44,15 @@ internal static class PaperFields
             refusals.Add(new Refusal("form.count", $"Số bản “{c}” chưa đúng. Hãy nhập số từ 0 đến {MostCopies}.", null, name + ".count"));
         if (typed.Raw(name + ".note").Length > LongestNote)
             refusals.Add(new Refusal("form.note", $"Ghi chú dài quá {LongestNote} ký tự. Hãy viết ngắn lại.", null, name + ".note"));
+        var unclear = typed[name + UnclearField];
+        // The longest reason is that of a note; what is longer is said, not cut.
+        if (unclear?.Length > LongestNote)
+            refusals.Add(new Refusal("form.unclear.long", $"Lý do nhận tệp dài quá {LongestNote} ký tự. Hãy viết ngắn lại.", null, name + UnclearField));
+        else if (unclear is null && passes != false && attached.Find(f => f.Warning is not null) is { Warning: { } warning })
+            refusals.Add(new Refusal("form.unclear", warning, "TT 01/2023/TT-VPCP Đ.8.2", name + UnclearField));
         return new TypedPaper(
             paper, new TakenPaper(paper.Code, form, count, passes, GivesBack(typed, name, form), [.. attached.Select(f => f.Digest)]),
-            passes == false ? Why(typed, name, paper, reference, today, refusals) : null, attached);
+            passes == false ? Why(typed, name, paper, reference, today, refusals) : null, attached) { Unclear = unclear };
     }
 
     public static PaperForm UsualForm(RequiredPaper paper) =>

@@ -1,5 +1,6 @@
 using MotCua.App.Dossiers;
 using MotCua.App.Papers;
+using MotCua.App.Papers.Digitizing;
 using MotCua.Domain.Dossiers;
 using MotCua.Domain.Dossiers.Paying;
 using MotCua.Domain.Dossiers.Returning;
@@ -30,8 +31,12 @@ public sealed class ReturnResult(DossierDesk desk)
         {
             Write = w =>
             {
-                if (file is not null)
-                    w.Db.Add(Paper(w, file, $"{resultName} số {clean}"));
+                if (file is null)
+                    return;
+                w.Db.Add(Paper(w, file, $"{resultName} số {clean}"));
+                // Digitized by the agency that resolves before it is sent back (R-DIG-17); made-up lives have no paper.
+                if (hand.Door != "seed")
+                    w.Db.Add(Scan(w, file));
             },
         }, cancel);
     }
@@ -40,15 +45,38 @@ public sealed class ReturnResult(DossierDesk desk)
     public Task<Performed> Pay(DossierId id, Dong amount, PaymentMethod method, string? receipt, Hand hand, CancellationToken cancel = default) =>
         desk.Perform(id, new RecordPayment(amount, method, VietnameseText.Clean(receipt)), hand, cancel);
 
-    /// <summary>Hands the result over.</summary>
-    public Task<Performed> HandOver(DossierId id, Token step, Collecting how, Hand hand, CancellationToken cancel = default) =>
-        desk.Perform(id, new HandOverResult(
+    /// <summary>Hands the result over; from the dossier of a group all results of the group at once, or none (R-WF-13).</summary>
+    public async Task<Performed> HandOver(DossierId id, Token step, Collecting how, Hand hand, CancellationToken cancel = default)
+    {
+        var act = new HandOverResult(
             step, how.Collector, how.Proof, hand.Words(how.Authorisation, "authorisation", out hand),
-            hand.Words(how.PaperShown, "paper-shown", out hand), how.OriginalsToo), hand, cancel);
+            hand.Words(how.PaperShown, "paper-shown", out hand), how.OriginalsToo);
+        var parts = await Parts(id, hand.By, cancel);
+        return parts.Count == 0 ? await desk.Perform(id, act, hand, cancel)
+            // Who collected and what he showed is written once, at the dossier of the group.
+            : await desk.PerformAll([new(id, act, hand), .. parts.Select(p => new OneOf(
+                p.Id, act with { Step = p.Step, Authorisation = null, PaperShown = null }, new Hand(hand.By, hand.Door)))], cancel);
+    }
+
+    /// <summary>The parts of a group whose results wait to be handed over.</summary>
+    private async Task<IReadOnlyList<(DossierId Id, Token Step)>> Parts(DossierId id, Actor by, CancellationToken cancel)
+    {
+        var parts = new List<(DossierId Id, Token Step)>();
+        foreach (var child in (await desk.Look(id, by, cancel))?.Dossier.Links.Children ?? [])
+            if ((await desk.Look(child, by, cancel))?.Dossier.Open.Steps.Find(s => s.Kind == Domain.Processes.StepKind.Return) is { } step)
+                parts.Add((child, step.Token));
+        return parts;
+    }
 
     /// <summary>Gives originals back.</summary>
     public Task<Performed> ReturnOriginals(DossierId id, Hand hand, CancellationToken cancel = default) =>
         desk.Perform(id, new ReturnOriginals(), hand, cancel);
+
+    private static ScanRow Scan(Written w, StoredFile file) => new()
+    {
+        Id = Guid.CreateVersion7(), DossierId = w.After.Id.Value, UnitId = w.After.Case.Competent.Value, OfficerId = w.Now.By.Officer?.Value ?? 0,
+        Digest = file.Digest, FileName = file.FileName, Size = file.Size, At = w.Now.Now, State = ScanState.Waiting, Component = "result",
+    };
 
     private static DossierPaperRow Paper(Written w, StoredFile file, string name) => new()
     {

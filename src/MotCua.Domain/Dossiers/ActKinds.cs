@@ -70,10 +70,10 @@ public static class ActKinds
     }
 
     private static ActKind OnStep<TAct>() where TAct : StepAct, IAllowsOnStep<TAct> =>
-        Of<TAct>(true, TAct.Needs, (d, s, now) => s is null ? StepFlow.Gone : TAct.Allows(d, s, now));
+        Of<TAct>(true, TAct.Needs, (d, s, now) => Linked.Bars(typeof(TAct), d) ?? (s is null ? StepFlow.Gone : TAct.Allows(d, s, now)));
 
     private static ActKind OnDossier<TAct>() where TAct : DossierAct, IAllowsOnDossier<TAct> =>
-        Of<TAct>(false, TAct.Needs, (d, _, now) => TAct.Allows(d, now));
+        Of<TAct>(false, TAct.Needs, (d, _, now) => Linked.Bars(typeof(TAct), d) ?? TAct.Allows(d, now));
 
     private static ActKind Of<TAct>(bool onStep, Needs needs, Func<Dossier, OpenStep?, Circumstances, Refusal?> allows)
     {

@@ -148,8 +148,8 @@ public sealed record OpenSteps(
     /// <summary>The marking that the engine works on.</summary>
     public Marking Marking => new(
         Steps.Where(s => s.Kind != StepKind.Cooperate).Select(s => KeyValuePair.Create(s.Token.Value, new Place(s.Element, s.Parent)))
-            .Concat(Waits.Where(w => w.Kind != WaitKind.Ended).Select(w => KeyValuePair.Create(w.Token.Value, new Place(w.Element, w.Parent, w.Host?.Value
-                ?? 0))))
+            .Concat(Waits.Where(w => w.Kind is not (WaitKind.Ended or WaitKind.Linked))
+                .Select(w => KeyValuePair.Create(w.Token.Value, new Place(w.Element, w.Parent, w.Host?.Value ?? 0))))
             .Concat(Scopes.Select(s => KeyValuePair.Create(s.Key, new Place(s.Value.Element, s.Value.Parent)))).ToImmutableSortedDictionary(),
         Joins, NextToken);
 
@@ -185,12 +185,35 @@ public sealed record Delivery(
 
 /// <summary>Other things on record that belong to the dossier.</summary>
 /// <param name="Attempt">The reception attempt that became the dossier.</param>
+/// <param name="Children">The dossiers of a group of linked procedures; their state is theirs alone.</param>
 [NoTerm("links")]
 public sealed record Links(Guid? Attempt, ImmutableList<DossierId> Children)
 {
+    /// <summary>The dossier of the group that it is part of; null for none.</summary>
+    public DossierId? Parent { get; init; }
+
+    /// <summary>Dossiers of the group whose results it still waits for.</summary>
+    public ImmutableList<DossierId> Needs { get; init; } = [];
+
+    /// <summary>It ends when one of them ends without a granted result.</summary>
+    public bool StopsWithout { get; init; }
+
+    /// <summary>From when its limit is counted, where it had to wait for another's result; null: from reception.</summary>
+    public DateTimeOffset? CountsFrom { get; init; }
+
+    /// <summary>Of the children, those that are known to have ended.</summary>
+    public ImmutableList<EndedChild> Ended { get; init; } = [];
+
     /// <summary>None.</summary>
     public static readonly Links None = new(null, []);
 }
+
+/// <summary>A paper of the dossier that is in the repository.</summary>
+/// <param name="Component">Code of the component; "result" for the result.</param>
+/// <param name="Document">Id of the document of the repository.</param>
+/// <param name="Number">The number of the year in its code.</param>
+[NoTerm("names a document of the repository")]
+public sealed record KeptPaper(string Component, Guid Document, long Number);
 
 /// <summary>A dossier: the fold of its events.</summary>
 /// <param name="Version">Number of events.</param>
@@ -217,6 +240,16 @@ public sealed record Dossier(DossierId Id, int Version, Case Case, OpenSteps Ope
 
     /// <summary>The questions to other units, by number.</summary>
     public ImmutableList<Consultation> Consultations { get; init; } = [];
+
+    /// <summary>Components that documents of the repository stand for.</summary>
+    public ImmutableList<Reception.ReusedPaper> Reused { get; init; } = [];
+
+    /// <summary>When it was handed to the archive of the agency; null until then.</summary>
+    public DateTimeOffset? Archived { get; init; }
+
+    /// <summary>Documents of the repository, used here or come from here, that are void.</summary>
+    public ImmutableList<Guid> Voided { get; init; } = [];
+
     /// <summary>The paper of the dossier and of its result between units.</summary>
     public PaperWay Paper { get; init; } = PaperWay.None;
 
@@ -228,6 +261,9 @@ public sealed record Dossier(DossierId Id, int Version, Case Case, OpenSteps Ope
 
     /// <summary>What leaders told officers to do about it, by number.</summary>
     public ImmutableList<Instruction> Instructions { get; init; } = [];
+
+    /// <summary>Papers that were digitized and kept.</summary>
+    public ImmutableList<KeptPaper> Digitized { get; init; } = [];
 
     /// <summary>Whether anything may still happen to it.</summary>
     public bool IsClosed => Case.Status is DossierStatus.Stopped or DossierStatus.Returned;

@@ -12,6 +12,7 @@ public sealed class ArchiveWriter(MotCuaSettings settings)
     // The database with its journals is packed as a copy; a leading dot or ".part" marks locks and what is still being written.
     private static readonly string[] Journals = ["", "-wal", "-shm", "-journal"];
     private readonly List<ManifestEntry> _entries = [];
+    private readonly Lazy<App.Papers.IFileStore> store = new(() => FileStores.Of(settings));
 
     /// <summary>Papers whose bytes no longer have the digest that is their name; they are packed as they are.</summary>
     public List<string> Damaged { get; } = [];
@@ -65,7 +66,8 @@ public sealed class ArchiveWriter(MotCuaSettings settings)
         }, stop);
         var digest = hashed.Digest();
         _entries.Add(new(name, size, digest));
-        if (PromisedDigest(name) is { } promised && promised != digest)
+        // Sealed bytes are packed as they lie; whether they are still the paper only their key tells.
+        if (PromisedDigest(name) is { } promised && promised != digest && !await StoredPapers.AreWhole(store.Value, promised, stop))
             Damaged.Add(name);
     }
 

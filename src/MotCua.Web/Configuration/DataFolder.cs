@@ -34,7 +34,7 @@ public static class DataFolder
             Directory.CreateDirectory(settings.Keys);
             if (!OperatingSystem.IsWindows())
                 File.SetUnixFileMode(settings.Keys, OwnerOnly);
-            return null;
+            return FileStores.Problem(settings);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

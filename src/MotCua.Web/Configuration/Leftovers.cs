@@ -43,6 +43,7 @@ public static class Leftovers
     {
         var temporary = Path.Combine(settings.Data, Temporary);
         return Directory.EnumerateFiles(settings.Files, "*" + Part)
-            .Concat(Directory.Exists(temporary) ? Directory.EnumerateFiles(temporary) : []);
+            .Concat(Directory.Exists(temporary) ? Directory.EnumerateFiles(temporary) : [])
+            .Concat(Directory.Exists(settings.Spool) ? Directory.EnumerateFiles(settings.Spool, "*" + Part, SearchOption.AllDirectories) : []);
     }
 }

@@ -74,6 +74,33 @@ public sealed record MotCuaSettings
     /// <summary>Address of the time-stamp server (RFC 3161); null for none.</summary>
     public string? TimeStampUrl { get; init; }
 
+    /// <summary>Keys by which files are sealed at rest, the newest last; null means the ring under <see cref="Keys"/>.</summary>
+    public string? FileKeys { get; init; }
+
+    /// <summary>Address of a store that speaks S3; null means files lie under <see cref="Files"/>.</summary>
+    public string? S3Url { get; init; }
+
+    /// <summary>Its bucket.</summary>
+    public string S3Bucket { get; init; } = "motcua";
+
+    /// <summary>Its region, as signatures name it.</summary>
+    public string S3Region { get; init; } = "us-east-1";
+
+    /// <summary>Its access key.</summary>
+    public string? S3Key { get; init; }
+
+    /// <summary>Its secret key.</summary>
+    public string? S3Secret { get; init; }
+
+    /// <summary>Where clamd listens: "tcp://host:3310" or "unix:/run/clamav/clamd.ctl"; null means that nothing looks for viruses.</summary>
+    public string? Clamd { get; init; }
+
+    /// <summary>The bucket of <see cref="S3Url"/>; null where none is named.</summary>
+    public Integrations.Files.ObjectPlace? S3 => S3Url is { } url ? new(url, S3Bucket, S3Region, S3Key ?? "", S3Secret ?? "") : null;
+
+    /// <summary>Where files lie, sealed, that are on their way: parts of uploads, and what goes to a bucket.</summary>
+    public string Spool => Path.Combine(Data, ".uploads");
+
     /// <summary>True on the embedded database (SQLite).</summary>
     public bool Embedded => Db is null;
 
@@ -91,6 +118,9 @@ public sealed record MotCuaSettings
 
     /// <summary>Where the test key lies while no key is configured.</summary>
     public string TestKeys => Path.Combine(Keys, "signing");
+
+    /// <summary>Personal keys of officers, by user name; none of them with its PIN.</summary>
+    public string OfficerKeys => Path.Combine(Keys, "officers");
 
     /// <summary>The settings file.</summary>
     public string File => Path.Combine(Data, SettingsReader.FileName);

@@ -50,6 +50,7 @@ public static class SettingKeys
         Text("timeStampUrl", "Máy chủ dấu thời gian (RFC 3161); để trống thì chữ ký không có dấu thời gian", s => s.TimeStampUrl ?? "",
             (s, v) => v.Length == 0 || IsWeb(v) ? s with { TimeStampUrl = Given(v) } : null,
             "một địa chỉ http:// hoặc https://"),
+        .. FileSettingKeys.All,
     ];
 
     /// <summary>The key of that name; null where there is none.</summary>

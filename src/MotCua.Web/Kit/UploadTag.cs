@@ -42,7 +42,7 @@ public sealed class UploadTag : TagHelper
         if (optional) label.Text(" ").Holding(Html.Tag("span", "opt", "(không bắt buộc)"));
         var said = new List<string>();
         output.Become("div", errors.Count > 0 ? "field drop bad" : "field drop");
-        output.Attributes.SetAttribute("data-drop", "");
+        output.Attributes.SetAttribute("data-drop", "pieces");
         output.Content.SetHtmlContent(label);
         foreach (var (part, text) in new[] { ("hint", Hint), ("limit", LimitText) })
         {
@@ -58,6 +58,7 @@ public sealed class UploadTag : TagHelper
             .With("accept", Accept).With("multiple", multiple ? "multiple" : null)
             .With("aria-describedby", string.Join(' ', said)).With("aria-invalid", errors.Count > 0 ? "true" : null)
             .With("data-max-bytes", MaxBytes?.ToString(CultureInfo.InvariantCulture)));
-        output.Content.AppendHtml(Html.Tag("ul", "files").With("data-drop-files", "").With("aria-live", "polite"));
+        output.Content.AppendHtml(Html.Tag("ul", "files").With("data-drop-files", ""));
+        output.Content.AppendHtml(Html.Tag("p", "saved").With("data-pieces", "").With("role", "status"));
     }
 }

@@ -8,7 +8,7 @@ using MotCua.Domain.Agencies;
 namespace MotCua.Web.SignIn;
 
 /// <summary>Keeps forms that came when the sign-in had ended, each for the officer whose ticket came with it.</summary>
-internal sealed class ParkedForms(MotCuaDb db, IFileStore store, HeldFiles held, TimeProvider clock)
+internal sealed class ParkedForms(MotCuaDb db, IFileStore store, HeldFiles held, SentInPieces pieces, TimeProvider clock)
 {
     /// <summary>How long a form is kept.</summary>
     public static readonly TimeSpan Life = TimeSpan.FromHours(24);
@@ -19,7 +19,7 @@ internal sealed class ParkedForms(MotCuaDb db, IFileStore store, HeldFiles held,
     /// <summary>Keeps the form of a request.</summary>
     public async Task<KeptForm> Park(HttpRequest request, OfficerId officer, CancellationToken cancel)
     {
-        var form = await request.ReadFormAsync(cancel);
+        var form = await pieces.Complete(await request.ReadFormAsync(cancel), officer, request.HttpContext);
         var before = await Find(IdIn(form), officer, cancel);
         var files = held.In(form).ToList();
         foreach (var file in form.Files.Where(f => f.Length > 0))

@@ -14,7 +14,7 @@ namespace MotCua.Web.SignIn;
 /// <summary>Opens a kept form on the page that it was sent to, and lets it go once the page has taken it. To the page the request looks like
 /// the form sent anew, but the handler of a GET answers (or the one that <see cref="ReopensWithAttribute"/> names): nothing is done
 /// that the officer has not asked for again.</summary>
-internal sealed class ReopenForms(ParkedForms parked, HeldFiles held, IFileStore store, ITempDataDictionaryFactory tempData) :
+internal sealed class ReopenForms(ParkedForms parked, HeldFiles held, SentInPieces pieces, IFileStore store, ITempDataDictionaryFactory tempData) :
      IAsyncResourceFilter, IAsyncPageFilter
 {
     private const string NotSent =
@@ -86,7 +86,7 @@ internal sealed class ReopenForms(ParkedForms parked, HeldFiles held, IFileStore
 
     private async Task Send(HttpContext http, Account account, ResourceExecutionDelegate next)
     {
-        var sent = held.Complete(await http.Request.ReadFormAsync(http.RequestAborted), http.Response);
+        var sent = await pieces.Complete(held.Complete(await http.Request.ReadFormAsync(http.RequestAborted), http.Response), account.Id, http);
         http.Features.Set<IFormFeature>(new FormFeature(sent));
         if (await parked.Find(ParkedForms.IdIn(sent), account.Id, http.RequestAborted) is not { } kept)
         {

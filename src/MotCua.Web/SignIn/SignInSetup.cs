@@ -58,7 +58,7 @@ internal static class SignInSetup
             p.GetRequiredService<Sessions>(), p.GetRequiredService<SecondFactors>(), p.GetRequiredService<SecurityLog>(),
             p.GetRequiredService<ILoggerFactory>().CreateLogger("MotCua.SignIn")));
         services.AddSingleton<HeldFiles>().AddSingleton<IUntakenForms, UntakenForms>();
-        services.AddScoped<ParkedForms>().AddScoped<SignInSweep>().AddHostedService<SweepSignIn>();
+        services.AddScoped<SentInPieces>().AddScoped<ParkedForms>().AddScoped<SignInSweep>().AddHostedService<SweepSignIn>();
     }
 
     public static void UseSignIn(this WebApplication app)

@@ -74,6 +74,10 @@ public sealed class BackupVerb : IVerb
     {
         var bytes = new FileInfo(file).Length;
         line.Say($"Đã sao lưu {manifest.Entries.Count} tệp vào {file} ({bytes} byte).");
+        if (line.Settings.S3 is not null)
+            line.Say("Tệp giấy tờ nằm trong kho S3 nên không có trong bản sao này; hãy sao lưu bucket đó theo cách của kho S3.");
+        if (line.Settings.FileKeys is not null)
+            line.Say("Khóa của kho tệp lấy từ thiết lập fileKeys nên không có trong bản sao này; hãy cất khóa riêng, mất khóa là mất tệp.");
         line.Print(new { file, bytes, created = manifest.Created, files = manifest.Entries.Count, damaged });
         return damaged.Count == 0 ? 0 : line.Refuse(
             $"Đã sao lưu, nhưng {damaged.Count} tệp giấy tờ không còn đúng nội dung lúc lưu, đầu tiên là {damaged[0]}; hãy tìm lại từ bản sao cũ.");

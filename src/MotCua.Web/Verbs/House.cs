@@ -6,7 +6,6 @@ using MotCua.App.Papers;
 using MotCua.App.Papers.Forms;
 using MotCua.App.Print;
 using MotCua.App.Reference;
-using MotCua.Integrations.Files;
 using MotCua.Integrations.Forms;
 using MotCua.Migrations;
 using MotCua.Web.Configuration;
@@ -20,12 +19,13 @@ internal sealed class House : IAsyncDisposable
     private readonly IDisposable? held;
     private readonly Lazy<FormTemplates> templates = new(() => FormTemplates.Load(Path.Combine(ProductFolder.SeedFolder, "forms")));
     private readonly Lazy<KeySeal> seal;
+    private readonly Lazy<IFileStore> files;
     private readonly Lazy<IFormPrinter> printer = new(() => new SkiaFormPrinter());
 
     private House(VerbLine line, IDisposable? held, string? refusal)
     {
         (this.line, this.held, Refusal) = (line, held, refusal);
-        Files = new FolderFileStore(line.Settings.Files);
+        files = new(() => FileStores.Of(line.Settings));
         seal = new(() => KeySeal.Of(line.Settings.Keys));
     }
 
@@ -33,7 +33,7 @@ internal sealed class House : IAsyncDisposable
     public string? Refusal { get; }
 
     /// <summary>The file store.</summary>
-    public IFileStore Files { get; }
+    public IFileStore Files => files.Value;
 
     /// <summary>The cached reference rows.</summary>
     public ReferenceCache References { get; } = new();

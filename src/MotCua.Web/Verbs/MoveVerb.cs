@@ -1,8 +1,7 @@
 using System.Globalization;
-using System.Security.Cryptography;
 using MotCua.App.Tracking;
 using MotCua.Domain.Law;
-using MotCua.Integrations.Files;
+using MotCua.Web.Backup;
 using MotCua.Migrations;
 using MotCua.Web.Configuration;
 using Npgsql;
@@ -71,7 +70,7 @@ public sealed class MoveVerb : IVerb
         if (damaged is not null)
             return line.Refuse($"Tệp giấy tờ {damaged} không còn đúng nội dung lúc lưu nên chưa chuyển gì; hãy khôi phục tệp đó từ bản sao lưu.");
         var tables = await MoveDatabase.Run(from, there, t => line.Note($"{t.Name}: {t.Rows} dòng"), stop);
-        var found = await new Verification(there, new FolderFileStore(Path.Combine(to, "files"))).Run(_ => { }, stop);
+        var found = await new Verification(there, FileStores.Of(line.Settings with { Data = to })).Run(_ => { }, stop);
         line.Print(new Document(to, tables.Count, tables.Sum(t => t.Rows), files, found.Dossiers, found.Events, found.Broken));
         await Mark(line.Settings.Data, target, stop);
         line.Say($"Đã chuyển {tables.Sum(t => t.Rows)} dòng của {tables.Count} bảng và đối chiếu {files} tệp; "
@@ -86,11 +85,11 @@ public sealed class MoveVerb : IVerb
     private static async Task<(int Files, string? Damaged)> Papers(VerbLine line, string to, CancellationToken stop)
     {
         var (data, files) = (line.Settings.Data, 0);
-        foreach (var path in Directory.EnumerateFiles(line.Settings.Files, "*", SearchOption.AllDirectories).Where(p => Path.GetFileName(p).Length == 64))
+        var store = FileStores.Of(line.Settings);
+        foreach (var digest in store.Digests())
         {
-            await using var paper = File.OpenRead(path);
-            if (Convert.ToHexStringLower(await SHA256.HashDataAsync(paper, stop)) != Path.GetFileName(path))
-                return (files, Path.GetFileName(path));
+            if (!await StoredPapers.AreWhole(store, digest, stop))
+                return (files, digest);
             files++;
         }
         if (to == data)

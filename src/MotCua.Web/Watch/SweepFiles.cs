@@ -15,6 +15,8 @@ internal sealed class SweepFiles(IServiceScopeFactory scopes, RoomsOpen rooms, T
     {
         var swept = await services.GetRequiredService<FileSweep>().Run(suspects, stop);
         suspects = swept.Nobodys;
+        if (await services.GetRequiredService<App.Papers.Uploading.ResumableUploads>().Sweep(stop) is > 0 and var gone)
+            log.LogInformation("Files that stopped on their way were removed {Count}", gone);
         if (swept.Removed > 0)
             log.LogInformation("Files that no row names were removed {Count}", swept.Removed);
     }

@@ -119,9 +119,13 @@ public sealed class FileIntakeTests : IDisposable
         [
             Row("attachment.max-bytes", "20971520", from), Row("attachment.max-bytes", "1048576", new DateOnly(2027, 1, 1)),
             Row("attachment.total-max-bytes", "104857600", from), Row("attachment.types", "pdf|jpeg", from),
+            Row("paper.least-dpi", "200", from), Row("paper.least-contrast", "48", from), Row("paper.most-pages", "500", from),
+            Row("virus.down", "take", from),
         ], []);
         Assert.Equal("PDF, JPG ≤ 20 MB; cả hồ sơ ≤ 100 MB", FileRules.On(new DateOnly(2026, 12, 31), book).Words);
         Assert.Equal(1_048_576, FileRules.On(new DateOnly(2027, 1, 1), book).MaxBytes);
+        Assert.True(FileRules.On(new DateOnly(2026, 12, 31), book).TakesUnscanned);
+        Assert.Equal(200, FileRules.On(new DateOnly(2026, 12, 31), book).Sharpness.LeastDpi);
         Assert.Equal(".pdf,.jpg,.jpeg", FileRules.On(new DateOnly(2026, 12, 31), book).Accept);
     }
 

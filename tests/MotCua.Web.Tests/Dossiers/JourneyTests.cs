@@ -1,5 +1,4 @@
 using System.Net;
-using System.Text;
 using MotCua.Domain.Dossiers;
 using MotCua.Domain.Processes;
 using MotCua.Testing;
@@ -10,8 +9,7 @@ namespace MotCua.Web.Tests.Dossiers;
 /// <summary>The legal ways of a dossier, walked through its pages without scripts.</summary>
 public sealed class JourneyTests
 {
-    internal static readonly byte[] Pdf = Encoding.ASCII.GetBytes(
-        "%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[]/Count 0>>endobj\ntrailer<</Root 1 0 R>>\nstartxref\n9\n%%EOF\n");
+    internal static readonly byte[] Pdf = SampleFiles.Pdf("giấy khai sinh");
 
     [Fact]
     [Requirement("R-WF-06")]

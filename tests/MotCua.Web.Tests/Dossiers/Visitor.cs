@@ -19,6 +19,9 @@ public sealed class Visitor(HttpClient client)
     /// <summary>The bare answer to a form that a script sends.</summary>
     public Task<HttpResponseMessage> Post(string path, HttpContent content) => client.PostAsync(path, content);
 
+    /// <summary>The bare answer to a request that a script makes.</summary>
+    public Task<HttpResponseMessage> Ask(HttpRequestMessage request) => client.SendAsync(request);
+
     internal async Task<Sheet> Send(string path, HttpContent content) => await Read(await client.PostAsync(path, content), path);
 
     private async Task<Sheet> Read(HttpResponseMessage answer, string path)
@@ -69,6 +72,14 @@ public sealed class Sheet(Visitor visitor, string path, HttpStatusCode status, I
     /// <summary>The same with files.</summary>
     public Task<Sheet> SendFiles((string Name, string FileName, byte[] Bytes)[] files, params (string Name, string Value)[] typed) =>
         Send(MainForm, files, typed);
+
+    /// <summary>Where the main form leads when it is sent; null where its page is shown again.</summary>
+    public async Task<string?> Redirected(params (string Name, string Value)[] typed)
+    {
+        var named = typed.Select(t => t.Name).ToHashSet();
+        var fields = Shown(MainForm).Where(f => !named.Contains(f.Name)).Concat(typed).Select(f => KeyValuePair.Create(f.Name, f.Value));
+        return (await visitor.Post(path, new FormUrlEncodedContent(fields))).Headers.Location?.ToString();
+    }
 
     /// <summary>Sends a form as it stands.</summary>
     public Task<Sheet> Send(IHtmlFormElement form, params (string Name, string Value)[] typed) => Send(form, [], typed);

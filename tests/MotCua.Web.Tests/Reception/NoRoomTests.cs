@@ -105,9 +105,11 @@ public sealed class NoRoomTests
 
     private static string Large(int kilobytes)
     {
-        var body = "%PDF-1.4\n1 0 obj\n<</Type/Catalog>>\nendobj\n";
+        var whole = System.Text.Encoding.UTF8.GetString(MotCua.Testing.SampleFiles.Pdf());
+        var body = whole[..whole.IndexOf("xref", StringComparison.Ordinal)];
         var filler = string.Concat(Enumerable.Repeat("%" + new string('x', 1022) + "\n", kilobytes));
-        return $"{body}{filler}xref\n0 1\n0000000000 65535 f \ntrailer\n<</Root 1 0 R>>\nstartxref\n{body.Length + filler.Length}\n%%EOF\n";
+        var table = whole[body.Length..whole.IndexOf("startxref", StringComparison.Ordinal)];
+        return $"{body}{filler}{table}startxref\n{System.Text.Encoding.UTF8.GetByteCount(body) + filler.Length}\n%%EOF\n";
     }
 
     private static IHtmlFormElement Form(Shown page) => (IHtmlFormElement)page.Page.QuerySelector("form#tiep-nhan")!;

@@ -10,7 +10,7 @@ namespace MotCua.Web.Tests.SignIn;
 /// <summary>The same on pages of acts: nothing is done to a dossier until the officer asks again.</summary>
 public sealed class KeptActTests
 {
-    private const string Pdf = "%PDF-1.4\n1 0 obj\n<</Type/Catalog>>\nendobj\nxref\n0 1\n0000000000 65535 f \ntrailer\n<</Root 1 0 R>>\nstartxref\n45\n%%EOF\n";
+    private static readonly string Pdf = System.Text.Encoding.UTF8.GetString(MotCua.Testing.SampleFiles.Pdf());
 
     [Fact]
     public async Task An_opinion_typed_over_the_end_of_a_session_is_still_there_and_the_step_ends_only_when_sent_again()

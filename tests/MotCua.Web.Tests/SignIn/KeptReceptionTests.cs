@@ -10,7 +10,7 @@ namespace MotCua.Web.Tests.SignIn;
 /// <summary>At the counter the kept form goes into the draft, so that the officer finds it wherever he looks.</summary>
 public sealed class KeptReceptionTests
 {
-    private const string Pdf = "%PDF-1.4\n1 0 obj\n<</Type/Catalog>>\nendobj\nxref\n0 1\n0000000000 65535 f \ntrailer\n<</Root 1 0 R>>\nstartxref\n45\n%%EOF\n";
+    private static readonly string Pdf = System.Text.Encoding.UTF8.GetString(MotCua.Testing.SampleFiles.Pdf());
 
     private static readonly (string, string)[] Typed =
     [

@@ -1,9 +1,12 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.Net.Http.Headers;
+using MotCua.App;
 using MotCua.App.Access;
 using MotCua.App.Papers;
 using MotCua.App.Processing;
+using MotCua.App.Reference;
+using MotCua.Domain.Law;
+using MotCua.Web.Pages.Dossiers;
 using MotCua.Web.SignIn;
 using MotCua.Web.Watch;
 using NetEscapades.AspNetCore.SecurityHeaders;
@@ -12,22 +15,21 @@ namespace MotCua.Web.Pages.Consulting;
 
 /// <summary>A file that was chosen for a question, for the unit that is asked and no other file.</summary>
 [SecurityHeadersPolicy(BrowserRules.Papers)]
-public sealed class FileModel(ConsultationList list, ReadingLog log, IFileStore store) : PageModel
+public sealed class FileModel(ConsultationList list, PaperBytes papers, ReferenceCache references, MotCuaDb db, TimeProvider clock) : PageModel
 {
-    private static readonly string[] Shown = ["application/pdf", "image/jpeg", "image/png"];
-
-    /// <summary>Sends the file.</summary>
+    /// <summary>Sends the file. Whoever is asked gets pictures of identity papers with the mark; the original is for those who handle the dossier.</summary>
     public async Task<IActionResult> OnGetAsync(string code, int number, long id, CancellationToken cancel)
     {
         var me = SignedIn.Of(HttpContext);
         if (await list.Find(code, number, me.Id, cancel) is not { } asked
-            || asked.Papers.SelectMany(p => p.Files).FirstOrDefault(f => f.Id == id) is not { } file || store.Open(file.Digest) is not { } bytes)
+            || asked.Papers.FirstOrDefault(p => p.Files.Exists(f => f.Id == id)) is not { } paper)
             return NotFound();
-        await log.Write(new Reading(me.Id, null, ReadingKind.File, asked.Item.Row.DossierId, $"file:{id}"), cancel);
-        var disposition = new ContentDispositionHeaderValue(Shown.Contains(file.MediaType) ? "inline" : "attachment");
-        disposition.SetHttpFileName(file.FileName);
-        Response.Headers.ContentDisposition = disposition.ToString();
-        Response.Headers.CacheControl = "private, no-store";
-        return new FileStreamResult(bytes, file.MediaType) { EnableRangeProcessing = true };
+        var file = paper.Files.First(f => f.Id == id);
+        var identity = IdentityPapers.Are(paper.Name, (await references.Get(db, cancel)).Rules, Vietnam.Day(clock.GetUtcNow()));
+        var reading = new Reading(me.Id, null, ReadingKind.File, asked.Item.Row.DossierId, $"file:{id}");
+        var shown = new ShownPaper(file.Digest, file.FileName, file.MediaType, identity);
+        return await papers.Open(HttpContext, shown, reading, cancel) is { Bytes: { } bytes } leaving
+            ? new FileStreamResult(bytes, leaving.MediaType) { EnableRangeProcessing = true }
+            : NotFound();
     }
 }

@@ -21,6 +21,8 @@ public sealed class QuestionModel(
 {
     private string? key;
 
+    private RuleBook? rules;
+
     /// <summary>What is typed.</summary>
     public sealed class Fields
     {
@@ -60,6 +62,9 @@ public sealed class QuestionModel(
 
     /// <summary>The question.</summary>
     public AskedQuestion Asked { get; private set; } = null!;
+
+    /// <summary>Whether a paper shows who a person is.</summary>
+    public bool IsIdentity(DossierPaperRow paper) => IdentityPapers.Are(paper.Name, rules!, Vietnam.Day(clock.GetUtcNow()));
 
     /// <summary>What may be attached.</summary>
     public FileRules Rules { get; private set; } = null!;
@@ -117,7 +122,8 @@ public sealed class QuestionModel(
         if (await list.Find(Code, Number, SignedIn.Of(HttpContext).Id, cancel) is not { } asked)
             return false;
         Asked = asked;
-        Rules = FileRules.On(Vietnam.Day(Now), (await references.Get(db, cancel)).Rules, "");
+        rules = (await references.Get(db, cancel)).Rules;
+        Rules = FileRules.On(Vietnam.Day(Now), rules, "");
         return true;
     }
 }

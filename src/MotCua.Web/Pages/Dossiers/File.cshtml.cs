@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.Net.Http.Headers;
 using MotCua.App.Access;
 using MotCua.App.Papers;
 using MotCua.Web.Watch;
@@ -10,10 +9,8 @@ namespace MotCua.Web.Pages.Dossiers;
 
 /// <summary>A file of a dossier, for those who may see the dossier: shown where a browser can, else saved.</summary>
 [SecurityHeadersPolicy(BrowserRules.Papers)]
-public sealed class FileModel(DossierDoor door, DossierReader reader, IFileStore store) : PageModel
+public sealed class FileModel(DossierDoor door, DossierReader reader, PaperBytes papers) : PageModel
 {
-    private static readonly string[] Shown = ["application/pdf", "image/jpeg", "image/png"];
-
     /// <summary>Sends the file.</summary>
     /// <param name="code">Code of the dossier.</param>
     /// <param name="id">Id of the file's row.</param>
@@ -22,14 +19,15 @@ public sealed class FileModel(DossierDoor door, DossierReader reader, IFileStore
         var (view, instead) = await door.Open(this, code, ReadingKind.File, $"file:{id}", cancel);
         if (view is null)
             return instead!;
-        if (await reader.File(view, id, cancel) is not { } file || store.Open(file.Digest) is not { } bytes)
+        if (await reader.File(view, id, cancel) is not { } file)
             return NotFound();
-        var inline = Shown.Contains(file.MediaType);
-        var disposition = new ContentDispositionHeaderValue(inline ? "inline" : "attachment");
-        disposition.SetHttpFileName(file.FileName);
-        Response.Headers.ContentDisposition = disposition.ToString();
-        // Papers of persons stay in no cache but that of the browser that asked, and there not on disk.
-        Response.Headers.CacheControl = "private, no-store";
-        return new FileStreamResult(bytes, file.MediaType) { EnableRangeProcessing = true };
+        var paper = view.Papers.First(p => p.Id == file.PaperId);
+        var shown = new ShownPaper(file.Digest, file.FileName, file.MediaType, IdentityPapers.Are(paper.Name, view.Reference.Rules, view.Now.Today));
+        return await papers.Open(HttpContext, shown, null, cancel) switch
+        {
+            null => NotFound(),
+            { Bytes: null } => new LocalRedirectResult(PaperBytes.OriginalOf(Request.Path)),
+            var leaving => new FileStreamResult(leaving.Bytes, leaving.MediaType) { EnableRangeProcessing = true },
+        };
     }
 }

@@ -36,7 +36,7 @@ async function save(state, hiding = false) {
   const { form } = state;
   const upTo = state.changes;
   const body = new FormData(form);
-  for (const [name, value] of [...body]) if (value instanceof File) body.delete(name);
+  for (const [name, value] of [...body]) if (value instanceof File || name === "_tai_len") body.delete(name);
   state.saving = true;
   if (!state.failed) say(form, "busy", "Đang lưu nháp…");
   try {

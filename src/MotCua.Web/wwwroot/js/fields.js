@@ -1,3 +1,5 @@
+import { inPieces } from "./pieces.js";
+
 // Parts of a form that depend on an answer: data-shows-when="Name=value,other".
 export function dependents() {
   const parts = [...document.querySelectorAll("[data-shows-when]")].map(part => {
@@ -62,6 +64,7 @@ export function uploads(zone) {
     if (error) error.textContent = names && `${names}: lớn hơn ${size(most)}; hãy quét lại nhẹ hơn hoặc tách tệp.`;
     if (tooBig.length > 0) input.setAttribute("aria-invalid", "true");
     else input.removeAttribute("aria-invalid");
+    if (tooBig.length === 0 && zone.dataset.drop === "pieces") inPieces(zone, input);
   });
 }
 

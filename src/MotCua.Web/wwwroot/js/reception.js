@@ -1,3 +1,5 @@
+import { pieceFrom, sendShown } from "./pieces.js";
+
 // The counter's reception. The form works without any of this: here it only gets quicker.
 const form = document.querySelector("[data-reception]");
 const side = document.querySelector("[data-aside]");
@@ -51,7 +53,7 @@ async function card() {
 
 function typed() {
   const body = new FormData(form);
-  for (const [name, value] of [...body]) if (value instanceof File) body.delete(name);
+  for (const [name, value] of [...body]) if (value instanceof File || name === "_tai_len") body.delete(name);
   return body;
 }
 
@@ -61,9 +63,11 @@ async function attach(input) {
   if (input.files.length === 0 || input.getAttribute("aria-invalid") === "true") return;
   const body = new FormData();
   body.append("__RequestVerificationToken", form.elements.namedItem("__RequestVerificationToken").value);
-  for (const file of input.files) body.append(input.name, file);
   place.setAttribute("aria-busy", "true");
   try {
+    for (const file of input.files)
+      if (file.size < pieceFrom) body.append(input.name, file);
+      else body.append("_tai_len", `${input.name}|${await sendShown(file, place, form)}`);
     const url = `${form.dataset.attachUrl}&component=${encodeURIComponent(place.dataset.attach)}`;
     const answer = await fetch(url, { method: "POST", body, headers: { accept: "text/html" }, redirect: "manual" });
     if (!answer.ok) throw new Error(String(answer.status));
@@ -78,9 +82,9 @@ async function attach(input) {
   } catch (error) {
     place.removeAttribute("aria-busy");
     const say = place.querySelector("[data-drop-error]");
-    say.textContent = error.message === "413"
+    say.textContent = error.sentence ?? (error.message === "413"
       ? "Các tệp vừa chọn quá lớn cho một lần gửi; hãy gửi từng tệp."
-      : "Chưa gửi được tệp, có thể mất kết nối; tệp sẽ được gửi cùng biểu mẫu khi bấm nút ở dưới.";
+      : "CHƯA gửi được tệp, có thể mất kết nối; tệp sẽ được gửi cùng biểu mẫu khi bấm nút ở dưới.");
   }
 }
 
