@@ -15,7 +15,8 @@ internal static class Apart
     private static readonly TextId Words = new(new Guid(9, 0, 0, new byte[8]));
 
     /// <summary>Acts that were done, each in a life that has room for it.</summary>
-    public static IEnumerable<DossierAct> Done => [.. OnSteps(), .. Questions(), .. Waits(), .. Ended(), .. Digitized(), .. Kept(), .. Group(), .. Drafted(), .. Instructed()];
+    public static IEnumerable<DossierAct> Done =>
+        [.. OnSteps(), .. Questions(), .. Waits(), .. Ended(), .. Digitized(), .. Kept(), .. Group(), .. Drafted(), .. Instructed()];
 
     private static IEnumerable<DossierAct> OnSteps()
     {
