@@ -256,14 +256,14 @@ public sealed record Dossier(DossierId Id, int Version, Case Case, OpenSteps Ope
     /// <summary>What other agencies were asked to do.</summary>
     public Cooperation Cooperation { get; init; } = Cooperation.None;
 
-    /// <summary>Papers that were digitized and kept.</summary>
-    public ImmutableList<KeptPaper> Digitized { get; init; } = [];
-
     /// <summary>The versions of the draft result.</summary>
     public Drafts Drafts { get; init; } = Drafts.None;
 
     /// <summary>What leaders told officers to do about it, by number.</summary>
     public ImmutableList<Instruction> Instructions { get; init; } = [];
+
+    /// <summary>Papers that were digitized and kept.</summary>
+    public ImmutableList<KeptPaper> Digitized { get; init; } = [];
 
     /// <summary>Whether anything may still happen to it.</summary>
     public bool IsClosed => Case.Status is DossierStatus.Stopped or DossierStatus.Returned;

@@ -76,7 +76,8 @@ public sealed class DraftTests
         Assert.Equal(DraftState.Refused, refused.Drafts.Latest!.State);
         Assert.Equal("draft.refused", Refused(refused, new AttachDraft(refused.Open.Steps[0].Token, Second, null, Words, null)));
         // The slip of a refusal is the system's own paper.
-        Assert.Equal(DossierStatus.ResultReady, world.Do(refused, new RegisterResult(refused.Open.Steps[0].Token, "1/TC", new(2026, 11, 17), null)).Case.Status);
+        Assert.Equal(DossierStatus.ResultReady,
+            world.Do(refused, new RegisterResult(refused.Open.Steps[0].Token, "1/TC", new(2026, 11, 17), null)).Case.Status);
     }
 
     [Fact]

@@ -60,6 +60,7 @@ internal static class LifecyclePage
         At.Step => "the step",
         At.Return => "return",
         At.Competent => "agency that resolves",
+        At.Named => "a unit that the act names",
         At.Wait => "the wait",
         _ => "reception",
     };
