@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using MotCua.App;
 using MotCua.App.Access;
 using MotCua.App.Agencies;
@@ -7,11 +8,18 @@ using MotCua.App.Amending;
 using MotCua.App.Selections;
 using MotCua.App.Catalogue.Editing;
 using MotCua.App.Catalogue.Search;
+using MotCua.App.Digitizing;
 using MotCua.App.Dossiers;
 using MotCua.App.Outbox;
 using MotCua.App.Papers;
 using MotCua.App.Papers.Checks;
+using MotCua.App.Papers.Digitizing;
+using MotCua.App.Papers.Archive;
+using MotCua.App.Papers.BackFile;
+using MotCua.App.Papers.Digitizing;
+using MotCua.App.Papers.Documents;
 using MotCua.App.Papers.Forms;
+using MotCua.App.Papers.Reading;
 using MotCua.App.Papers.Signing;
 using MotCua.App.Papers.Uploading;
 using MotCua.App.Print;
@@ -27,6 +35,7 @@ using MotCua.App.Warnings;
 using MotCua.App.Warnings.Control;
 using MotCua.App.Work;
 using MotCua.Integrations.Codes;
+using MotCua.Integrations.Digitizing;
 using MotCua.Integrations.Files;
 using MotCua.Integrations.Forms;
 using MotCua.Integrations.Ocr;
@@ -65,6 +74,8 @@ public static class Rooms
         services.AddSingleton<IPasswordHasher<OfficerRow>, PasswordHasher<OfficerRow>>();
         services.AddScoped<Duties>().AddScoped<DossierDesk>().AddScoped<WorkList>().AddScoped<OutboxList>().AddScoped<DossierReader>();
         services.AddScoped<Attempts>().AddScoped<ReceiveAtCounter>().AddScoped<AnswerAttempt>();
+        services.AddScoped<OwnersDocuments>().AddScoped<ChangeDocument>().AddScoped<TakeHeld>().AddScoped<ArchiveBook>();
+        services.AddBackFile(settings);
         services.AddScoped<FileIntake>().AddScoped<AttachFiles>().AddScoped<AttemptReader>().AddScoped<ProcedureSearch>();
         services.AddScoped<Uploads>().AddScoped<PaperBytes>().AddSingleton<Originals>();
         services.AddSingleton<IPaperPicture>(_ => new MarkedPictures(new OcrLimits { Seconds = 20, MemoryMb = settings.OcrMemoryMb }));
@@ -84,6 +95,7 @@ public static class Rooms
         services.AddSingleton<ISeal, KeySeal>().AddScoped<TrackingFactors>();
         services.AddScoped<StatutoryPapers>().AddScoped<ReplaceForm>().AddScoped<BookPrint>().AddScoped<PaperBooks>();
         services.AddRuling();
+        services.AddDigitizing(settings);
         services.AddScoped<ReadingLog>().AddScoped<DossierDoor>().AddScoped<TrackingTries>().AddScoped<TrackDossier>();
         services.AddScoped<CorrectParty>().AddScoped<ReadingNames>();
         services.AddScoped<IReadinessCheck, DatabaseCheck>();
@@ -105,9 +117,33 @@ public static class Rooms
         services.AddSingleton<RecomputeBell>().AddHostedService<RecomputeDues>();
     }
 
+    /// <summary>From the scanner to the repository.</summary>
+    private static void AddDigitizing(this IServiceCollection services, MotCuaSettings settings)
+    {
+        var limits = new OcrLimits { Seconds = settings.OcrSeconds, MemoryMb = settings.OcrMemoryMb };
+        services.AddSingleton<IPageReader>(_ => new TesseractPages(limits)).AddSingleton<IPagePictures>(_ => new ColourPages(limits));
+        services.AddSingleton<ICopyWriter>(_ => new SearchableCopy()).AddSingleton<ISheetPrinter>(_ => new SeparatorSheets());
+        services.AddScoped<SignCopy>().AddScoped<DigitizeDocument>().AddScoped<FileReports>().AddScoped<ReadScans>();
+        services.AddScoped<ScanPlaces>().AddScoped<TakeScan>().AddScoped<LayPages>().AddScoped<CheckPaper>().AddScoped<SignPapers>();
+        services.AddScoped<KeepPapers>().AddScoped<ScanReader>();
+        services.AddSingleton<ScanBell>().AddHostedService<ReadQueue>();
+    /// <summary>The back-file; what it shares with the digitization line may be there already.</summary>
+    private static void AddBackFile(this IServiceCollection services, MotCuaSettings settings)
+    {
+        var limits = new OcrLimits { Seconds = settings.OcrSeconds, MemoryMb = settings.OcrMemoryMb };
+        services.TryAddSingleton<IPageReader>(_ => new TesseractPages(limits));
+        services.TryAddSingleton<IPagePictures>(_ => new ColourPages(limits));
+        services.TryAddSingleton<ICopyWriter>(_ => new SearchableCopy());
+        services.TryAddScoped<SignCopy>();
+        services.TryAddScoped<DigitizeDocument>();
+        services.AddScoped<BackFiles>().AddSingleton<BackFileRuns>();
+    }
+
     private static void AddSigning(this IServiceCollection services, MotCuaSettings settings)
     {
         services.AddSingleton(p => SigningKeys.Of(settings.SigningKey, settings.SigningPin, settings.TestKeys, p.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<IOfficerKeys>(p => new OfficerKeys(
+            settings.OfficerKeys, p.GetRequiredService<ISigningKey>(), settings.TestKeys, p.GetRequiredService<TimeProvider>()));
         services.AddSingleton<IPdfSigner>(_ => new PadesSigner(Signatures.Stamps(settings)));
         services.AddSingleton(_ => Signatures.Check(settings));
     }

@@ -13,6 +13,13 @@ internal sealed class KeptPages(IPageReader reader, string folder) : IPageReader
     public string? Missing => reader.Missing;
 
     /// <inheritdoc/>
+    public ReadPage? Sheet(byte[] picture, int number) => reader.Sheet(picture, number);
+
+    /// <inheritdoc/>
+    public Task<ReadPage> Picture(byte[] picture, int number, int quarters, bool turns, CancellationToken stop) =>
+        reader.Picture(picture, number, quarters, turns, stop);
+
+    /// <inheritdoc/>
     public async IAsyncEnumerable<ReadPage> Pages(string file, [EnumeratorCancellation] CancellationToken stop)
     {
         Directory.CreateDirectory(folder);

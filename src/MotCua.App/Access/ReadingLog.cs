@@ -23,6 +23,8 @@ public enum ReadingKind
     [Term("xuất danh sách")] Export,
     /// <summary>A person looked up by his number.</summary>
     [Term("tra cứu người")] LookUp,
+    /// <summary>The repository of a person's documents, or one of them.</summary>
+    [Term("mở kho dữ liệu của chủ hồ sơ")] Repository,
 }
 
 /// <summary>Who read what, by which duty, and why. It names persons by nothing but the dossier's id, so that their data can be erased and the log

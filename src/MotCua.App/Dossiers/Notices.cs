@@ -81,6 +81,10 @@ internal static class Notices
             case PaperReceived { Missing: not null } came:
                 var parcel = after.Paper.Last(came.What)!;
                 return [(parcel.From, $"{now.Agencies.NameOf(parcel.To)} ghi nhận bản giấy hồ sơ {code} thiếu giấy tờ. Hãy xem nội dung và bổ sung.")];
+            case DocumentVoided { Replaced: var replaced } voided:
+                var since = $"Giấy tờ trong kho mà hồ sơ {code} dùng hoặc đã tạo ra {(replaced ? "đã có bản thay thế" : "đã bị hủy bỏ, thu hồi")} "
+                    + $"từ {Time(voided.Since)}. Hãy xem lại hồ sơ; bản giấy chuyển đổi từ giấy tờ đó cũng hết giá trị.";
+                return new[] { after.Case.Competent, after.Case.Reception }.Distinct().Select(u => (u, since));
             default:
                 return [];
         }

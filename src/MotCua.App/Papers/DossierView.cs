@@ -55,6 +55,9 @@ public sealed record DossierView(
     IReadOnlyList<DossierPaperRow> Papers, IReadOnlyList<TextRow> Texts, IReadOnlyList<OutboxRow> Outbox,
     IReadOnlyDictionary<int, string> Officers, ReferenceData Reference)
 {
+    /// <summary>Name of a component of the procedure version; its code where it has none such.</summary>
+    public string PaperName(string component) => Now.Procedure.Papers.FirstOrDefault(p => p.Code == component)?.Name ?? component;
+
     /// <summary>The duty by which the actor sees it; null for a job.</summary>
     public Domain.Agencies.DutyGrant? By { get; init; }
 

@@ -114,6 +114,8 @@ public sealed class PaperFileRow
     public string? Warning { get; set; }
     /// <summary>Why it was taken all the same.</summary>
     public string? WarningReason { get; set; }
+    /// <summary>The document of the owner's repository that it is, by reference (R-REPO-04); null for an upload.</summary>
+    public Guid? DocumentId { get; set; }
 }
 
 internal sealed class PaperTables :
@@ -138,5 +140,6 @@ internal sealed class PaperTables :
     {
         row.ToTable("paper_files");
         row.HasIndex(f => f.Digest);
+        row.HasIndex(f => f.DocumentId);
     }
 }

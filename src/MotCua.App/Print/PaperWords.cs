@@ -65,7 +65,8 @@ internal sealed partial class PaperWords(
 
     private static IReadOnlyDictionary<string, string> Component(DossierPaperRow p) => new Dictionary<string, string>
     {
-        [FormKeys.PaperName] = p.Name, [FormKeys.PaperKind] = Capital(Terms.Of(p.Form)), [FormKeys.Quantity] = FormPhrases.Count(p.Count),
+        [FormKeys.PaperName] = p.Files.Exists(f => f.DocumentId is not null) ? $"{p.Name} (lấy từ kho quản lý dữ liệu điện tử)" : p.Name,
+        [FormKeys.PaperKind] = Capital(Terms.Of(p.Form)), [FormKeys.Quantity] = FormPhrases.Count(p.Count),
     };
 
     /// <summary>Mẫu 02 at appraisal; it leaves through the one-stop unit (R-WF-07).</summary>

@@ -31,6 +31,9 @@ public sealed record AttemptView(
     Outlook Outlook, IReadOnlyList<Refusal> Obstacles, IReadOnlyList<Twin> Twins, KnownParty? KnownOwner, KnownParty? KnownSubmitter,
     int SlipsBefore, string? DossierCode, IReadOnlyDictionary<int, string> Officers)
 {
+    /// <summary>What the owner's repository holds of what is needed.</summary>
+    public HeldOffers Held { get; init; } = HeldOffers.None;
+
     /// <summary>The procedure, in the version in force today.</summary>
     public ProcedureVersion Procedure => Form.Procedure;
 
@@ -71,7 +74,22 @@ public sealed class AttemptReader(
         return new AttemptView(
             row, typed, form, reference, now, FileRules.On(today, reference.Rules, row.Procedure), Outlook.Of(form, reference, now),
             form.Obstacles(reference, now), await Twins(row, form, units, cancel), owner, submitter, await answers.SlipsBefore(form, cancel),
-            row.DossierId is { } d ? await CodeOf(new DossierId(d), cancel) : null, await Officers([row], cancel));
+            row.DossierId is { } d ? await CodeOf(new DossierId(d), cancel) : null, await Officers([row], cancel))
+        {
+            Held = Attempts.IsOpen(row.State) ? await Held(row, officer, form, reference, today, cancel) : HeldOffers.None,
+        };
+    }
+
+    /// <summary>What is held of the owner; that his repository was looked into is logged once an hour for the attempt (R-REPO-03).</summary>
+    private async Task<HeldOffers> Held(
+        AttemptRow row, OfficerId officer, ReceptionForm form, ReferenceData reference, DateOnly today, CancellationToken cancel)
+    {
+        var held = await HeldOffers.Of(db, form, reference, today, cancel);
+        var part = $"kho {row.Id:N}";
+        if (held.Documents > 0 && !await log.Since(officer, ReadingKind.Repository, part, TimeSpan.FromHours(1), cancel))
+            await log.Write(new Reading(
+                officer, new DutyGrant(officer, Duty.Receive, new AgencyId(row.UnitId), default, null, ""), ReadingKind.Repository, null, part), cancel);
+        return held;
     }
 
     /// <summary>Open attempts for an officer, latest first.</summary>

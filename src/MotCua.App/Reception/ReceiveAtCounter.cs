@@ -74,13 +74,15 @@ public sealed class ReceiveAtCounter(MotCuaDb db, ReferenceCache references, Att
             || await references.Procedure(db, line.Code, line.Version, cancel) is not { } procedure)
             return new Receipt(null, new Refusal("attempt.procedure", "Thủ tục này không còn hiệu lực. Hãy tìm thủ tục thay thế."), null);
         var form = ReceptionForm.Read(TypedForm.FromJson(attempt.Typed), procedure, new AgencyId(attempt.UnitId), attempt.Files, reference, today);
-        if (form.Obstacles(reference, now) is { Count: > 0 } obstacles)
+        var held = await HeldOffers.Of(db, form, reference, today, cancel);
+        if (form.Obstacles(reference, now).Concat(held.Broken(form)).ToList() is { Count: > 0 } obstacles)
             return new Receipt(form, obstacles[0], null) { Refusals = obstacles };
-        return await Perform(attempt, form, paper, procedure, receiver, door, cancel);
+        return await Perform(attempt, form, held, paper, procedure, receiver, door, cancel);
     }
 
     private async Task<Receipt> Perform(
-        AttemptRow attempt, ReceptionForm form, PaperReception? paper, ProcedureVersion procedure, Actor receiver, string door, CancellationToken cancel)
+        AttemptRow attempt, ReceptionForm form, HeldOffers held, PaperReception? paper, ProcedureVersion procedure, Actor receiver, string door,
+        CancellationToken cancel)
     {
         var owner = new PartyId(Guid.CreateVersion7());
         var submitter = form.SubmitterIsOwner ? owner : new PartyId(Guid.CreateVersion7());
@@ -89,7 +91,8 @@ public sealed class ReceiveAtCounter(MotCuaDb db, ReferenceCache references, Att
         var act = new Receive(
             attempt.Id, form.Support, form.Reception, form.Competent, form.Channel, form.CaseName, owner, submitter,
             [.. form.Papers.Where(p => p.Given).Select(p => p.Taken)], form.Charged, form.ReturnChannel, form.ReturnUnit, form.Notices,
-            form.WithReceipt, address, form.Sets, form.Said, paper is null ? null : new BookEntry(paper.Book, paper.Number, paper.At, why));
+            form.WithReceipt, address, form.Sets, form.Said, paper is null ? null : new BookEntry(paper.Book, paper.Number, paper.At, why),
+            held.Event(form, TypedForm.FromJson(attempt.Typed)));
         var performed = await desk.Perform(new DossierId(attempt.Id), act, new Hand(receiver, door)
         {
             Key = $"attempt:{attempt.Id}", Procedure = procedure,
@@ -158,7 +161,7 @@ public sealed class ReceiveAtCounter(MotCuaDb db, ReferenceCache references, Att
         Files = [.. p.Files.Select(f => new PaperFileRow
         {
             Digest = f.Digest, FileName = f.FileName, MediaType = f.MediaType, Size = f.Size, Pages = f.Pages, Warning = f.Warning,
-            WarningReason = f.Warning is null ? null : p.Unclear,
+            WarningReason = f.Warning is null ? null : p.Unclear, DocumentId = f.DocumentId,
         })],
     };
 }

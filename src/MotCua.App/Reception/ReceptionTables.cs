@@ -81,6 +81,8 @@ public sealed class AttemptFileRow
     public int? Pages { get; set; }
     /// <summary>Why it may be hard to read; null if it is not.</summary>
     public string? Warning { get; set; }
+    /// <summary>The document of the owner's repository that it is, by reference; null for an upload.</summary>
+    public Guid? DocumentId { get; set; }
 }
 
 /// <summary>A Mẫu 02 or Mẫu 03 given at the counter.</summary>

@@ -47,6 +47,11 @@ public sealed class SeedData(string folder)
         await AddWeeks(db, cancel);
         foreach (var list in new[] { "provinces", "nationalities" })
             await Add(db, Csv($"law/{list}.csv", c => new CodeRow { List = list, Code = c("code"), Name = c("name") }), r => (r.List, r.Code), cancel);
+        await Add(db, Csv("law/component-types.csv", c => new ComponentTypeRow
+        {
+            Procedure = c("procedure"), Component = c("component"), Type = c("type"), LegalBasis = c("legal_basis"), From = Day(c("from")),
+            To = DayOrNull(c("to")), Verified = bool.Parse(c("verified")),
+        }), r => (r.Procedure, r.Component, r.Type, r.From), cancel);
         await AddUnits(db, cancel);
         await Add(db, AgencyRows(), a => a.Id, cancel);
         await AddProcedures(db, cancel);

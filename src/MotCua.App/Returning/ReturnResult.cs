@@ -1,5 +1,6 @@
 using MotCua.App.Dossiers;
 using MotCua.App.Papers;
+using MotCua.App.Papers.Digitizing;
 using MotCua.Domain.Dossiers;
 using MotCua.Domain.Dossiers.Paying;
 using MotCua.Domain.Dossiers.Returning;
@@ -28,8 +29,12 @@ public sealed class ReturnResult(DossierDesk desk)
         {
             Write = w =>
             {
-                if (file is not null)
-                    w.Db.Add(Paper(w, file, $"{resultName} số {clean}"));
+                if (file is null)
+                    return;
+                w.Db.Add(Paper(w, file, $"{resultName} số {clean}"));
+                // Digitized by the agency that resolves before it is sent back (R-DIG-17); made-up lives have no paper.
+                if (hand.Door != "seed")
+                    w.Db.Add(Scan(w, file));
             },
         }, cancel);
     }
@@ -47,6 +52,12 @@ public sealed class ReturnResult(DossierDesk desk)
     /// <summary>Gives originals back.</summary>
     public Task<Performed> ReturnOriginals(DossierId id, Hand hand, CancellationToken cancel = default) =>
         desk.Perform(id, new ReturnOriginals(), hand, cancel);
+
+    private static ScanRow Scan(Written w, StoredFile file) => new()
+    {
+        Id = Guid.CreateVersion7(), DossierId = w.After.Id.Value, UnitId = w.After.Case.Competent.Value, OfficerId = w.Now.By.Officer?.Value ?? 0,
+        Digest = file.Digest, FileName = file.FileName, Size = file.Size, At = w.Now.Now, State = ScanState.Waiting, Component = "result",
+    };
 
     private static DossierPaperRow Paper(Written w, StoredFile file, string name) => new()
     {

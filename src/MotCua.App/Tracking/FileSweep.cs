@@ -1,6 +1,10 @@
 using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 using MotCua.App.Papers;
+using MotCua.App.Papers.Digitizing;
+using MotCua.App.Papers.Archive;
+using MotCua.App.Papers.BackFile;
+using MotCua.App.Papers.Documents;
 using MotCua.App.Reception;
 
 namespace MotCua.App.Tracking;
@@ -40,7 +44,14 @@ public sealed partial class FileSweep(MotCuaDb db, IFileStore files, TimeProvide
     private async Task<HashSet<string>> Named(string[] some, CancellationToken cancel)
     {
         var rows = await db.Set<PaperFileRow>().Where(f => some.Contains(f.Digest)).Select(f => f.Digest)
-            .Union(db.Set<AttemptFileRow>().Where(f => some.Contains(f.Digest)).Select(f => f.Digest)).ToListAsync(cancel);
+            .Union(db.Set<AttemptFileRow>().Where(f => some.Contains(f.Digest)).Select(f => f.Digest))
+            .Union(db.Set<ScanRow>().Where(f => some.Contains(f.Digest)).Select(f => f.Digest))
+            .Union(db.Set<ScanPageRow>().Where(f => some.Contains(f.Picture)).Select(f => f.Picture))
+            .Union(db.Set<ScanPaperRow>().Where(f => f.Prepared != null && some.Contains(f.Prepared)).Select(f => f.Prepared!))
+            .Union(db.Set<ScanPaperRow>().Where(f => f.Signed != null && some.Contains(f.Signed)).Select(f => f.Signed!))
+            .Union(db.Set<HeldDocumentRow>().Where(f => some.Contains(f.Digest)).Select(f => f.Digest))
+            .Union(db.Set<ArchivePackageRow>().Where(a => some.Contains(a.Digest)).Select(a => a.Digest))
+            .Union(db.Set<BackFileBatchRow>().Where(b => some.Contains(b.Digest)).Select(b => b.Digest)).ToListAsync(cancel);
         var kept = await db.Set<ParkedFormRow>().Where(p => p.Files != "[]").Select(p => p.Files).ToListAsync(cancel);
         return [.. rows, .. kept.SelectMany(k => Digest().Matches(k)).Select(m => m.Value)];
     }

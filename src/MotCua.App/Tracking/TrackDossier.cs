@@ -39,8 +39,10 @@ public enum Turn
 /// <summary>What whoever holds the receipt may know: never an officer, never a unit's desk.</summary>
 /// <param name="Why">Why it waits, in a sentence.</param>
 /// <param name="Next">What comes next; null when it is over.</param>
+/// <param name="Reused">Components that were taken from the owner's repository.</param>
 /// <param name="Appointment">When the result is to be collected; null when it is over, or while the limit stands still.</param>
-public sealed record Progress(string Procedure, Degree Degree, Turn Turn, string Why, string? Next, DateTimeOffset? Appointment, string ReturnAt);
+public sealed record Progress(string Procedure, Degree Degree, Turn Turn, string Why, string? Next, DateTimeOffset? Appointment, string ReturnAt,
+    IReadOnlyList<string> Reused);
 
 /// <summary>What tracking answers.</summary>
 /// <param name="Refusal">One sentence; the same for an unknown code, a wrong factor and a dossier of somebody else.</param>
@@ -85,7 +87,9 @@ public sealed class TrackDossier(MotCuaDb db, TrackingFactors factors, TrackingT
         return new Progress(
             reference.Procedure(row.Procedure, row.ProcedureVersion).Name, Degree.Of(row.Status, row.Registered is not null), turn, why, next,
             turn == Turn.Nobody || row.Status == DossierStatus.AwaitingSupplement || row.Paused is not null ? null : row.Appointment,
-            reference.Agencies.NameOf(new Domain.Agencies.AgencyId(row.ReturnUnitId)));
+            reference.Agencies.NameOf(new Domain.Agencies.AgencyId(row.ReturnUnitId)),
+            await db.Set<DossierPaperRow>().Where(p => p.DossierId == row.Id && p.Files.Any(f => f.DocumentId != null)).OrderBy(p => p.Id)
+                .Select(p => p.Name).ToListAsync(cancel));
     }
 
     private static (Turn Turn, string Why, string? Next) Words(DossierRow row, DossierStepRow? step) => (row.Status, step?.Kind) switch

@@ -4,6 +4,10 @@ using MotCua.App.Agencies;
 using MotCua.App.Dossiers;
 using MotCua.App.Outbox;
 using MotCua.App.Papers;
+using MotCua.App.Papers.Digitizing;
+using MotCua.App.Papers.Archive;
+using MotCua.App.Papers.BackFile;
+using MotCua.App.Papers.Documents;
 using MotCua.App.Reception;
 using MotCua.Domain.Agencies;
 using MotCua.Domain.Dossiers;
@@ -109,7 +113,7 @@ public sealed class Verification(MotCuaDb db, IFileStore files)
             db.Set<DossierStepRow>().Select(s => s.DossierId), db.Set<DossierSearchRow>().Select(s => s.DossierId),
             db.Set<DossierPartRow>().Select(p => p.DossierId), db.Set<TextRow>().Select(t => t.DossierId),
             db.Set<PartyRow>().Select(p => p.DossierId), db.Set<DossierPaperRow>().Select(p => p.DossierId), db.Set<OutboxRow>().Select(o => o.DossierId),
-            db.Set<ConsultationRow>().Select(c => c.DossierId),
+            db.Set<ConsultationRow>().Select(c => c.DossierId), db.Set<ArchivePackageRow>().Select(p => p.DossierId),
         ];
         foreach (var rows in beside)
             await Report(rows.Where(id => !log.Any(e => e.DossierId == id)), "Có dòng kèm theo của hồ sơ không có nhật ký sự kiện.", cancel);
@@ -148,7 +152,9 @@ public sealed class Verification(MotCuaDb db, IFileStore files)
     private async Task Files(CancellationToken cancel)
     {
         var named = await db.Set<PaperFileRow>().Select(f => f.Digest)
-            .Union(db.Set<AttemptFileRow>().Select(f => f.Digest)).Distinct().ToListAsync(cancel);
+            .Union(db.Set<AttemptFileRow>().Select(f => f.Digest)).Union(db.Set<ScanRow>().Select(f => f.Digest))
+            .Union(db.Set<ScanPageRow>().Select(f => f.Picture)).Union(db.Set<HeldDocumentRow>().Select(f => f.Digest))
+            .Union(db.Set<ArchivePackageRow>().Select(p => p.Digest)).Union(db.Set<BackFileBatchRow>().Select(b => b.Digest)).Distinct().ToListAsync(cancel);
         foreach (var digest in named)
         {
             if (await Wrong(digest, cancel) is { } wrong)

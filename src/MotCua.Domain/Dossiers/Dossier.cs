@@ -192,6 +192,13 @@ public sealed record Links(Guid? Attempt, ImmutableList<DossierId> Children)
     public static readonly Links None = new(null, []);
 }
 
+/// <summary>A paper of the dossier that is in the repository.</summary>
+/// <param name="Component">Code of the component; "result" for the result.</param>
+/// <param name="Document">Id of the document of the repository.</param>
+/// <param name="Number">The number of the year in its code.</param>
+[NoTerm("names a document of the repository")]
+public sealed record KeptPaper(string Component, Guid Document, long Number);
+
 /// <summary>A dossier: the fold of its events.</summary>
 /// <param name="Version">Number of events.</param>
 [Term("hồ sơ thủ tục hành chính", Law = "NĐ 61/2018/NĐ-CP Đ.3")]
@@ -217,11 +224,24 @@ public sealed record Dossier(DossierId Id, int Version, Case Case, OpenSteps Ope
 
     /// <summary>The questions to other units, by number.</summary>
     public ImmutableList<Consultation> Consultations { get; init; } = [];
+
+    /// <summary>Components that documents of the repository stand for.</summary>
+    public ImmutableList<Reception.ReusedPaper> Reused { get; init; } = [];
+
+    /// <summary>When it was handed to the archive of the agency; null until then.</summary>
+    public DateTimeOffset? Archived { get; init; }
+
+    /// <summary>Documents of the repository, used here or come from here, that are void.</summary>
+    public ImmutableList<Guid> Voided { get; init; } = [];
+
     /// <summary>The paper of the dossier and of its result between units.</summary>
     public PaperWay Paper { get; init; } = PaperWay.None;
 
     /// <summary>What other agencies were asked to do.</summary>
     public Cooperation Cooperation { get; init; } = Cooperation.None;
+
+    /// <summary>Papers that were digitized and kept.</summary>
+    public ImmutableList<KeptPaper> Digitized { get; init; } = [];
 
     /// <summary>Whether anything may still happen to it.</summary>
     public bool IsClosed => Case.Status is DossierStatus.Stopped or DossierStatus.Returned;

@@ -25,6 +25,12 @@ internal static class PdfFile
     /// <param name="draw">Draws the page of the number (from 1).</param>
     public static byte[] Write(
         SerifFamily family, IReadOnlyList<Dictionary<ushort, int>> used, PageSetup page, int pages,
+        SKDocumentPdfMetadata metadata, Action<Pen, int> draw) => Write(family, used, _ => page, pages, metadata, draw);
+
+    /// <summary>The file's bytes, where each page has a size of its own.</summary>
+    /// <param name="size">The size of the page of the number (from 1).</param>
+    public static byte[] Write(
+        SerifFamily family, IReadOnlyList<Dictionary<ushort, int>> used, Func<int, PageSetup> size, int pages,
         SKDocumentPdfMetadata metadata, Action<Pen, int> draw)
     {
         var typefaces = used.Select((glyphs, style) => glyphs.Count == 0 ? null : Cut(family[(FontStyle)style], glyphs)).ToList();
@@ -35,6 +41,7 @@ internal static class PdfFile
             {
                 for (var number = 1; number <= pages; number++)
                 {
+                    var page = size(number);
                     draw(new(document.BeginPage(page.Width, page.Height), typefaces, page.Left), number);
                     document.EndPage();
                 }

@@ -25,6 +25,29 @@ internal sealed class Pen(SKCanvas canvas, IReadOnlyList<SKTypeface?> typefaces,
         }
     }
 
+    /// <summary>Draws a line of text stretched to a width, with its baseline at <paramref name="y"/>.</summary>
+    public void Stretched(Line line, float x, float y, float width)
+    {
+        canvas.Save();
+        canvas.Translate(left + x, y);
+        canvas.Scale(width / line.Width, 1);
+        Text(line, -left, 0);
+        canvas.Restore();
+    }
+
+    /// <summary>Fills the page with a picture that is turned clockwise by quarters.</summary>
+    /// <param name="width">Of the page, points.</param>
+    /// <param name="height">Of the page, points.</param>
+    public void WholePage(SKImage picture, int quarters, float width, float height)
+    {
+        canvas.Save();
+        canvas.Translate(quarters is 1 or 2 ? width : 0, quarters is 2 or 3 ? height : 0);
+        canvas.RotateDegrees(quarters * 90);
+        var (w, h) = quarters % 2 == 0 ? (width, height) : (height, width);
+        canvas.DrawImage(picture, SKRect.Create(0, 0, w, h), new SKSamplingOptions(SKFilterMode.Linear));
+        canvas.Restore();
+    }
+
     /// <summary>Draws a picture as large as it fits into a box at the page's top left corner, in its middle.</summary>
     public void Picture(SKImage picture, float width, float height)
     {

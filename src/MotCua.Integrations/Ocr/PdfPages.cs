@@ -1,4 +1,5 @@
 using System.Globalization;
+using MotCua.App.Papers.Digitizing;
 using MotCua.App.Papers.Reading;
 using MotCua.Domain.Papers.Reading;
 using MotCua.Domain.Words;
@@ -27,12 +28,7 @@ internal sealed class PdfPages(OcrLimits limits, string? painter)
     /// <exception cref="UnreadablePaperException">It is broken, encrypted or too large.</exception>
     public async IAsyncEnumerable<PdfPage> Of(string file, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken stop)
     {
-        var bytes = await File.ReadAllBytesAsync(file, stop);
-        if (PdfBombs.In(bytes))
-            throw new UnreadablePaperException("Tệp PDF có phần nén giãn ra lớn bất thường nên không mở; hãy xuất hoặc quét lại tệp.");
-        using var document = Guarded(() => PdfDocument.Open(bytes, new ParsingOptions { SkipMissingFonts = true, UseLenientParsing = true }));
-        if (document.NumberOfPages > limits.Pages)
-            throw new UnreadablePaperException($"Tệp có hơn {limits.Pages} trang; hãy tách thành nhiều tệp.");
+        using var document = await Document(file, stop);
         for (var number = 1; number <= document.NumberOfPages; number++)
         {
             var (letters, jpeg) = Guarded(() => Open(document.GetPage(number)));
@@ -40,6 +36,40 @@ internal sealed class PdfPages(OcrLimits limits, string? painter)
                 : new PdfPage(null, jpeg is { } held ? Pictures.Decode(new MemoryStream(held.Bytes), limits).Turned(held.Quarters)
                     : await Draw(file, Guarded(() => document.GetPage(number)), stop));
         }
+    }
+
+    /// <summary>The picture of one page after the other, in colour.</summary>
+    /// <param name="after">Pages up to this number are left out.</param>
+    /// <exception cref="UnreadablePaperException">It is broken, encrypted or too large.</exception>
+    public async IAsyncEnumerable<PagePicture> InColour(
+        string file, int after, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken stop)
+    {
+        using var document = await Document(file, stop);
+        for (var number = after + 1; number <= document.NumberOfPages; number++)
+        {
+            var page = Guarded(() => document.GetPage(number));
+            var (letters, jpeg) = Guarded(() => Open(page));
+            if (jpeg is { } held)
+                yield return ColourPages.OfJpeg(number, held.Bytes, limits, 0, held.Quarters, page.Width, page.Height);
+            else
+            {
+                using var drawn = Bitmap(await Paint(file, page, stop));
+                yield return new PagePicture(number, ColourPages.Encode(drawn), drawn.Width, drawn.Height, Dpi, 0, letters is null ? null
+                    : letters with { Number = number, Place = PagePlace.Same(letters.Width, letters.Height) });
+            }
+        }
+    }
+
+    private async Task<PdfDocument> Document(string file, CancellationToken stop)
+    {
+        var bytes = await File.ReadAllBytesAsync(file, stop);
+        if (PdfBombs.In(bytes))
+            throw new UnreadablePaperException("Tệp PDF có phần nén giãn ra lớn bất thường nên không mở; hãy xuất hoặc quét lại tệp.");
+        var document = Guarded(() => PdfDocument.Open(bytes, new ParsingOptions { SkipMissingFonts = true, UseLenientParsing = true }));
+        if (document.NumberOfPages <= limits.Pages)
+            return document;
+        document.Dispose();
+        throw new UnreadablePaperException($"Tệp có hơn {limits.Pages} trang; hãy tách thành nhiều tệp.");
     }
 
     // A parser that meets a hostile file may throw anything.
@@ -95,17 +125,23 @@ internal sealed class PdfPages(OcrLimits limits, string? painter)
 
     private async Task<GrayPage> Draw(string file, Page page, CancellationToken stop)
     {
+        using var bitmap = Bitmap(await Paint(file, page, stop));
+        return ColouredInk.Without(bitmap);
+    }
+
+    private async Task<byte[]> Paint(string file, Page page, CancellationToken stop)
+    {
         if (painter is null)
             throw new UnreadablePaperException("Trang PDF này không phải một ảnh quét và máy chưa có pdftoppm để vẽ; hãy cài gói poppler-utils.");
         Pictures.Check((long)(page.Width / 72 * Dpi), (long)(page.Height / 72 * Dpi), limits);
         var number = page.Number.ToString(CultureInfo.InvariantCulture);
         string[] words = ["-q", "-f", number, "-l", number, "-r", Dpi.ToString(CultureInfo.InvariantCulture), Path.GetFullPath(file)];
         var drawn = await OutsideProgram.Run(painter, words, null, limits, stop);
-        return drawn is null ? throw Pictures.Damaged() : Gray(drawn);
+        return drawn ?? throw Pictures.Damaged();
     }
 
     // P6, width, height, 255, then three bytes a pixel.
-    private GrayPage Gray(byte[] ppm)
+    private SKBitmap Bitmap(byte[] ppm)
     {
         var (at, numbers) = (2, new List<int>());
         while (numbers.Count < 3 && at < Math.Min(ppm.Length, 100))
@@ -120,7 +156,7 @@ internal sealed class PdfPages(OcrLimits limits, string? painter)
         if (!ppm.AsSpan().StartsWith("P6"u8) || numbers.Count < 3 || numbers[2] != 255 || ppm.Length - at < 3L * numbers[0] * numbers[1])
             throw Pictures.Damaged();
         Pictures.Check(numbers[0], numbers[1], limits);
-        using var bitmap = Pictures.Bitmap(numbers[0], numbers[1]);
+        var bitmap = Pictures.Bitmap(numbers[0], numbers[1]);
         var pixels = new byte[numbers[0] * numbers[1] * 4];
         for (var i = 0; i < numbers[0] * numbers[1]; i++)
         {
@@ -128,6 +164,6 @@ internal sealed class PdfPages(OcrLimits limits, string? painter)
             pixels[i * 4 + 3] = byte.MaxValue;
         }
         System.Runtime.InteropServices.Marshal.Copy(pixels, 0, bitmap.GetPixels(), pixels.Length);
-        return ColouredInk.Without(bitmap);
+        return bitmap;
     }
 }

@@ -12,20 +12,32 @@ internal static class Pictures
     /// <exception cref="UnreadablePaperException">It is damaged or too large.</exception>
     public static GrayPage Decode(Stream file, OcrLimits limits)
     {
+        var (bitmap, quarters) = InColour(file, limits);
+        using (bitmap)
+            return ColouredInk.Without(bitmap).Turned(quarters);
+    }
+
+    /// <summary>A JPEG or PNG in colour, and by how many quarters its camera says that it is to be turned clockwise.</summary>
+    /// <exception cref="UnreadablePaperException">It is damaged or too large.</exception>
+    public static (SKBitmap Bitmap, int Quarters) InColour(Stream file, OcrLimits limits)
+    {
         using var codec = SKCodec.Create(file) ?? throw Damaged();
         Check(codec.Info.Width, codec.Info.Height, limits);
-        using var bitmap = Bitmap(codec.Info.Width, codec.Info.Height);
+        var bitmap = Bitmap(codec.Info.Width, codec.Info.Height);
         // A scan whose last rows are missing is still a paper; one without a single row is not.
-        if (codec.GetPixels(bitmap.Info, bitmap.GetPixels()) is not (SKCodecResult.Success or SKCodecResult.IncompleteInput))
-            throw Damaged();
-        return ColouredInk.Without(bitmap).Turned(codec.EncodedOrigin switch
-        {
-            SKEncodedOrigin.RightTop or SKEncodedOrigin.LeftTop => 1,
-            SKEncodedOrigin.BottomRight or SKEncodedOrigin.BottomLeft => 2,
-            SKEncodedOrigin.LeftBottom or SKEncodedOrigin.RightBottom => 3,
-            _ => 0,
-        });
+        if (codec.GetPixels(bitmap.Info, bitmap.GetPixels()) is SKCodecResult.Success or SKCodecResult.IncompleteInput)
+            return (bitmap, Quarters(codec.EncodedOrigin));
+        bitmap.Dispose();
+        throw Damaged();
     }
+
+    private static int Quarters(SKEncodedOrigin origin) => origin switch
+    {
+        SKEncodedOrigin.RightTop or SKEncodedOrigin.LeftTop => 1,
+        SKEncodedOrigin.BottomRight or SKEncodedOrigin.BottomLeft => 2,
+        SKEncodedOrigin.LeftBottom or SKEncodedOrigin.RightBottom => 3,
+        _ => 0,
+    };
 
     /// <summary>White pixels, four bytes each.</summary>
     public static SKBitmap Bitmap(int width, int height)

@@ -7,8 +7,8 @@ internal static class Straight
     private const int MostPoints = 150_000;
     private const double Steepest = 0.09;
     private const double Change = 0.05;
-    // A white rim: letters at the very edge are lost otherwise.
-    private const int Rim = 30;
+    /// <summary>White pixels around the level page: letters at the very edge are lost otherwise.</summary>
+    public const int Rim = 30;
 
     /// <summary>A slope: at the middle, and by how much it grows from there to the lower edge. Rise over run.</summary>
     internal readonly record struct Slope(double Middle, double Change)

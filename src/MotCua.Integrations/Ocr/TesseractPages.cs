@@ -29,9 +29,22 @@ public sealed class TesseractPages(OcrLimits limits) : IPageReader
         await foreach (var page in Opened(file, stop))
         {
             number++;
-            yield return page.Letters is not null ? page.Letters with { Number = number } : await Read(page.Picture!, number, stop);
+            yield return page.Letters is not null ? page.Letters with { Number = number } : await Read(page.Picture!, number, 0, true, stop);
         }
     }
+
+    /// <inheritdoc/>
+    public ReadPage? Sheet(byte[] picture, int number)
+    {
+        var page = Pictures.Decode(new MemoryStream(picture), limits);
+        EvenLight.On(page);
+        return Sheet(page, number);
+    }
+
+    /// <inheritdoc/>
+    public Task<ReadPage> Picture(byte[] picture, int number, int quarters, bool turns, CancellationToken stop) => program is null
+        ? throw new UnreadablePaperException(Missing!)
+        : Read(Pictures.Decode(new MemoryStream(picture), limits).Turned(quarters), number, quarters & 3, turns, stop);
 
     private async IAsyncEnumerable<PdfPage> Opened(string file, [EnumeratorCancellation] CancellationToken stop)
     {
@@ -66,35 +79,41 @@ public sealed class TesseractPages(OcrLimits limits) : IPageReader
         }
     }
 
-    private async Task<ReadPage> Read(GrayPage page, int number, CancellationToken stop)
+    private static ReadPage? Sheet(GrayPage page, int number)
     {
-        EvenLight.On(page);
         if (Sheets.IsBlank(page))
             return new ReadPage(number, page.Width, page.Height, []) { Blank = true };
-        if (QrSheet.Read(page) is { } qr && BatchSplit.IsSeparator(qr))
-            return new ReadPage(number, page.Width, page.Height, []) { Separator = qr };
-        var (level, words) = await Level(page, stop);
-        if (words.Count < FewWords || words.Average(w => w.Sure) < PoorlyRead)
+        return QrSheet.Read(page) is { } qr && BatchSplit.IsSeparator(qr) ? new ReadPage(number, page.Width, page.Height, []) { Separator = qr } : null;
+    }
+
+    private async Task<ReadPage> Read(GrayPage page, int number, int quarters, bool turns, CancellationToken stop)
+    {
+        EvenLight.On(page);
+        if (Sheet(page, number) is { } sheet)
+            return sheet;
+        var (level, words, place) = await Level(page, quarters, stop);
+        if (turns && (words.Count < FewWords || words.Average(w => w.Sure) < PoorlyRead))
         {
             // Upside down or on its side: read again if it then reads better.
             var tesseract = new Tesseract(program!, limits);
-            if (await tesseract.Turn(level, stop) is > 0 and var quarters)
+            if (await tesseract.Turn(level, stop) is > 0 and var more)
             {
-                var (turned, again) = await Level(page.Turned(quarters), stop);
+                var (turned, again, there) = await Level(page.Turned(more), quarters + more & 3, stop);
                 if (again.Sum(w => w.Sure) > words.Sum(w => w.Sure))
-                    (level, words) = (turned, again);
+                    (level, words, place) = (turned, again, there);
             }
         }
-        return new ReadPage(number, level.Width, level.Height, words);
+        return new ReadPage(number, level.Width, level.Height, words) { Place = place };
     }
 
-    private async Task<(GrayPage Level, IReadOnlyList<ReadWord> Words)> Level(GrayPage page, CancellationToken stop)
+    private async Task<(GrayPage Level, IReadOnlyList<ReadWord> Words, PagePlace Place)> Level(GrayPage page, int quarters, CancellationToken stop)
     {
         var scale = Math.Clamp((float)LongSide / Math.Max(page.Width, page.Height), 0.5f, Largest);
-        var level = Straight.Of(page, Straight.Find(page), scale);
+        var slope = Straight.Find(page);
+        var level = Straight.Of(page, slope, scale);
         var words = await new Tesseract(program!, limits).Read(level, Dpi, stop)
             ?? throw new UnreadablePaperException("Đọc trang này vượt quá thời gian hoặc bộ nhớ cho phép; hãy quét lại ở 300 dpi.");
-        return (level, words);
+        return (level, words, new PagePlace(quarters, page.Width, page.Height, scale, Straight.Rim, slope.Middle, slope.Change));
     }
 
     private static bool HasVietnamese(string program)

@@ -1,4 +1,5 @@
 using BitMiracle.LibTiff.Classic;
+using MotCua.App.Papers.Digitizing;
 using MotCua.App.Papers.Reading;
 using SkiaSharp;
 
@@ -19,12 +20,42 @@ internal static class TiffPages
         var page = 0;
         do
         {
-            if (++page > limits.Pages)
-                throw new UnreadablePaperException($"Tệp có hơn {limits.Pages} trang; hãy tách thành nhiều tệp.");
-            yield return Decode(tiff, limits);
+            Count(++page, limits);
+            using var bitmap = Decode(tiff, limits);
+            yield return ColouredInk.Without(bitmap);
         }
         while (Next(tiff));
     }
+
+    /// <summary>The picture of one page after the other, in colour.</summary>
+    /// <param name="after">Pages up to this number are left out.</param>
+    /// <exception cref="UnreadablePaperException">It is damaged or too large.</exception>
+    public static IEnumerable<PagePicture> InColour(string file, int after, OcrLimits limits)
+    {
+        Tiff.SetErrorHandler(new Silent());
+        using var tiff = Open(file);
+        var page = 0;
+        do
+        {
+            Count(++page, limits);
+            if (page <= after)
+                continue;
+            using var bitmap = Decode(tiff, limits);
+            yield return new PagePicture(
+                page, ColourPages.Encode(bitmap), bitmap.Width, bitmap.Height, ColourPages.DpiOf(Dpi(tiff), bitmap.Width, bitmap.Height), 0, null);
+        }
+        while (Next(tiff));
+    }
+
+    private static void Count(int page, OcrLimits limits)
+    {
+        if (page > limits.Pages)
+            throw new UnreadablePaperException($"Tệp có hơn {limits.Pages} trang; hãy tách thành nhiều tệp.");
+    }
+
+    // Unit 3 is the centimetre, 2 the inch.
+    private static double? Dpi(Tiff tiff) => tiff.GetField(TiffTag.XRESOLUTION) is [var value, ..]
+        ? value.ToDouble() * (tiff.GetField(TiffTag.RESOLUTIONUNIT) is [var unit, ..] && unit.ToInt() == 3 ? 2.54 : 1) : null;
 
     private static Tiff Open(string file)
     {
@@ -50,11 +81,11 @@ internal static class TiffPages
         }
     }
 
-    private static GrayPage Decode(Tiff tiff, OcrLimits limits)
+    private static SKBitmap Decode(Tiff tiff, OcrLimits limits)
     {
         var (width, height) = (Number(tiff, TiffTag.IMAGEWIDTH), Number(tiff, TiffTag.IMAGELENGTH));
         Pictures.Check(width, height, limits);
-        using var bitmap = Pictures.Bitmap(width, height);
+        var bitmap = Pictures.Bitmap(width, height);
         try
         {
             var raster = new int[width * height];
@@ -67,7 +98,7 @@ internal static class TiffPages
         {
             throw Pictures.Damaged(e);
         }
-        return ColouredInk.Without(bitmap);
+        return bitmap;
     }
 
     private static int Number(Tiff tiff, TiffTag tag) => tiff.GetField(tag) is [var value, ..] ? value.ToInt() : throw Pictures.Damaged();

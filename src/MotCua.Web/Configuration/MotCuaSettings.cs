@@ -119,6 +119,9 @@ public sealed record MotCuaSettings
     /// <summary>Where the test key lies while no key is configured.</summary>
     public string TestKeys => Path.Combine(Keys, "signing");
 
+    /// <summary>Personal keys of officers, by user name; none of them with its PIN.</summary>
+    public string OfficerKeys => Path.Combine(Keys, "officers");
+
     /// <summary>The settings file.</summary>
     public string File => Path.Combine(Data, SettingsReader.FileName);
 }

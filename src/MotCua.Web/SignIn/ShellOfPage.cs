@@ -42,6 +42,8 @@ internal sealed class ShellOfPage(WorkList work, WarningList warnings, Consultat
         if (officer.Has(Duty.Receive))
             items.Add(new ShellItem("/tiep-nhan", "Tiếp nhận", "receive"));
         items.Add(new ShellItem(Work, "Việc của tôi", "list", await Count(WorkFilter.Mine)));
+        if (officer.Has(Duty.Digitize) || officer.Has(Duty.Receive) || officer.Has(Duty.Clerk))
+            items.Add(new ShellItem("/so-hoa", "Số hóa", "scan"));
         if (officer.Has(Duty.Return))
             items.Add(new ShellItem(ToReturn, "Chờ trả", "send", await Count(WorkFilter.ToReturn)));
         if (new[] { Duty.Handle, Duty.Lead, Duty.HeadOneStop, Duty.Control }.Any(officer.Has))
@@ -59,6 +61,10 @@ internal sealed class ShellOfPage(WorkList work, WarningList warnings, Consultat
             items.Add(new ShellItem("/kiem-soat/thoi-gian", "Kiểm soát thời hạn", "clock"));
             items.Add(new ShellItem("/kiem-soat/ho-so-ket", "Hồ sơ bị kẹt", "warn"));
         }
+        if (officer.Has(Duty.Digitize))
+            items.Add(new ShellItem("/so-hoa-ket-qua-cu", "Số hóa kết quả cũ", "report"));
+        if (officer.Has(Duty.Clerk))
+            items.Add(new ShellItem("/luu-tru", "Nộp lưu", "report"));
         items.Add(new ShellItem("/to-chuc", "Đơn vị", "people"));
         if (officer.Has(Duty.Administer))
             items.Add(new ShellItem("/kho-tep", "Kho tệp", "lock"));

@@ -1,6 +1,8 @@
 using MotCua.Domain.Agencies;
 using MotCua.Domain.Dossiers;
 using MotCua.Domain.Dossiers.Processing;
+using MotCua.Domain.Dossiers.Reception;
+using MotCua.Domain.Dossiers.Returning;
 using MotCua.Domain.Processes;
 using MotCua.Testing;
 
@@ -13,7 +15,7 @@ internal static class Apart
     private static readonly TextId Words = new(new Guid(9, 0, 0, new byte[8]));
 
     /// <summary>Acts that were done, each in a life that has room for it.</summary>
-    public static IEnumerable<DossierAct> Done => [.. OnSteps(), .. Questions(), .. Waits(), .. Ended()];
+    public static IEnumerable<DossierAct> Done => [.. OnSteps(), .. Questions(), .. Waits(), .. Ended(), .. Digitized(), .. Kept()];
 
     private static IEnumerable<DossierAct> OnSteps()
     {
@@ -67,6 +69,23 @@ internal static class Apart
         });
         if (decision.Refusal is null)
             yield return act;
+    }
+
+    private static IEnumerable<DossierAct> Digitized()
+    {
+        var world = new World();
+        var dossier = world.Received();
+        yield return Do(world, ref dossier, new KeepDigitized(new Guid(7, 0, 0, new byte[8]), "1", "aa", 1, ["bb"], World.All));
+    }
+
+    private static IEnumerable<DossierAct> Kept()
+    {
+        var world = new World();
+        var dossier = world.Received();
+        yield return Do(world, ref dossier, new NoteVoidDocument(new Guid(7, 0, 0, new byte[8]), world.Now().Now, false));
+        while (dossier.Open.Steps.Count > 0)
+            dossier = world.Do(dossier, world.Usual(dossier.Open.Steps[0]));
+        yield return Do(world, ref dossier, new HandToArchive("aa", 1, dossier.Version));
     }
 
     /// <summary>The usual process with a message, a service and an hour before its approval.</summary>

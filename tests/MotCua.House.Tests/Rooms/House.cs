@@ -28,7 +28,7 @@ internal static class House
     public static readonly string[] App =
     [
         "Law", "Agencies", "Access", "Processes", "Catalogue", "Reference", "Outbox", "Dossiers", "Papers", "Work", "Fees", "Queue", "Reception", "Processing",
-        "Returning", "Selections", "Amending", "Publishing", "Staff", "Warnings", "Print", "Tracking", "Privacy", "Feedback", "Quality", "Demonstration",
+        "Returning", "Digitizing", "Selections", "Amending", "Publishing", "Staff", "Warnings", "Print", "Tracking", "Privacy", "Feedback", "Quality", "Demonstration",
     ];
 
     /// <summary>Rooms behind the doors: what the host is made of, then what people see.</summary>

@@ -68,14 +68,65 @@ public sealed class HeldDocumentRow
     public DateTimeOffset? AnnulledAt { get; set; }
     /// <summary>By which decision.</summary>
     public string? AnnulledBasis { get; set; }
+
+    /// <summary>Whose it is.</summary>
+    public DocumentOwner Owner => new(OwnerKind, OwnerNumber, OwnerName, OwnerBirth);
+
+    /// <summary>What ended its validity.</summary>
+    public DocumentState State => new(ValidUntil, ReplacedBy, AnnulledAt);
+
+    /// <summary>Number and notation as people write them: "15/GKS".</summary>
+    public string? Sign => Number is null ? Notation : Notation is null ? Number : $"{Number}/{Notation}";
 }
 
-internal sealed class DocumentTables : IEntityTypeConfiguration<HeldDocumentRow>
+/// <summary>What was done to a document of the repository.</summary>
+[Term("việc quản lý giấy tờ trong kho", Law = "NĐ 45/2020/NĐ-CP Đ.15–16")]
+public enum DocumentChange
 {
+    /// <summary>Its data was put right.</summary>
+    [Term("sửa thông tin mô tả giấy tờ")] Corrected,
+    /// <summary>Another document took its place.</summary>
+    [Term("ghi bản thay thế giấy tờ")] Replaced,
+    /// <summary>It was annulled.</summary>
+    [Term("ghi hủy bỏ, thu hồi giấy tờ")] Annulled,
+}
+
+/// <summary>That a document was changed: who, when, on what ground, which fields; never what they held.</summary>
+[NoTerm("the record of a DocumentChange")]
+public sealed class DocumentChangeRow
+{
+    /// <summary>Row number.</summary>
+    public long Id { get; set; }
+    /// <summary>The document.</summary>
+    public Guid DocumentId { get; set; }
+    /// <summary>When.</summary>
+    public DateTimeOffset At { get; set; }
+    /// <summary>Who.</summary>
+    public int OfficerId { get; set; }
+    /// <summary>The dossier within which he did so.</summary>
+    public Guid DossierId { get; set; }
+    /// <summary>What.</summary>
+    public DocumentChange Change { get; set; }
+    /// <summary>The decision or the ground.</summary>
+    public required string Basis { get; set; }
+    /// <summary>Names of the fields; "" for none.</summary>
+    public required string Fields { get; set; }
+}
+
+internal sealed class DocumentTables :
+    IEntityTypeConfiguration<HeldDocumentRow>, IEntityTypeConfiguration<DocumentChangeRow>
+{
+    public void Configure(EntityTypeBuilder<DocumentChangeRow> row)
+    {
+        row.ToTable("document_changes");
+        row.HasIndex(c => c.DocumentId);
+    }
+
     public void Configure(EntityTypeBuilder<HeldDocumentRow> row)
     {
         row.ToTable("held_documents");
         row.Property(d => d.Id).ValueGeneratedNever();
+        row.Ignore(d => d.Owner).Ignore(d => d.State).Ignore(d => d.Sign);
         row.HasIndex(d => new { d.OwnerNumber, d.Type });
         row.HasIndex(d => d.Digest);
         row.HasIndex(d => d.DossierId);

@@ -27,9 +27,23 @@ public interface ISigningSession : IAsyncDisposable
     /// <summary>Name of the signer: the certificate's common name.</summary>
     string Name { get; }
 
+    /// <summary>The same key for one request: a signer that is asked again under the same mark knows it again, and a reply that was lost is no second
+    /// signing (F-11). Keys that are at hand sign the same bytes the same way and need no mark.</summary>
+    ISigningSession About(Guid correlation) => this;
+
     /// <summary>The signature of a SHA-256 digest: PKCS#1 v1.5 of an RSA key, or DER of an ECDSA key.</summary>
     /// <exception cref="SigningException">The key did not sign.</exception>
     Task<byte[]> Sign(ReadOnlyMemory<byte> digest, CancellationToken stop);
+}
+
+/// <summary>The keys of people and of the agency. No key is kept with its PIN.</summary>
+public interface IOfficerKeys
+{
+    /// <summary>The personal key of an officer by his user name; null where he has none.</summary>
+    ISigningKey? Of(string userName);
+
+    /// <summary>The key of the agency, with the PIN that is configured.</summary>
+    ISigningKey Agency { get; }
 }
 
 /// <summary>Signs PDF files so that their bytes stay and a signature is put behind them (PAdES, ETSI EN 319 142-1).</summary>

@@ -17,13 +17,14 @@ namespace MotCua.Domain.Dossiers.Reception;
 /// <param name="ReturnAddress">Where a result by post goes, where that is not the owner's address.</param>
 /// <param name="Sets">How many sets of the papers were handed in.</param>
 /// <param name="Said">What the officer says of the limit, where the procedure leaves it to him; null for the usual one.</param>
+/// <param name="Reuse">What was held already and used again, or not; null where nothing was.</param>
 /// <param name="FromBook">The line of the paper book, where it was received while the system was down; null as a rule.</param>
 [Term("tiếp nhận hồ sơ", Law = "NĐ 61/2018/NĐ-CP Đ.17")]
 public sealed record Receive(
     Guid Attempt, AgencyId Support, AgencyId ReceptionUnit, AgencyId Competent, Channel Channel, string? CaseName,
     PartyId Owner, PartyId Submitter, IReadOnlyList<TakenPaper> Papers, Dong Charged, ReturnChannel ReturnChannel,
     AgencyId ReturnUnit, IReadOnlyList<string> Notices, bool WithReceipt, TextId? ReturnAddress = null, int Sets = 1,
-    SaidLimit? Said = null, BookEntry? FromBook = null)
+    SaidLimit? Said = null, BookEntry? FromBook = null, PapersReused? Reuse = null)
     : DossierAct, IAllowsOnDossier<Receive>
 {
     private static readonly Refusal Already = new("receive.already", "Hồ sơ này đã được tiếp nhận. Hãy mở hồ sơ đã có, không tiếp nhận lần nữa.");
@@ -64,7 +65,8 @@ public sealed record Receive(
             return unclear!;
         var received = Event(dossier, limit, then);
         IEnumerable<DossierEvent> entered = FromBook is { } b ? [new EnteredFromBook(b.Book, b.Number, b.At, b.Reason)] : [];
-        return StepFlow.Begin(dossier, now, [received, .. entered]);
+        IEnumerable<DossierEvent> reused = Reuse is null ? [] : [Reuse];
+        return StepFlow.Begin(dossier, now, [received, .. entered, .. reused]);
     }
 
     /// <summary>The circumstances at the moment of acceptance, which decides law, code and due date; steps begin when it is on record.</summary>

@@ -34,6 +34,9 @@ public sealed record ReadPage(int Number, int Width, int Height, IReadOnlyList<R
     /// <summary>The text of the QR code of a separator sheet ("MOTCUA-SEP:3"); null on every other page.</summary>
     public string? Separator { get; init; }
 
+    /// <summary>How it lies on the picture that it was read from; null where nobody asked.</summary>
+    public PagePlace? Place { get; init; }
+
     /// <summary>The page's text, a line each, in the reader's order.</summary>
     public string Text() =>
         string.Join('\n', Words.GroupBy(w => w.Line).Select(line => string.Join(' ', line.Select(w => w.Text))));

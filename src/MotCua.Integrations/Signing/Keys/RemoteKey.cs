@@ -39,13 +39,16 @@ public sealed class RemoteKey(HttpClient http, string credential, string? pin) :
         return new RemoteSession(this, certificates, allowed);
     }
 
-    internal async Task<byte[]> Sign(string allowed, ReadOnlyMemory<byte> digest, bool isRsa, CancellationToken stop)
+    internal async Task<byte[]> Sign(string allowed, ReadOnlyMemory<byte> digest, bool isRsa, Guid? correlation, CancellationToken stop)
     {
         var ask = new Dictionary<string, object>
         {
             ["credentialID"] = credential, ["SAD"] = allowed, ["hash"] = new[] { Convert.ToBase64String(digest.Span) },
             ["hashAlgo"] = Oids.Sha256, ["signAlgo"] = isRsa ? Oids.Rsa : Oids.EcdsaSha256,
         };
+        // By this the provider knows a request again whose answer was lost (CSC API 1.0.4, 11.9: clientData).
+        if (correlation is { } mark)
+            ask["clientData"] = mark.ToString("N");
         var signed = (await Ask<Signatures>("csc/v1/signatures/signHash", ask, stop)).Values;
         return signed is [{ } one] && TryBase64(one) is { } bytes ? bytes
             : throw new SigningException("Dịch vụ ký từ xa trả về chữ ký không đọc được; hãy thử lại hoặc báo nhà cung cấp.");
@@ -110,7 +113,26 @@ internal sealed class RemoteSession : ISigningSession
     public string Name => CommonName.Of(certificate.SubjectName);
 
     public Task<byte[]> Sign(ReadOnlyMemory<byte> digest, CancellationToken stop) =>
-        key.Sign(allowed, digest, certificate.PublicKey.Oid.Value == Oids.Rsa, stop);
+        Sign(digest, null, stop);
+
+    public ISigningSession About(Guid correlation) => new Request(this, correlation);
+
+    private Task<byte[]> Sign(ReadOnlyMemory<byte> digest, Guid? correlation, CancellationToken stop) =>
+        key.Sign(allowed, digest, certificate.PublicKey.Oid.Value == Oids.Rsa, correlation, stop);
+
+    // One request of the session, under its mark.
+    private sealed class Request(RemoteSession session, Guid correlation) : ISigningSession
+    {
+        public ReadOnlyMemory<byte> Certificate => session.Certificate;
+
+        public IReadOnlyList<ReadOnlyMemory<byte>> Issuers => session.Issuers;
+
+        public string Name => session.Name;
+
+        public Task<byte[]> Sign(ReadOnlyMemory<byte> digest, CancellationToken stop) => session.Sign(digest, correlation, stop);
+
+        public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+    }
 
     public ValueTask DisposeAsync()
     {

@@ -64,12 +64,16 @@ public sealed class EventWords(DossierView view)
     private IEnumerable<string> Facts(TimelineLine line) => line.Event switch
     {
         Received e => Reception(e),
+        PapersReused e => Reuse(e),
+        HandedToArchive e => [$"Gói {e.Files} tệp, mã băm {e.Digest[..12]}…; hồ sơ vẫn mở được ở đây"],
+        DocumentVoided e => [$"{(e.Replaced ? "Đã có bản thay thế" : "Đã bị hủy bỏ, thu hồi")} từ {VietText.Instant(e.Since)}; đã báo cơ quan giải quyết và nơi tiếp nhận"],
         ReceiptIssued e => [$"Giấy tiếp nhận số {e.Number}"],
         EnteredFromBook e => [$"Số {e.Number:00} trong sổ giấy; nhận lúc {VietText.Instant(e.At)}"],
         HandedOver e => HandOver(e, line),
         StepOpened e => [Opened(e)],
         StepClosed e => [$"Xong “{view.ElementName(e.Element)}”{Judged(e.Outcome)}"],
         JoinReached e => [e.Waiting == 0 ? "Đã đủ các nhánh song song" : $"{e.Waiting} nhánh song song đã xong, chờ các nhánh còn lại"],
+        PaperDigitized e => [$"{e.Pages} trang, số {e.Number} trong năm"],
         Submitted e => [$"Đề xuất: {Terms.Of(e.Proposal)}"],
         SentBack e => [$"Trả về “{view.ElementName(e.To)}”; thời hạn ban đầu giữ nguyên"],
         RefusedAfterAppraisal e => [$"Phiếu từ chối số {e.Number}"],
@@ -125,6 +129,16 @@ public sealed class EventWords(DossierView view)
     }
 
     private string UnitAsked(int number) => view.Now.Agencies.NameOf(view.Dossier.Consultations[number - 1].Unit);
+
+    private IEnumerable<string> Reuse(PapersReused e)
+    {
+        if (e.Taken.Count > 0)
+            yield return $"Dẫn nguồn từ kho {e.Taken.Count} trên {e.Components} giấy tờ: {string.Join("; ", e.Taken.Select(t => view.PaperName(t.Component)))}";
+        foreach (var left in e.Left)
+            yield return $"Không dùng giấy tờ có trong kho cho “{view.PaperName(left.Component)}”: "
+                + (left.Reason is { } code && view.Reference.Reasons.FirstOrDefault(r => r.Kind == "reuse-declined" && r.Code == code) is { } reason
+                    ? reason.Text : "không ghi lý do");
+    }
 
     private IEnumerable<string> Reception(Received e)
     {

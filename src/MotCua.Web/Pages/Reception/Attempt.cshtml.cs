@@ -12,7 +12,8 @@ namespace MotCua.Web.Pages.Reception;
 
 /// <summary>One attempt: what the applicant brings, checked, and one of three outcomes. Whatever is sent is saved first and judged afterwards.</summary>
 [NeedsDuty(Duty.Receive), ReopensWith("Reopen")]
-public sealed class AttemptModel(AttemptReader reader, Attempts attempts, AttachFiles attach, ReceiveAtCounter receive, AnswerAttempt answer) : PageModel
+public sealed class AttemptModel(
+    AttemptReader reader, Attempts attempts, AttachFiles attach, ReceiveAtCounter receive, AnswerAttempt answer, TakeHeld held) : PageModel
 {
     private const string Door = "counter";
 
@@ -188,16 +189,37 @@ public sealed class AttemptModel(AttemptReader reader, Attempts attempts, Attach
         if (changes.ToList() is { Count: > 0 } some)
             await attempts.Save(Id, typed.With(some), [], null, Me, cancel);
         if (verb == "remove" && long.TryParse(what, NumberStyles.None, CultureInfo.InvariantCulture, out var file))
-            await attempts.Remove(Id, file, Me, cancel);
+            await Remove(file, typed, cancel);
+        if (verb == "take-held")
+            await Take(what, cancel);
         if (verb is "save" or "overwrite")
             TempData["Done"] = $"Đã lưu nháp lúc {VietText.Hour(View.Attempt.Saved)}. Mở lại bất cứ lúc nào ở trang Tiếp nhận.";
         return Redirect($"/tiep-nhan/{Id}" + verb switch
         {
-            "all-pass" or "remove" or "attach" => "#thanh-phan",
+            "all-pass" or "remove" or "attach" or "take-held" => "#thanh-phan",
             "refresh" => "#thu-tuc",
             "reuse" or "place" => what.StartsWith("owner", StringComparison.Ordinal) ? "#chu-ho-so" : "#nguoi-nop",
             _ => "",
         });
+    }
+
+    /// <summary>Takes a file away. A component that came from the repository was not checked by anybody: it is open again.</summary>
+    private async Task Remove(long file, TypedForm typed, CancellationToken cancel)
+    {
+        var reused = View.Attempt.Files.Find(f => f.Id == file && f.DocumentId is not null);
+        await attempts.Remove(Id, file, Me, cancel);
+        if (reused is not null)
+            await attempts.Save(Id, typed.With(($"paper.{reused.Component}.passes", ""), ($"paper.{reused.Component}.form", "")), [], null, Me, cancel);
+    }
+
+    /// <summary>Takes one document of the owner's repository, or all that may be used.</summary>
+    private async Task Take(string document, CancellationToken cancel)
+    {
+        var took = await held.Do(Id, Guid.TryParse(document, out var one) ? one : null, Me, cancel);
+        if (took.Taken.Count > 0)
+            TempData["Done"] = $"Đã dùng {took.Taken.Count} giấy tờ trong kho, dẫn nguồn, không sao chép: {string.Join("; ", took.Taken)}.";
+        if (took.Refusals.Count > 0)
+            TempData["Failed"] = string.Join(" ", took.Refusals.Select(r => r.Sentence).Distinct());
     }
 
     /// <summary>What the procedure asks for, and whatever came with a file, unless it was found to fail.</summary>
