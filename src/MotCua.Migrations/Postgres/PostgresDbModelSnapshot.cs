@@ -36,10 +36,6 @@ namespace MotCua.Migrations.Postgres
                     b.Property<int?>("Count")
                         .HasColumnType("integer");
 
-                    b.Property<string>("Door")
-                        .IsRequired()
-                        .HasColumnType("text");
-
                     b.Property<Guid?>("DossierId")
                         .HasColumnType("uuid");
 
@@ -1664,122 +1660,6 @@ namespace MotCua.Migrations.Postgres
                     b.ToTable("outbox", (string)null);
                 });
 
-            modelBuilder.Entity("MotCua.App.Papers.Documents.HeldDocumentRow", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid");
-
-                    b.Property<string>("Abstract")
-                        .HasColumnType("text");
-
-                    b.Property<DateTimeOffset?>("AnnulledAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<string>("AnnulledBasis")
-                        .HasColumnType("text");
-
-                    b.Property<string>("Code")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.Property<string>("Component")
-                        .HasColumnType("text");
-
-                    b.Property<string>("Digest")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.Property<Guid?>("DossierId")
-                        .HasColumnType("uuid");
-
-                    b.Property<DateOnly?>("Issued")
-                        .HasColumnType("date");
-
-                    b.Property<string>("Issuer")
-                        .HasColumnType("text");
-
-                    b.Property<DateTimeOffset>("KeptAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<int>("KeptBy")
-                        .HasColumnType("integer");
-
-                    b.Property<string>("MediaType")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.Property<string>("Notation")
-                        .HasColumnType("text");
-
-                    b.Property<string>("Number")
-                        .HasColumnType("text");
-
-                    b.Property<string>("Origin")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)");
-
-                    b.Property<DateOnly?>("OwnerBirth")
-                        .HasColumnType("date");
-
-                    b.Property<string>("OwnerFolded")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.Property<string>("OwnerKind")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)");
-
-                    b.Property<string>("OwnerName")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.Property<string>("OwnerNumber")
-                        .HasColumnType("text");
-
-                    b.Property<int>("Pages")
-                        .HasColumnType("integer");
-
-                    b.Property<Guid?>("ReplacedBy")
-                        .HasColumnType("uuid");
-
-                    b.Property<string>("Scope")
-                        .HasColumnType("text");
-
-                    b.Property<bool>("ShownOnly")
-                        .HasColumnType("boolean");
-
-                    b.Property<string>("Title")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.Property<string>("Type")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.Property<DateOnly?>("ValidUntil")
-                        .HasColumnType("date");
-
-                    b.Property<string>("Value")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("Code")
-                        .IsUnique();
-
-                    b.HasIndex("Digest");
-
-                    b.HasIndex("DossierId");
-
-                    b.HasIndex("OwnerNumber", "Type");
-
-                    b.ToTable("held_documents", (string)null);
-                });
-
             modelBuilder.Entity("MotCua.App.Papers.DossierPaperRow", b =>
                 {
                     b.Property<long>("Id")
@@ -1898,20 +1778,11 @@ namespace MotCua.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text");
 
-                    b.Property<int?>("Pages")
-                        .HasColumnType("integer");
-
                     b.Property<long>("PaperId")
                         .HasColumnType("bigint");
 
                     b.Property<long>("Size")
                         .HasColumnType("bigint");
-
-                    b.Property<string>("Warning")
-                        .HasColumnType("text");
-
-                    b.Property<string>("WarningReason")
-                        .HasColumnType("text");
 
                     b.HasKey("Id");
 
@@ -2205,14 +2076,8 @@ namespace MotCua.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text");
 
-                    b.Property<int?>("Pages")
-                        .HasColumnType("integer");
-
                     b.Property<long>("Size")
                         .HasColumnType("bigint");
-
-                    b.Property<string>("Warning")
-                        .HasColumnType("text");
 
                     b.HasKey("Id");
 

@@ -29,10 +29,6 @@ namespace MotCua.Migrations.Sqlite
                     b.Property<int?>("Count")
                         .HasColumnType("INTEGER");
 
-                    b.Property<string>("Door")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
                     b.Property<Guid?>("DossierId")
                         .HasColumnType("TEXT");
 
@@ -1621,122 +1617,6 @@ namespace MotCua.Migrations.Sqlite
                     b.ToTable("outbox", (string)null);
                 });
 
-            modelBuilder.Entity("MotCua.App.Papers.Documents.HeldDocumentRow", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Abstract")
-                        .HasColumnType("TEXT");
-
-                    b.Property<long?>("AnnulledAt")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("AnnulledBasis")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Code")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Component")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Digest")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid?>("DossierId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateOnly?>("Issued")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Issuer")
-                        .HasColumnType("TEXT");
-
-                    b.Property<long>("KeptAt")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int>("KeptBy")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("MediaType")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Notation")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Number")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Origin")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateOnly?>("OwnerBirth")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("OwnerFolded")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("OwnerKind")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("OwnerName")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("OwnerNumber")
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("Pages")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<Guid?>("ReplacedBy")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Scope")
-                        .HasColumnType("TEXT");
-
-                    b.Property<bool>("ShownOnly")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Title")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Type")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateOnly?>("ValidUntil")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Value")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("Code")
-                        .IsUnique();
-
-                    b.HasIndex("Digest");
-
-                    b.HasIndex("DossierId");
-
-                    b.HasIndex("OwnerNumber", "Type");
-
-                    b.ToTable("held_documents", (string)null);
-                });
-
             modelBuilder.Entity("MotCua.App.Papers.DossierPaperRow", b =>
                 {
                     b.Property<long>("Id")
@@ -1849,20 +1729,11 @@ namespace MotCua.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
-                    b.Property<int?>("Pages")
-                        .HasColumnType("INTEGER");
-
                     b.Property<long>("PaperId")
                         .HasColumnType("INTEGER");
 
                     b.Property<long>("Size")
                         .HasColumnType("INTEGER");
-
-                    b.Property<string>("Warning")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("WarningReason")
-                        .HasColumnType("TEXT");
 
                     b.HasKey("Id");
 
@@ -2150,14 +2021,8 @@ namespace MotCua.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
-                    b.Property<int?>("Pages")
-                        .HasColumnType("INTEGER");
-
                     b.Property<long>("Size")
                         .HasColumnType("INTEGER");
-
-                    b.Property<string>("Warning")
-                        .HasColumnType("TEXT");
 
                     b.HasKey("Id");
 
