@@ -77,7 +77,8 @@ public sealed class DemoLives(MovedClock clock, Stage stage, DemoPeople people, 
         // The first unit is the busy one.
         var unit = units[random.Next(100) < 75 ? 0 : random.Next(units.Count)];
         var procedures = reference.Procedures.Where(p => p.HoldsOn(day) && p.Levels.FirstOrDefault() == unit.Level && p.Terms.NotHere is null
-            && p.PaperAllowed).ToList();
+            // A group has several lives at once; it is received by hand.
+            && p.PaperAllowed && p.Terms.Process != LinkedGroup.Process).ToList();
         var pace = random.Next(100) < 4 ? 1.1m + (random.Next(60) / 100m) : 0.3m + (random.Next(65) / 100m);
         var recent = day > Vietnam.Day(until).AddDays(-3 * RecentDays / 2);
         int? rests = random.Next(100) < (recent ? 35 : 1) ? random.Next(UsualActs) : null;

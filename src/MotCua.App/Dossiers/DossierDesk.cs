@@ -52,17 +52,28 @@ public sealed partial class DossierDesk(MotCuaDb db, ReferenceCache references, 
 
     private async Task<Performed> Once(DossierId id, DossierAct act, Hand hand, CancellationToken cancel)
     {
-        if (act is StepAct chooses && hand.Ways.Count > 0)
-            act = chooses with { Ways = hand.Ways };
         db.ChangeTracker.Clear();
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+        return await Inside(id, act, hand, null, commit: true, cancel);
+    }
+
+    /// <summary>Performs an act in the transaction that is open.</summary>
+    /// <param name="together">The dossiers that are acted on in the same transaction; null for this one alone.</param>
+    /// <param name="commit">Whether the transaction ends with it.</param>
+    private async Task<Performed> Inside(
+        DossierId id, DossierAct act, Hand hand, Together? together, bool commit, CancellationToken cancel)
+    {
+        if (act is StepAct chooses && hand.Ways.Count > 0)
+            act = chooses with { Ways = hand.Ways };
         var seenNow = await DeskReads.Read(db, id, hand.By, act.Concerns, hand.Key, cancel);
         if (seenNow.Before is { } before)
             return new Performed.Repeated(new DossierId(before.DossierId), before.Version);
         var (log, dossier) = (seenNow.Log, seenNow.Dossier);
         if (log.Count == 0 && hand.Procedure is null)
             return new Performed.Refused(new Refusal("dossier.unknown", "Không có hồ sơ này. Hãy kiểm tra lại mã hồ sơ."), dossier, []);
-        var now = await Circumstances(seenNow, hand, hand.By, act.Concerns, Now(log), cancel);
+        var now = await Circumstances(seenNow, hand, hand.By, act.Concerns, Now(log, together?.At), cancel);
+        if (together is not null)
+            now = now with { Together = together.Ids };
         var since = hand.Seen is { } seen ? log.Where(e => e.Version > seen).ToList() : [];
         if (Duty(act, dossier, now) is { } noDuty)
             return new Performed.Refused(noDuty, dossier, since);
@@ -75,19 +86,22 @@ public sealed partial class DossierDesk(MotCuaDb db, ReferenceCache references, 
         if (decision.Refusal is { } refusal)
             return new Performed.Refused(refusal, dossier, since);
         var (after, rows) = Record(act, seenNow, decision, hand, now);
-        var all = rows.TakeTracked();
-        await rows.Run(commit: all, cancel);
-        if (all)
+        var plain = rows.TakeTracked();
+        await rows.Run(commit: commit && plain, cancel);
+        if (plain)
             return new Performed.Done(after, decision.Events);
         // Rows that name each other come along: files of a paper.
         await db.SaveChangesAsync(cancel);
-        await transaction.CommitAsync(cancel);
+        if (commit)
+            await db.Database.CurrentTransaction!.CommitAsync(cancel);
         return new Performed.Done(after, decision.Events);
     }
 
     private static Refusal? Duty(DossierAct act, Dossier dossier, Circumstances now)
     {
         var kind = ActKinds.Of(act);
+        if (Linked.Bars(kind.Type, dossier) is { } barred)
+            return barred;
         var step = act is StepAct on ? dossier.Open[on.Step] : null;
         // A step or wait that is gone has no unit any more; the act itself says so.
         if (act is WaitAct { Wait: var token } && kind.Needs.At == At.Wait)
@@ -150,6 +164,9 @@ public sealed partial class DossierDesk(MotCuaDb db, ReferenceCache references, 
         foreach (var ended in Mirror.Waits(before).Where(w => after.Open.Wait(new Token(w.Token)) is null))
             rows.Delete(ended);
         rows.Insert(Mirror.Waits(after).Where(w => before.Open.Wait(new Token(w.Token)) is null));
+        if (before.Instructions != after.Instructions || after.IsClosed)
+            foreach (var told in Mirror.Instructions(after))
+                rows.Put(told);
         if (before.Consultations == after.Consultations && !(after.IsClosed && after.Consultations.Count > 0))
             return;
         foreach (var asked in Mirror.Consultations(after))
@@ -157,11 +174,11 @@ public sealed partial class DossierDesk(MotCuaDb db, ReferenceCache references, 
     }
 
     /// <summary>Server time to the millisecond, never earlier than the event before.</summary>
-    private DateTimeOffset Now(IReadOnlyList<DossierEventRow> log) => Now(log.Count > 0 ? log[^1].At : null);
+    private DateTimeOffset Now(IReadOnlyList<DossierEventRow> log, DateTimeOffset? at = null) => Now(log.Count > 0 ? log[^1].At : null, at);
 
-    private DateTimeOffset Now(DateTimeOffset? before)
+    private DateTimeOffset Now(DateTimeOffset? before, DateTimeOffset? at = null)
     {
-        var now = clock.GetUtcNow();
+        var now = at ?? clock.GetUtcNow();
         now = new DateTimeOffset(now.UtcTicks - (now.UtcTicks % TimeSpan.TicksPerMillisecond), TimeSpan.Zero);
         return before > now ? before.Value : now;
     }
@@ -178,7 +195,9 @@ public sealed partial class DossierDesk(MotCuaDb db, ReferenceCache references, 
             : hand?.Procedure ?? throw new InvalidOperationException("A new dossier needs its procedure.");
         // Whoever did a step before gets it again only while he holds its duty.
         var (own, ofOthers) = await Grants(seen, by, [.. others, .. dossier.Open.DoneBy.Values], day, cancel);
-        return Circumstances(dossier, procedure, by, own, ofOthers, now, reference);
+        var circumstances = Circumstances(dossier, procedure, by, own, ofOthers, now, reference);
+        return await DeclaredData.Of(db, dossier.Id, circumstances.Process, hand?.Declared ?? [], cancel) is { } declared
+            ? circumstances with { Declared = declared } : circumstances;
     }
 
     private static Circumstances Circumstances(

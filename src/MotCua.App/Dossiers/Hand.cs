@@ -20,6 +20,9 @@ public sealed record Hand(Actor By, string Door)
     /// <summary>The procedure version, for a dossier that is about to be received.</summary>
     public ProcedureVersion? Procedure { get; init; }
 
+    /// <summary>What the applicant declares, for a dossier that is about to be received.</summary>
+    public IReadOnlyList<Declaration> Declared { get; init; } = [];
+
     /// <summary>Takes what the act rests on besides the dossier, or throws what a collision throws; called in the transaction, before numbers are
     /// drawn, so that nobody waits for them longer than he must.</summary>
     public Func<DossierId, CancellationToken, Task>? First { get; init; }

@@ -65,6 +65,20 @@ public static class Mirror
         Reported = c.ReportedAt,
     });
 
+    /// <summary>The rows of its instructions.</summary>
+    public static IReadOnlyList<InstructionRow> Instructions(Dossier d) => d.Instructions.ConvertAll(i => new InstructionRow
+    {
+        DossierId = d.Id.Value,
+        Number = i.Number,
+        ById = i.By.Value,
+        ToId = i.To.Value,
+        UnitId = i.Unit.Value,
+        Given = i.At,
+        Due = i.Due.Due,
+        State = d.IsClosed ? InstructionState.Closed : i.State,
+        TextId = i.Text.Value,
+    });
+
     /// <summary>The row of an open step.</summary>
     public static DossierStepRow Step(DossierId id, OpenStep s) => new()
     {

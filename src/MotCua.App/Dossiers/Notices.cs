@@ -8,6 +8,13 @@ using MotCua.Domain.Law;
 
 namespace MotCua.App.Dossiers;
 
+/// <summary>Messages of the outbox to ourselves.</summary>
+public static class OwnMessages
+{
+    /// <summary>Their receiver.</summary>
+    public const string Receiver = "self";
+}
+
 /// <summary>What others are told of an event (R-ADM-14): the applicant by the ways he chose, the national portal by its status code.
 /// The words hold no name and no number of a person.</summary>
 internal static class Notices
@@ -20,9 +27,15 @@ internal static class Notices
         // What a process asks of another system; the applicant is told nothing of it.
         if (e is WaitOpened { Kind: WaitKind.Service, Receiver: { } system } asks)
             yield return Row(system, $"{asks.Message ?? now.Process.Find(asks.Element)?.Name ?? asks.Element}: hồ sơ {after.Case.Code.Value}.");
+        // A message to ourselves: the dossier of the group learns by it that a part has ended.
+        if (after.Links.Parent is not null && e is (ResultRegistered or Stopped))
+            yield return Row(OwnMessages.Receiver, $"Hồ sơ thành phần {after.Case.Code.Value} đã kết thúc.");
         if (Words(e, after, now) is not { } words)
             yield break;
-        foreach (var way in after.Case.Notices)
+        // Whoever filed a group is told of the group; of a part only what he must do or what takes something from him.
+        var quiet = e is Received { ReceiptNumber: null } && now.Together.Count > 0
+            || after.Links.Parent is not null && e is (HandedOver or ResultRegistered or ResultHandedOver or DueRecomputed);
+        foreach (var way in quiet ? [] : after.Case.Notices)
             yield return Row(way, words);
         yield return Row("national-portal", PortalStatus.Of(after.Case));
 
@@ -59,6 +72,8 @@ internal static class Notices
                 $"Hồ sơ {code} đã dừng giải quyết theo yêu cầu. Giấy tờ gốc và phí, lệ phí được giải quyết tại {unit}.",
             Stopped => $"Hồ sơ {code} đã dừng giải quyết; căn cứ ghi trong thông báo tại {unit}. Giấy tờ gốc và phí, lệ phí được giải quyết tại đó.",
             StopDeclined => $"Hồ sơ {code} không dừng được vì đã có quyết định hoặc thông báo kết quả.",
+            ResultsGathered => $"Hồ sơ {code} đã có kết quả của các thủ tục trong nhóm. Mời nhận cùng một lần tại "
+                + $"{now.Agencies.NameOf(after.Delivery.ReturnUnit)} hoặc theo cách đã đăng ký.",
             ResultRegistered => $"Hồ sơ {code} đã có kết quả. Mời nhận tại {now.Agencies.NameOf(after.Delivery.ReturnUnit)} hoặc theo cách đã đăng ký.",
             ForwardedToCompetent forwarded => $"Hồ sơ {code} thuộc thẩm quyền của {now.Agencies.NameOf(forwarded.To)} nên đã được chuyển đến đó. "
                 + $"Hẹn trả kết quả giữ nguyên: {Time(after.Case.Appointment)}, nơi trả không đổi.",

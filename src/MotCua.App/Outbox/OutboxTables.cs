@@ -35,5 +35,7 @@ internal sealed class OutboxTables : IEntityTypeConfiguration<OutboxRow>
         row.ToTable("outbox");
         row.HasIndex(o => new { o.DossierId, o.Version, o.Receiver }).IsUnique();
         row.HasIndex(o => new { o.Sent, o.Id });
+        // Few rows are messages to ourselves; they are found among all that wait to go outside.
+        row.HasIndex(o => o.Id, "IX_outbox_ourselves").HasFilter("\"Receiver\" = 'self' AND \"Sent\" IS NULL");
     }
 }

@@ -93,15 +93,27 @@ public sealed class DossierReader(MotCuaDb db, DossierDesk desk, ReferenceCache 
         }).ToList();
         return new DossierView(dossier, now, sight, lines, parties, papers, texts, outbox, officers, await references.Get(db, cancel))
         {
-            InPlace = inPlace,
+            InPlace = inPlace, Linked = await Linked(dossier, cancel),
+            Declared = await db.Set<DossierDeclaredRow>().AsNoTracking().Where(d => d.DossierId == id).OrderBy(d => d.Name).ToListAsync(cancel),
         };
+    }
+
+    private async Task<IReadOnlyList<DossierRow>> Linked(Dossier dossier, CancellationToken cancel)
+    {
+        var ids = dossier.Links.Children.Select(c => c.Value).Concat(dossier.Links.Parent is { } parent ? [parent.Value] : []).ToList();
+        if (ids.Count == 0)
+            return [];
+        var rows = await db.Set<DossierRow>().AsNoTracking().Where(d => ids.Contains(d.Id)).ToListAsync(cancel);
+        return [.. rows.OrderBy(r => ids.IndexOf(r.Id))];
     }
 
     private async Task<Dictionary<int, string>> Officers(
         Dossier dossier, IReadOnlyList<TimelineLine> timeline, IReadOnlyList<Circumstances> inPlace, CancellationToken cancel)
     {
         var ids = timeline.SelectMany(l => new[] { l.Row.OfficerId, l.Row.OnBehalfOf, Named(l.Event)?.Value })
-            .Concat(dossier.Open.Steps.Select(s => s.Officer?.Value)).Concat(inPlace.Select(c => c.By.OnBehalfOf?.Value)).OfType<int>().Distinct().ToList();
+            .Concat(dossier.Open.Steps.Select(s => s.Officer?.Value))
+            .Concat(dossier.Instructions.SelectMany(i => new int?[] { i.By.Value, i.To.Value }))
+            .Concat(inPlace.Select(c => c.By.OnBehalfOf?.Value)).OfType<int>().Distinct().ToList();
         return await db.Set<OfficerRow>().AsNoTracking().Where(o => ids.Contains(o.Id)).ToDictionaryAsync(o => o.Id, o => o.Name, cancel);
     }
 

@@ -61,6 +61,12 @@ public sealed record DossierView(
     /// <summary>The duty by which the actor sees it; null for a job.</summary>
     public Domain.Agencies.DutyGrant? By { get; init; }
 
+    /// <summary>The dossiers of the same group of linked procedures: for the dossier of the group its parts in order, for a part the group's.</summary>
+    public IReadOnlyList<DossierRow> Linked { get; init; } = [];
+
+    /// <summary>What the applicant declared, by name.</summary>
+    public IReadOnlyList<DossierDeclaredRow> Declared { get; init; } = [];
+
     /// <summary>The owner.</summary>
     public PartyRow Owner => Parties.First(p => p.Id == Dossier.Case.Owner.Value);
 

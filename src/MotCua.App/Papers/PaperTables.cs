@@ -74,7 +74,10 @@ public sealed class DossierPaperRow
     public Guid DossierId { get; set; }
     /// <summary>The event that brought it.</summary>
     public int Version { get; set; }
-    /// <summary>Code of the component; "result" for the result.</summary>
+    /// <summary>The component of a version of the draft result.</summary>
+    public const string Draft = "draft";
+
+    /// <summary>Code of the component; "result" for the result, "draft" for a version of its draft.</summary>
     public required string Component { get; set; }
     /// <summary>Name of the paper.</summary>
     public required string Name { get; set; }

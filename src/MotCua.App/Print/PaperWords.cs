@@ -45,7 +45,7 @@ internal sealed partial class PaperWords(
         values[FormKeys.Request] = Request();
         values[FormKeys.ProcedureCode] = @case.Procedure;
         values[FormKeys.DossierCount] = FormPhrases.Count(@case.Sets);
-        values[FormKeys.TimeLimit] = Limit(@case.Limit);
+        values[FormKeys.TimeLimit] = view.Dossier.Links.Children.IsEmpty ? Limit(@case.Limit) : "theo hẹn của từng thủ tục nêu trên";
         values[FormKeys.ReceivedAt] = FormPhrases.Moment(@case.ReceivedAt);
         values[FormKeys.Appointment] = FormPhrases.Moment(received.Due.Due);
         values[FormKeys.ReturnAt] = ReturnAt();
@@ -131,7 +131,13 @@ internal sealed partial class PaperWords(
     private static Dictionary<string, IReadOnlyList<IReadOnlyDictionary<string, string>>> Table(
         string name, IReadOnlyList<IReadOnlyDictionary<string, string>> rows) => rows.Count == 0 ? [] : new() { [name] = rows };
 
-    private string Request() => @case.CaseName is { } c ? $"{view.Now.Procedure.Name}: {c}" : view.Now.Procedure.Name;
+    private string Request() => @case.CaseName is { } c ? $"{view.Now.Procedure.Name}: {c}"
+        : GroupLines() is { Count: > 0 } parts ? $"{view.Now.Procedure.Name}, gồm: {string.Join("; ", parts)}" : view.Now.Procedure.Name;
+
+    /// <summary>The procedures of a group, each with its own due date as promised at reception; none for a procedure of its own.</summary>
+    private List<string> GroupLines() => [.. view.Timeline.Select(l => l.Event).OfType<GroupFormed>().SelectMany(f => f.Parts).Select((p, i) =>
+        $"({i + 1}) {reference.Procedure(p.Procedure, Vietnam.Day(@case.ReceivedAt))?.Name ?? p.Procedure} (mã {p.Procedure}), "
+        + $"hẹn {FormPhrases.Moment(p.Due)}")];
 
     private string Reason(string kind, string code, TimelineLine line) =>
         reference.ReasonsOf(kind, Vietnam.Day(line.Row.At)).FirstOrDefault(r => r.Code == code)?.Text ?? code;

@@ -21,6 +21,12 @@ namespace MotCua.App.Processing;
 public sealed record SupplementPaper(
     string Component, PaperForm Form, int Count, bool? Passes, bool GiveBack, string? Note, IReadOnlyList<StoredFile> Files);
 
+/// <summary>What is said of a version of the draft result.</summary>
+/// <param name="Notation">Number and notation as it is drafted; null while there is none.</param>
+/// <param name="Abstract">What it is about.</param>
+/// <param name="Note">What was changed; null for nothing said.</param>
+public sealed record DraftWords(string? Notation, string? Abstract, string? Note);
+
 /// <summary>What officers do to a dossier between reception and result. Each line is one act at the desk, with the words it brings along.</summary>
 public sealed class HandleDossier(MotCuaDb db, DossierDesk desk, TimeProvider clock)
 {
@@ -74,8 +80,28 @@ public sealed class HandleDossier(MotCuaDb db, DossierDesk desk, TimeProvider cl
         desk.Perform(id, new CompleteStep(step, proposal, hand.Words(note, "opinion", out hand)), hand, cancel);
 
     /// <summary>Approves.</summary>
-    public Task<Performed> Approve(DossierId id, Token step, Hand hand, CancellationToken cancel = default) =>
-        desk.Perform(id, new Approve(step), hand, cancel);
+    /// <param name="draft">Digest of the draft that was seen; null takes the latest.</param>
+    public Task<Performed> Approve(DossierId id, Token step, Hand hand, CancellationToken cancel = default, string? draft = null) =>
+        desk.Perform(id, new Approve(step) { Draft = draft }, hand, cancel);
+
+    /// <summary>Attaches a version of the draft result.</summary>
+    public Task<Performed> AttachDraft(
+        DossierId id, Token step, StoredFile? file, DraftWords words, Hand hand, CancellationToken cancel = default)
+    {
+        var act = new AttachDraft(
+            step, file?.Digest, hand.Words(words.Notation, "draft-notation", out hand), hand.Words(words.Abstract, "draft-abstract", out hand),
+            hand.Words(words.Note, "draft-note", out hand));
+        var write = hand.Write;
+        return desk.Perform(id, act, hand with
+        {
+            Write = w =>
+            {
+                write?.Invoke(w);
+                if (file is not null)
+                    w.Db.Add(Draft(w, file));
+            },
+        }, cancel);
+    }
 
     /// <summary>Sends the dossier back to an earlier step.</summary>
     /// <param name="to">The step's element; null for the handling officer before.</param>
@@ -126,6 +152,12 @@ public sealed class HandleDossier(MotCuaDb db, DossierDesk desk, TimeProvider cl
 
     /// <summary>The duty that ends a kind of step.</summary>
     public static Duty DutyOf(StepKind kind) => StepDuties.Of(kind);
+
+    private static DossierPaperRow Draft(Written w, StoredFile file) => new()
+    {
+        DossierId = w.After.Id.Value, Version = w.Version, Component = DossierPaperRow.Draft, Form = PaperForm.Electronic, Count = 1,
+        Name = $"Dự thảo kết quả, phiên bản {w.After.Drafts.Versions.Count}", Files = [file.ToRow()],
+    };
 
     private static DossierPaperRow Row(Written w, SupplementPaper p) => new()
     {

@@ -109,7 +109,8 @@ public sealed class AnswerAttempt(MotCuaDb db, ReferenceCache references, Attemp
         var reference = await references.Get(db, cancel);
         var procedure = await references.Procedure(db, attempt.Procedure, today, cancel)
             ?? await references.Procedure(db, attempt.Procedure, attempt.ProcedureVersion, cancel);
-        var form = ReceptionForm.Read(TypedForm.FromJson(attempt.Typed), procedure, new AgencyId(attempt.UnitId), attempt.Files, reference, today);
+        var form = ReceptionForm.Read(TypedForm.FromJson(attempt.Typed), procedure, new AgencyId(attempt.UnitId), attempt.Files, reference, today,
+            await LinkedProcedures.Of(db, references, reference, attempt.Procedure, today, cancel));
         return (new Opened(attempt, form, reference, today, officer), null);
     }
 

@@ -67,7 +67,8 @@ public sealed class AttemptReader(
         var procedure = await references.Procedure(db, row.Procedure, today, cancel)
             ?? await references.Procedure(db, row.Procedure, row.ProcedureVersion, cancel);
         var typed = instead ?? TypedForm.FromJson(row.Typed);
-        var form = ReceptionForm.Read(typed, procedure, new AgencyId(row.UnitId), row.Files, reference, today);
+        var form = ReceptionForm.Read(typed, procedure, new AgencyId(row.UnitId), row.Files, reference, today,
+            await LinkedProcedures.Of(db, references, reference, row.Procedure, today, cancel));
         var units = (await duties.Of(officer, cancel)).Select(g => g.Unit.Value).ToHashSet();
         var owner = await Known(row, officer, "owner", form.Owner, units, cancel);
         var submitter = form.SubmitterIsOwner ? null : await Known(row, officer, "submitter", form.Submitter, units, cancel);

@@ -17,6 +17,9 @@ public sealed record StepAhead(string Name, string Unit);
 /// <param name="AcceptedAs">The moment as which the reception counts.</param>
 public sealed record Outlook(DueDateAccount? Due, bool Outside, DateTimeOffset AcceptedAs, IReadOnlyList<StepAhead> Steps)
 {
+    /// <summary>For a group of linked procedures: the account of each, in order; none while something is missing.</summary>
+    public IReadOnlyList<DueDateAccount> Parts { get; init; } = [];
+
     /// <summary>The first day that uses up some of the limit.</summary>
     public DateOnly? FirstDay => Due?.Lines.FirstOrDefault(l => l.Counts > 0)?.From;
 
@@ -31,9 +34,16 @@ public sealed record Outlook(DueDateAccount? Due, bool Outside, DateTimeOffset A
         var cutOff = reference.Rules.Find(
             "paper.cut-off", today, RuleScopes.Of(reference.Agencies, form.Procedure.Code, form.Reception, form.Competent))
             ?? throw new InvalidOperationException("No row of rule 'paper.cut-off' holds.");
+        var group = form.Group is { } g && g.Members.All(m => m.Limit is not null && m.Competent != default)
+            ? g.Plan(default, [.. g.Members.Select(m => new Domain.Dossiers.DossierId(new Guid(m.Number, 0, 0, new byte[8])))])
+                .Dues(now, form.Channel, DayCutOff.Of(cutOff), reference.CalendarOf) : null;
         return new Outlook(
-            limit is null ? null : Deadline.Count(limit, now, calendar, DayCutOff.Of(cutOff), online: online),
-            !reference.CalendarOf(form.Reception).IsOpenAt(now), calendar.AcceptedAs(now, online), Ahead(form, reference, today));
+            form.Group is not null ? group?.MaxBy(d => d.Due)
+                : limit is null ? null : Deadline.Count(limit, now, calendar, DayCutOff.Of(cutOff), online: online),
+            !reference.CalendarOf(form.Reception).IsOpenAt(now), calendar.AcceptedAs(now, online), Ahead(form, reference, today))
+        {
+            Parts = group ?? [],
+        };
     }
 
     private static List<StepAhead> Ahead(ReceptionForm form, ReferenceData reference, DateOnly today)

@@ -34,6 +34,9 @@ public sealed class ReceiveAtCounter(MotCuaDb db, ReferenceCache references, Att
 {
     private const int Tries = 3;
 
+    private static readonly Refusal NotFromBook = new(
+        "group.book", "Nhóm thủ tục liên thông không nhập lại từ sổ giấy. Hãy nhập từng thủ tục theo dòng của sổ.");
+
     /// <summary>Receives what an attempt holds. Done twice it makes one dossier.</summary>
     public Task<Receipt> Do(Guid attemptId, OfficerId officer, string door, CancellationToken cancel = default) =>
         Do(attemptId, null, officer, door, cancel);
@@ -73,33 +76,83 @@ public sealed class ReceiveAtCounter(MotCuaDb db, ReferenceCache references, Att
         if (reference.Procedure(attempt.Procedure, today) is not { } line
             || await references.Procedure(db, line.Code, line.Version, cancel) is not { } procedure)
             return new Receipt(null, new Refusal("attempt.procedure", "Thủ tục này không còn hiệu lực. Hãy tìm thủ tục thay thế."), null);
-        var form = ReceptionForm.Read(TypedForm.FromJson(attempt.Typed), procedure, new AgencyId(attempt.UnitId), attempt.Files, reference, today);
+        var form = ReceptionForm.Read(TypedForm.FromJson(attempt.Typed), procedure, new AgencyId(attempt.UnitId), attempt.Files, reference, today,
+            await LinkedProcedures.Of(db, references, reference, attempt.Procedure, today, cancel));
         var held = await HeldOffers.Of(db, form, reference, today, cancel);
         if (form.Obstacles(reference, now).Concat(held.Broken(form)).ToList() is { Count: > 0 } obstacles)
             return new Receipt(form, obstacles[0], null) { Refusals = obstacles };
-        return await Perform(attempt, form, held, paper, procedure, receiver, door, cancel);
+        return form.Group is { } group
+            ? await PerformGroup(attempt, form, group, held, paper, procedure, receiver, door, cancel)
+            : await Perform(attempt, form, held, paper, procedure, receiver, door, cancel);
+    }
+
+    /// <summary>The dossier of the group and one for each of its procedures, all or none (R-WF-13). Money, originals and receipt are the group's.</summary>
+    private async Task<Receipt> PerformGroup(
+        AttemptRow attempt, ReceptionForm form, GroupForm group, HeldOffers held, PaperReception? paper, ProcedureVersion procedure, Actor receiver,
+        string door, CancellationToken cancel)
+    {
+        if (paper is not null)
+            return new Receipt(form, NotFromBook, null);
+        var plan = group.Plan(new DossierId(attempt.Id), [.. group.Members.Select(_ => new DossierId(Guid.CreateVersion7()))]);
+        var first = Taking(form) with { Attempt = attempt.Id, Group = plan, WithReceipt = true, Reuse = held.Event(form, TypedForm.FromJson(attempt.Typed)) };
+        List<OneOf> acts = [new(plan.Parent, first, new Hand(receiver, door)
+        {
+            Key = $"attempt:{attempt.Id}", Procedure = procedure, First = (id, stop) => Accept(id, attempt, stop),
+            Write = w => Write(w, form with { Declared = [] }, first),
+        })];
+        foreach (var (member, part) in group.Members.Zip(plan.Parts))
+        {
+            var own = form with
+            {
+                Procedure = member.Procedure, CaseName = member.CaseName, Papers = Papers(form, member),
+                Declared = [.. form.Declared.Where(d => d.Field.Procedure == member.Procedure.Code)],
+            };
+            var act = Taking(own) with
+            {
+                Attempt = attempt.Id, Competent = member.Competent, Group = plan, WithReceipt = false, Charged = Domain.Fees.Dong.Zero, Said = null,
+            };
+            acts.Add(new(part.Dossier, act, new Hand(receiver, door)
+            {
+                Procedure = member.Procedure, Declared = own.Declared, Write = w => Write(w, own, act),
+            }));
+        }
+        var performed = await desk.PerformAll(acts, cancel);
+        return new Receipt(form, performed is Performed.Refused no ? ReceptionForm.InForm(no.Why) : null, performed);
+    }
+
+    /// <summary>What one procedure gets of the papers that were taken once for all; what is held to be given back stays with the group.</summary>
+    private static IReadOnlyList<TypedPaper> Papers(ReceptionForm form, GroupMember member) => [.. member.Papers
+        .Select(p => form.Papers.FirstOrDefault(t => t.Paper.Code == p.United) is { } taken
+            ? taken with { Paper = p.Own, Taken = taken.Taken with { Component = p.Own.Code, GiveBack = false } } : null).OfType<TypedPaper>()];
+
+    /// <summary>The reception of what a form holds, with new ids for its people.</summary>
+    private static Receive Taking(ReceptionForm form)
+    {
+        var owner = new PartyId(Guid.CreateVersion7());
+        return new Receive(
+            default, form.Support, form.Reception, form.Competent, form.Channel, form.CaseName, owner,
+            form.SubmitterIsOwner ? owner : new PartyId(Guid.CreateVersion7()), [.. form.Papers.Where(p => p.Given).Select(p => p.Taken)], form.Charged,
+            form.ReturnChannel, form.ReturnUnit, form.Notices, form.WithReceipt, form.ReturnAddress is null ? null : new TextId(Guid.CreateVersion7()),
+            form.Sets, form.Said);
     }
 
     private async Task<Receipt> Perform(
         AttemptRow attempt, ReceptionForm form, HeldOffers held, PaperReception? paper, ProcedureVersion procedure, Actor receiver, string door,
         CancellationToken cancel)
     {
-        var owner = new PartyId(Guid.CreateVersion7());
-        var submitter = form.SubmitterIsOwner ? owner : new PartyId(Guid.CreateVersion7());
-        TextId? address = form.ReturnAddress is null ? null : new TextId(Guid.CreateVersion7());
         var why = new TextId(Guid.CreateVersion7());
-        var act = new Receive(
-            attempt.Id, form.Support, form.Reception, form.Competent, form.Channel, form.CaseName, owner, submitter,
-            [.. form.Papers.Where(p => p.Given).Select(p => p.Taken)], form.Charged, form.ReturnChannel, form.ReturnUnit, form.Notices,
-            form.WithReceipt, address, form.Sets, form.Said, paper is null ? null : new BookEntry(paper.Book, paper.Number, paper.At, why),
-            held.Event(form, TypedForm.FromJson(attempt.Typed)));
+        var act = Taking(form) with
+        {
+            Attempt = attempt.Id, FromBook = paper is null ? null : new BookEntry(paper.Book, paper.Number, paper.At, why),
+            Reuse = held.Event(form, TypedForm.FromJson(attempt.Typed)),
+        };
         var performed = await desk.Perform(new DossierId(attempt.Id), act, new Hand(receiver, door)
         {
-            Key = $"attempt:{attempt.Id}", Procedure = procedure,
+            Key = $"attempt:{attempt.Id}", Procedure = procedure, Declared = form.Declared,
             First = (id, stop) => Accept(id, attempt, stop),
             Write = w =>
             {
-                Write(w, form, owner, submitter, address);
+                Write(w, form, act);
                 if (paper is not null)
                     Enter(w, paper, why);
             },
@@ -107,14 +160,18 @@ public sealed class ReceiveAtCounter(MotCuaDb db, ReferenceCache references, Att
         return new Receipt(form, performed is Performed.Refused no ? ReceptionForm.InForm(no.Why) : null, performed);
     }
 
-    private static void Write(Written w, ReceptionForm form, PartyId owner, PartyId submitter, TextId? address)
+    private static void Write(Written w, ReceptionForm form, Receive act)
     {
-        w.Db.Add(Row(w, owner, "owner", form.Owner, null));
+        w.Db.Add(Row(w, act.Owner, "owner", form.Owner, null));
         if (!form.SubmitterIsOwner)
-            w.Db.Add(Row(w, submitter, "submitter", form.Submitter, form.Authorisation));
-        if (address is { } a)
+            w.Db.Add(Row(w, act.Submitter, "submitter", form.Submitter, form.Authorisation));
+        if (act.ReturnAddress is { } a)
             w.Text(a, "return-address", form.ReturnAddress!);
         w.Db.AddRange(form.Papers.Where(p => p.Given).Select(p => Paper(w, p)));
+        w.Db.AddRange(form.Declared.Select(d => new DossierDeclaredRow
+        {
+            DossierId = w.After.Id.Value, Name = d.Field.Name, Version = w.Version, Label = d.Field.Label, Kind = d.Field.Kind, Value = d.Value,
+        }));
         w.Db.Add(new DossierSearchRow
         {
             DossierId = w.After.Id.Value, OwnerName = form.Owner.Name, SortKey = form.Owner.SortKey,

@@ -1,4 +1,5 @@
 using System.Globalization;
+using MotCua.App.Dossiers;
 using MotCua.App.Reference;
 using MotCua.Domain.Agencies;
 using MotCua.Domain.Catalogue;
@@ -28,6 +29,15 @@ public sealed record ReceptionForm(
     /// <summary>What the officer says of the limit; null where he leaves it to the procedure.</summary>
     public SaidLimit? Said { get; init; }
 
+    /// <summary>What the applicant declares, of all procedures of a group.</summary>
+    public IReadOnlyList<Declaration> Declared { get; init; } = [];
+
+    /// <summary>Name of the form's field for a declared one.</summary>
+    public static string Field(DeclaredField field) => $"form.{field.Procedure}.{field.Name}";
+
+    /// <summary>The procedures of a group of linked procedures; null for a procedure of its own.</summary>
+    public GroupForm? Group { get; init; }
+
     /// <summary>The limits among which he may choose.</summary>
     public LimitOffer Offer => Procedure.LimitsFor(Channel, CaseName);
 
@@ -50,8 +60,10 @@ public sealed record ReceptionForm(
     /// <summary>Reads a form.</summary>
     /// <param name="reference">Today's rows.</param>
     /// <param name="today">Today in Vietnam.</param>
+    /// <param name="linked">The group of linked procedures that the procedure stands for; null for none.</param>
     public static ReceptionForm Read(
-        TypedForm typed, ProcedureVersion procedure, AgencyId unit, IReadOnlyList<AttemptFileRow> files, ReferenceData reference, DateOnly today)
+        TypedForm typed, ProcedureVersion procedure, AgencyId unit, IReadOnlyList<AttemptFileRow> files, ReferenceData reference, DateOnly today,
+        LinkedProcedures? linked = null)
     {
         var refusals = new List<Refusal>();
         var warnings = new List<PartyWarning>();
@@ -64,7 +76,10 @@ public sealed record ReceptionForm(
         if (procedure.Cases.Count > 0 && caseName is null)
             refusals.Add(new Refusal("form.case", "Hãy chọn trường hợp của thủ tục.", null, "case"));
         var channel = ReadChannel(typed, procedure, refusals);
-        var competent = Unit(typed, "competent", reference, _ => true) ?? DefaultCompetent(procedure.Terms, unit, reference, today);
+        var group = linked is null ? null : GroupForm.Read(typed, procedure, linked, channel, unit, reference, today);
+        procedure = group?.United ?? procedure;
+        // The agency of the first procedure leads the group.
+        var competent = group is not null ? group.Members.Select(m => (AgencyId?)m.Competent).FirstOrDefault() : Unit(typed, "competent", reference, _ => true) ?? DefaultCompetent(procedure.Terms, unit, reference, today);
         if (competent is null)
             refusals.Add(new Refusal("form.competent", "Hãy chọn cơ quan giải quyết.", "NĐ 118/2025/NĐ-CP Đ.14", "competent"));
         var papers = procedure.PapersFor(caseName).Select(p => PaperFields.Paper(typed, p, files, reference, today, refusals)).ToList();
@@ -76,6 +91,8 @@ public sealed record ReceptionForm(
             typed.Choice("return.channel", ReturnChannel.AtUnit), Unit(typed, "return.unit", reference, IsOneStop) ?? unit,
             ReadAddress(typed, refusals), notices, !procedure.Immediate || typed.Is("receipt"), ReadSets(typed, refusals), refusals, warnings)
         {
+            Group = group, Declared = ReadDeclared(
+                typed, group?.Linked.Group.Members.Select(m => m.Procedure) ?? [procedure.Code], reference, today, refusals),
             Said = ReadLimit(typed, procedure.LimitsFor(channel, caseName), refusals),
         };
     }
@@ -87,6 +104,10 @@ public sealed record ReceptionForm(
         var all = Refusals.Where(r => r.Code != "form.why").ToList();
         var today = Vietnam.Day(now);
         var scopes = RuleScopes.Of(reference.Agencies, Procedure.Code, Reception, Competent);
+        if (Group is not null)
+            all.AddRange(Group.Obstacles(Reception, Channel, reference, today));
+        else if (Procedure.Process == LinkedGroup.Process)
+            all.Add(Receive.NoGroup);
         if (Receive.Shut(Procedure, Channel, reference.Rules.Find("channels", today, scopes)?.Value) is { } shut)
             all.Add(shut);
         if (Receive.Gone(Reception, Competent, reference.Agencies, reference.Rules.Find("organisation.levels", today, scopes), today) is { } gone)
@@ -120,12 +141,27 @@ public sealed record ReceptionForm(
     /// at that level that has the procedure's department; null where the officer must say which.</summary>
     public static AgencyId? DefaultCompetent(ReceptionTerms procedure, AgencyId unit, ReferenceData reference, DateOnly today)
     {
-        var candidates = procedure.Levels.SelectMany(l => reference.Agencies.CompetentAt(l, today)).ToList();
+        var candidates = procedure.Levels.SelectMany(l => reference.Agencies.CompetentAt(l, today, procedure.Department)).ToList();
         var parent = reference.Agencies.Find(unit)?.Parent;
         var able = candidates.Where(a => a.Function == procedure.Department
             || reference.Agencies.All.Any(x => x.Parent == a.Id && x.Function == procedure.Department)).ToList();
-        return (able.Find(a => a.Id == parent) ?? (able is [var only] ? only : null)
+        return (able.Find(a => a.Id == parent || (a.Kind == AgencyKind.Vertical && a.Parent == parent)) ?? (able is [var only] ? only : null)
             ?? (able.Count == 0 ? candidates.Find(a => a.Id == parent) : null))?.Id;
+    }
+
+    private static List<Declaration> ReadDeclared(
+        TypedForm typed, IEnumerable<string> procedures, ReferenceData reference, DateOnly today, List<Refusal> refusals)
+    {
+        var declared = new List<Declaration>();
+        foreach (var field in procedures.SelectMany(p => reference.FieldsOf(p, today)))
+        {
+            var (value, no) = field.Read(typed[Field(field)]);
+            if (no is not null)
+                refusals.Add(no);
+            if (value is not null)
+                declared.Add(new Declaration(field, value));
+        }
+        return declared;
     }
 
     // At a counter nobody files online for another, unless the procedure takes no paper at all.

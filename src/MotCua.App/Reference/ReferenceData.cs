@@ -69,6 +69,18 @@ public sealed class ReferenceData
     /// <summary>Province codes of personal numbers.</summary>
     public IReadOnlySet<string> Provinces { get; }
 
+    /// <summary>Dated groups of linked procedures, by code and first day.</summary>
+    public IReadOnlyList<LinkedGroup> Groups { get; internal init; } = [];
+
+    /// <summary>Dated fields that applicants declare, in the order of the form.</summary>
+    public IReadOnlyList<DeclaredField> Fields { get; internal init; } = [];
+
+    /// <summary>The fields of a procedure on a day.</summary>
+    public IEnumerable<DeclaredField> FieldsOf(string procedure, DateOnly day) => Fields.Where(f => f.Procedure == procedure && f.HoldsOn(day));
+
+    /// <summary>The group that a code stands for on a day; null if it stands for none.</summary>
+    public LinkedGroup? Group(string code, DateOnly day) => Groups.LastOrDefault(g => g.Procedure == code && g.HoldsOn(day));
+
     /// <summary>Administrative units, old and new.</summary>
     public UnitBook Units { get; }
 
@@ -195,6 +207,12 @@ public sealed class ReferenceCache : IDisposable
         var codes = (await db.Set<CodeRow>().AsNoTracking().OrderBy(c => c.Code).ToListAsync(cancel)).ToLookup(c => c.List, c => (c.Code, c.Name));
         return new ReferenceData(
             stamp, new RuleBook(rules, regimes, keys), directory, await UnitCalendars.Load(db, directory, agencies, cancel),
-            procedures, processes, reasons, statuses, codes, await Units(db, cancel));
+            procedures, processes, reasons, statuses, codes, await Units(db, cancel))
+        {
+            Groups = (await db.Set<LinkedGroupRow>().AsNoTracking().Include(g => g.Members).OrderBy(g => g.Procedure).ThenBy(g => g.From)
+                .ToListAsync(cancel)).ConvertAll(g => g.ToGroup()),
+            Fields = (await db.Set<DeclaredFieldRow>().AsNoTracking().OrderBy(f => f.Procedure).ThenBy(f => f.Name).ToListAsync(cancel))
+                .ConvertAll(f => f.ToField()),
+        };
     }
 }

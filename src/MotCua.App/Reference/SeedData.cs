@@ -56,6 +56,8 @@ public sealed class SeedData(string folder)
         await Add(db, AgencyRows(), a => a.Id, cancel);
         await AddProcedures(db, cancel);
         await Add(db, ProcessRows(), p => (p.Code, p.Version), cancel);
+        await Add(db, Groups(), g => (g.Procedure, g.From), cancel);
+        await Add(db, Fields(), f => (f.Procedure, f.Name, f.From), cancel);
         if (db.ChangeTracker.HasChanges())
         {
             await ReferenceStamp.Raise(db, cancel);
@@ -189,6 +191,27 @@ public sealed class SeedData(string folder)
         Id = a.Id.Value, Code = a.Code, OldCode = a.OldCode, Name = a.Name, Kind = a.Kind, Level = a.Level, ParentId = a.Parent?.Value,
         Function = a.Function, Place = a.Place, Phone = a.Phone, From = a.From, To = a.To, Verified = a.Verified, SuccessorId = a.Successor?.Value,
     });
+
+    private IEnumerable<DeclaredFieldRow> Fields() => Csv("law/declared-fields.csv", c => new DeclaredFieldRow
+    {
+        Procedure = c("procedure"), Name = c("name"), Label = c("label"), Kind = Enum.Parse<DeclaredKind>(c("kind")), Choices = c("choices"),
+        Required = bool.Parse(c("required")), From = Day(c("from")), To = DayOrNull(c("to")), Basis = c("basis"),
+    });
+
+    /// <summary>One line of the file is one procedure of a group.</summary>
+    private IEnumerable<LinkedGroupRow> Groups() => Csv("law/linked-groups.csv", c => (Group: new LinkedGroupRow
+    {
+        Procedure = c("group"), Publisher = Enum.Parse<GroupPublisher>(c("publisher")), LegalBasis = c("legal_basis"), From = Day(c("from")),
+        To = DayOrNull(c("to")), Verified = bool.Parse(c("verified")),
+    }, Member: new LinkedMemberRow { Procedure = c("procedure"), Needs = c("needs"), StopsWithout = bool.Parse(c("stops_without")) }))
+        .GroupBy(l => (l.Group.Procedure, l.Group.From)).Select(lines =>
+        {
+            var group = lines.First().Group;
+            group.Members = [.. lines.Select(l => l.Member)];
+            foreach (var (i, member) in group.Members.Index())
+                member.Place = i + 1;
+            return group;
+        });
 
     private IEnumerable<ProcessRow> ProcessRows() => Files("processes").Select(Read<ProcessDefinition>).Select(p => new ProcessRow
     {

@@ -96,7 +96,9 @@ public sealed class StuckDossiers(MotCuaDb db, ReferenceCache references, Handle
         if (units is not null)
             open = open.Where(d => units.Contains(d.CompetentId) || units.Contains(d.ReceptionId));
         var (steps, agencies) = (db.Set<DossierStepRow>(), db.Set<AgencyRow>());
-        var lying = await open.Where(d => !steps.Any(s => s.DossierId == d.Id)).OrderBy(d => d.Received).Take(Most + 1).ToListAsync(cancel);
+        var waits = db.Set<DossierWaitRow>();
+        var lying = await open.Where(d => !steps.Any(s => s.DossierId == d.Id) && !waits.Any(w => w.DossierId == d.Id && w.Kind != WaitKind.Ended))
+            .OrderBy(d => d.Received).Take(Most + 1).ToListAsync(cancel);
         var unled = await open.Where(d => !agencies.Any(a => a.Id == d.CompetentId)).OrderBy(d => d.Received).Take(Most + 1).ToListAsync(cancel);
         return lying.Select(d => Row(StuckKind.NoStep, d)).Concat(unled.Select(d => Row(StuckKind.NoLead, d)));
 

@@ -9,7 +9,8 @@ namespace MotCua.App.Tracking;
 internal sealed record Record(
     Guid Id, IReadOnlyList<DossierEventRow> Log, DossierRow? Mirror, IReadOnlyList<DossierStepRow> Steps, IReadOnlyList<TextRow> Texts,
     IReadOnlyList<PartyRow> Parties, IReadOnlyList<DossierPaperRow> Papers, IReadOnlyList<OutboxRow> Outbox,
-    IReadOnlyList<DossierPartRow> Parts, bool CanBeFound, IReadOnlyList<DossierWaitRow> Waits, IReadOnlyList<ConsultationRow> Consultations);
+    IReadOnlyList<DossierPartRow> Parts, bool CanBeFound, IReadOnlyList<DossierWaitRow> Waits, IReadOnlyList<ConsultationRow> Consultations,
+    IReadOnlyList<InstructionRow> Instructions);
 
 /// <summary>Reads the rows of several dossiers at once.</summary>
 internal static class Records
@@ -33,8 +34,10 @@ internal static class Records
         var found = (await db.Set<DossierSearchRow>().Where(s => ids.Contains(s.DossierId)).Select(s => s.DossierId).ToListAsync(cancel)).ToHashSet();
         var questions = (await db.Set<ConsultationRow>().AsNoTracking().Where(c => ids.Contains(c.DossierId)).OrderBy(c => c.Number).ToListAsync(cancel))
             .ToLookup(c => c.DossierId);
+        var told = (await db.Set<InstructionRow>().AsNoTracking().Where(i => ids.Contains(i.DossierId)).OrderBy(i => i.Number).ToListAsync(cancel))
+            .ToLookup(i => i.DossierId);
         return [.. ids.Select(id => new Record(
             id, [.. events[id]], mirrors.GetValueOrDefault(id), [.. steps[id]], [.. texts[id]], [.. parties[id]], [.. papers[id]], [.. outbox[id]],
-            [.. parts[id]], found.Contains(id), [.. waits[id]], [.. questions[id]]))];
+            [.. parts[id]], found.Contains(id), [.. waits[id]], [.. questions[id]], [.. told[id]]))];
     }
 }

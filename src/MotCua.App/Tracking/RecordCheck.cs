@@ -34,6 +34,8 @@ internal sealed class RecordCheck(Record record)
             wrong.Add("Các việc đang chờ không khớp với nhật ký sự kiện.");
         if (Text(record.Consultations) != Text(Mirror.Consultations(Dossier)))
             wrong.Add("Các câu hỏi lấy ý kiến không khớp với nhật ký sự kiện.");
+        if (Text(record.Instructions) != Text(Mirror.Instructions(Dossier)))
+            wrong.Add("Các chỉ đạo không khớp với nhật ký sự kiện.");
         if (!record.CanBeFound)
             wrong.Add("Thiếu dòng tìm kiếm nên hồ sơ không hiện trong danh sách.");
         HoldersOfParts();
@@ -119,6 +121,7 @@ internal sealed class RecordCheck(Record record)
                 SupplementAccepted accepted => AreThere(accepted.Papers, brought),
                 SupplementCompleted completed => AreThere(completed.Papers, brought),
                 OpinionGiven { Digest: { } digest } => brought.Any(p => p.Files.Exists(f => f.Digest == digest)),
+                DraftAttached draft => brought.Any(p => p.Component == DossierPaperRow.Draft && p.Files.Exists(f => f.Digest == draft.Digest)),
                 ResultRegistered { Digest: { } digest } => brought.Any(p => p.Files.Exists(f => f.Digest == digest)),
                 _ => true,
             };

@@ -42,7 +42,16 @@ public enum Turn
 /// <param name="Reused">Components that were taken from the owner's repository.</param>
 /// <param name="Appointment">When the result is to be collected; null when it is over, or while the limit stands still.</param>
 public sealed record Progress(string Procedure, Degree Degree, Turn Turn, string Why, string? Next, DateTimeOffset? Appointment, string ReturnAt,
-    IReadOnlyList<string> Reused);
+    IReadOnlyList<string> Reused)
+{
+    /// <summary>The procedures of a group of linked procedures; none for a procedure of its own.</summary>
+    public IReadOnlyList<PartProgress> Parts { get; init; } = [];
+}
+
+/// <summary>How far one procedure of a group is.</summary>
+/// <param name="Why">Why it waits, in a sentence.</param>
+/// <param name="Due">When it is due; null when it is over, or while its limit stands still.</param>
+public sealed record PartProgress(string Code, string Procedure, Degree Degree, Turn Turn, string Why, DateTimeOffset? Due);
 
 /// <summary>What tracking answers.</summary>
 /// <param name="Refusal">One sentence; the same for an unknown code, a wrong factor and a dossier of somebody else.</param>
@@ -53,6 +62,9 @@ public sealed class TrackDossier(MotCuaDb db, TrackingFactors factors, TrackingT
 {
     /// <summary>Tries an hour for a code from an address.</summary>
     public const int MostTries = 5;
+
+    // A group is formed by the act that receives it.
+    private const int MostFirst = 4;
 
     private static readonly Refusal Wrong = new("tracking.wrong",
         "Mã hồ sơ và mã tra cứu không khớp với hồ sơ nào. Hãy xem lại hai mã in trên giấy tiếp nhận; mã tra cứu có 8 chữ và số.", null, "ma-tra-cuu");
@@ -81,15 +93,49 @@ public sealed class TrackDossier(MotCuaDb db, TrackingFactors factors, TrackingT
     private async Task<Progress> Progress(DossierRow row, CancellationToken cancel)
     {
         var reference = await references.Get(db, cancel);
-        var step = await db.Set<DossierStepRow>().AsNoTracking().Where(s => s.DossierId == row.Id)
-            .OrderByDescending(s => s.WaitsFor == Side.Applicant).ThenBy(s => s.Token).FirstOrDefaultAsync(cancel);
-        var (turn, why, next) = Words(row, step);
+        var (step, waits) = await Stands(row, cancel);
+        var (turn, why, next) = waits ? WaitsForParts : Words(row, step);
         return new Progress(
             reference.Procedure(row.Procedure, row.ProcedureVersion).Name, Degree.Of(row.Status, row.Registered is not null), turn, why, next,
             turn == Turn.Nobody || row.Status == DossierStatus.AwaitingSupplement || row.Paused is not null ? null : row.Appointment,
             reference.Agencies.NameOf(new Domain.Agencies.AgencyId(row.ReturnUnitId)),
             await db.Set<DossierPaperRow>().Where(p => p.DossierId == row.Id && p.Files.Any(f => f.DocumentId != null)).OrderBy(p => p.Id)
-                .Select(p => p.Name).ToListAsync(cancel));
+                .Select(p => p.Name).ToListAsync(cancel))
+        {
+            Parts = await Parts(row, reference, cancel),
+        };
+    }
+
+    private static readonly (Turn, string, string?) WaitsForParts = (
+        Turn.Authorities, "Các cơ quan đang giải quyết từng thủ tục của nhóm, xem bên dưới.", "Trả kết quả của cả nhóm cùng một lần.");
+
+    private async Task<(DossierStepRow? Step, bool Waits)> Stands(DossierRow row, CancellationToken cancel)
+    {
+        var step = await db.Set<DossierStepRow>().AsNoTracking().Where(s => s.DossierId == row.Id)
+            .OrderByDescending(s => s.WaitsFor == Side.Applicant).ThenBy(s => s.Token).FirstOrDefaultAsync(cancel);
+        return (step, step is null && await db.Set<DossierWaitRow>().AnyAsync(w => w.DossierId == row.Id && w.Kind == WaitKind.Linked, cancel));
+    }
+
+    /// <summary>The parts of a group, which its log names in their order.</summary>
+    private async Task<IReadOnlyList<PartProgress>> Parts(DossierRow row, Reference.ReferenceData reference, CancellationToken cancel)
+    {
+        var kind = EventFormat.NameOf<GroupFormed>();
+        var formed = await db.Set<DossierEventRow>().AsNoTracking().Where(e => e.DossierId == row.Id && e.Version <= MostFirst && e.Kind == kind)
+            .Select(e => e.Data).FirstOrDefaultAsync(cancel);
+        if (formed is null)
+            return [];
+        var parts = new List<PartProgress>();
+        foreach (var id in ((GroupFormed)EventFormat.Read(kind, formed)).Parts.Select(p => p.Dossier.Value))
+        {
+            var part = await db.Set<DossierRow>().AsNoTracking().FirstAsync(d => d.Id == id, cancel);
+            var (step, waits) = await Stands(part, cancel);
+            var (turn, why, _) = waits && part.Status == DossierStatus.Received ? (Turn.Authorities, "Chờ kết quả của thủ tục phải có trước.", null)
+                : part.Status == DossierStatus.ResultReady ? (Turn.Authorities, "Đã có kết quả, trả cùng kết quả của cả nhóm.", null) : Words(part, step);
+            parts.Add(new PartProgress(
+                part.Code, reference.Procedure(part.Procedure, part.ProcedureVersion).Name, Degree.Of(part.Status, part.Registered is not null), turn, why,
+                turn == Turn.Nobody || part.Status == DossierStatus.AwaitingSupplement || part.Paused is not null ? null : part.Due));
+        }
+        return parts;
     }
 
     private static (Turn Turn, string Why, string? Next) Words(DossierRow row, DossierStepRow? step) => (row.Status, step?.Kind) switch

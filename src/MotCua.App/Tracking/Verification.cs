@@ -114,6 +114,7 @@ public sealed class Verification(MotCuaDb db, IFileStore files)
             db.Set<DossierPartRow>().Select(p => p.DossierId), db.Set<TextRow>().Select(t => t.DossierId),
             db.Set<PartyRow>().Select(p => p.DossierId), db.Set<DossierPaperRow>().Select(p => p.DossierId), db.Set<OutboxRow>().Select(o => o.DossierId),
             db.Set<ConsultationRow>().Select(c => c.DossierId), db.Set<ArchivePackageRow>().Select(p => p.DossierId),
+            db.Set<InstructionRow>().Select(i => i.DossierId),
         ];
         foreach (var rows in beside)
             await Report(rows.Where(id => !log.Any(e => e.DossierId == id)), "Có dòng kèm theo của hồ sơ không có nhật ký sự kiện.", cancel);

@@ -26,7 +26,8 @@ public sealed class RaiseWarnings(MotCuaDb db, ReferenceCache references, Warnin
         receivers = null;
         thresholds.Clear();
         await Settle(now, cancel);
-        var warnings = await Dossiers(reference, now, cancel) + await Attempts(reference, now, cancel);
+        var warnings = await Dossiers(reference, now, cancel) + await Attempts(reference, now, cancel)
+            + await Tasks(reference, now, cancel);
         return new Raised(warnings, await new Digests(db, book).Make(reference, await Receivers(now, cancel), now, cancel));
     }
 
@@ -79,6 +80,22 @@ public sealed class RaiseWarnings(MotCuaDb db, ReferenceCache references, Warnin
         var there = await scan.Told([.. rows.Select(r => r.SubjectId).Distinct()], cancel);
         rows.RemoveAll(r => there.Contains((r.SubjectId, r.Due, r.Threshold)));
         return rows.Count == 0 ? 0 : await book.Add(rows, cancel);
+    }
+
+    /// <summary>Opinions and instructions that are late: whoever is to act, who leads him, and whoever waits for it.</summary>
+    private async Task<int> Tasks(ReferenceData reference, DateTimeOffset now, CancellationToken cancel)
+    {
+        var late = (await scan.LateTasks(now, cancel)).Where(t => reference.CalendarOf(new AgencyId(t.Unit)).IsOpenAt(now)).ToList();
+        var there = await scan.Told([.. late.Select(t => t.Dossier).Distinct()], cancel);
+        late.RemoveAll(t => there.Contains((t.Dossier, t.Due, t.Threshold)));
+        if (late.Count == 0)
+            return 0;
+        var who = await Receivers(now, cancel);
+        return await book.Add([.. from t in late
+                                    from w in (t.Officer is { } officer ? [officer] : who.Of(Duty.Handle, t.Unit)).Select(o => (o, WarnedAs.Holder))
+                                        .Concat(who.Of(Duty.Lead, t.Unit).Select(o => (o, WarnedAs.Leader)))
+                                        .Concat(t.Asker is { } asker ? [(asker, WarnedAs.Asker)] : []).DistinctBy(w => w.Item1)
+                                    select Row(w, t.Dossier, t.Kind, t.Threshold, t.Due, true, now)], cancel);
     }
 
     /// <summary>Until when limits are looked at: days off may lie between, and weeks of units differ.</summary>

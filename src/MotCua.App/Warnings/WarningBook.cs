@@ -16,8 +16,8 @@ public sealed class WarningBook(MotCuaDb db, TimeProvider clock)
         var there = (await db.Set<WarningRow>().AsNoTracking().Where(w => subjects.Contains(w.SubjectId)).ToListAsync(cancel));
         var keys = there.Select(Key).ToHashSet();
         var fresh = warnings.Where(w => keys.Add(Key(w))).ToList();
-        var told = fresh.Select(w => (w.SubjectId, w.OfficerId)).ToHashSet();
-        var older = there.Where(w => w.Settled is null && told.Contains((w.SubjectId, w.OfficerId))).Select(w => w.Id).ToList();
+        var told = fresh.Select(About).ToHashSet();
+        var older = there.Where(w => w.Settled is null && told.Contains(About(w))).Select(w => w.Id).ToList();
         await Settle(older, now, cancel);
         db.AddRange(fresh);
         await db.SaveChangesAsync(cancel);
@@ -58,6 +58,10 @@ public sealed class WarningBook(MotCuaDb db, TimeProvider clock)
         DateTimeOffset? at = clock.GetUtcNow();
         await db.Set<DigestRow>().Where(d => d.OfficerId == officer && d.Read == null).ExecuteUpdateAsync(d => d.SetProperty(x => x.Read, at), cancel);
     }
+
+    // A warning of an opinion or an instruction says nothing of the dossier's own limit, nor of another opinion.
+    private static (Guid, int, string) About(WarningRow w) =>
+        (w.SubjectId, w.OfficerId, w.Kind is WarningKind.Opinion or WarningKind.Instruction ? w.Threshold : "");
 
     private static (Guid, DateTimeOffset, string, int) Key(WarningRow w) => (w.SubjectId, w.Due, w.Threshold, w.OfficerId);
 

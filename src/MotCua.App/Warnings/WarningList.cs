@@ -52,7 +52,8 @@ public sealed class WarningList(MotCuaDb db, ReferenceCache references, Reaches 
         var (parts, seen) = (db.Set<DossierPartRow>(), reach.Seen);
         // Whoever has moved to another unit is told nothing more of the one that he left.
         var rows = await db.Set<WarningRow>().AsNoTracking().Where(w => w.OfficerId == officer && w.Settled == null)
-            .Where(w => w.Kind == WarningKind.Answer || parts.Any(p => p.DossierId == w.SubjectId && p.Kind == PartKind.Unit && seen.Contains(p.HolderId)))
+            .Where(w => w.Kind == WarningKind.Answer || w.Kind == WarningKind.Opinion
+                || parts.Any(p => p.DossierId == w.SubjectId && p.Kind == PartKind.Unit && seen.Contains(p.HolderId)))
             .OrderBy(w => w.Due).ThenBy(w => w.Id).Take(Most + 1).ToListAsync(cancel);
         var items = await Items(rows.Take(Most).ToList(), reach, reference, cancel);
         return new WarningPage(digest, items, rows.Count > Most);

@@ -23,6 +23,19 @@ internal sealed class RunningDossier
 /// <summary>An attempt that was filed online and has no answer yet.</summary>
 internal sealed record UnansweredAttempt(Guid Id, int Unit, int Officer, DateTimeOffset Filed);
 
+/// <summary>Something that another was to do and has not done in time.</summary>
+/// <param name="Officer">Who is to do it; null for whoever does it at the unit.</param>
+/// <param name="Asker">Who waits for it.</param>
+internal sealed record LateTask(Guid Dossier, WarningKind Kind, int Number, int Unit, int? Officer, int? Asker, DateTimeOffset Due)
+{
+    /// <summary>The threshold that is stored of it.</summary>
+    public string Threshold => ThresholdOf(Kind, Number);
+
+    /// <summary>"opinion:1", "instruction:2".</summary>
+    public static string ThresholdOf(WarningKind kind, int number) =>
+        FormattableString.Invariant($"{(kind == WarningKind.Opinion ? "opinion" : "instruction")}:{number}");
+}
+
 /// <summary>A dossier that a morning's digest may count, once for each open step.</summary>
 internal sealed record DigestStep(
     Guid Dossier, StepKind Kind, int Unit, int? Officer, int Reception, DateTimeOffset Due, bool Paused, bool Waiting);
@@ -85,13 +98,28 @@ internal sealed class WarningScan(MotCuaDb db)
                 && (a.Version > 1 || a.Files.Count > 0))
             .OrderBy(a => a.Created).Select(a => new UnansweredAttempt(a.Id, a.UnitId, a.OfficerId, a.Created)).ToListAsync(cancel);
 
+    /// <summary>Opinions and instructions whose date has passed; of a closed dossier there are none.</summary>
+    public async Task<IReadOnlyList<LateTask>> LateTasks(DateTimeOffset now, CancellationToken cancel)
+    {
+        var asked = await db.Set<ConsultationRow>().AsNoTracking().Where(c => c.State == ConsultationState.Open && c.Due < now).ToListAsync(cancel);
+        var told = await db.Set<InstructionRow>().AsNoTracking().Where(i => i.State == InstructionState.Open && i.Due < now).ToListAsync(cancel);
+        return
+        [
+            .. asked.Select(c => new LateTask(c.DossierId, WarningKind.Opinion, c.Number, c.UnitId, null, c.AskedById, c.Due)),
+            .. told.Select(i => new LateTask(i.DossierId, WarningKind.Instruction, i.Number, i.UnitId, i.ToId, i.ById, i.Due)),
+        ];
+    }
+
     /// <summary>Warnings that ask for nothing any more, some at a time.</summary>
     public async Task<IReadOnlyList<long>> Gone(CancellationToken cancel)
     {
         var clocks = Clocks();
         var attempts = db.Set<AttemptRow>();
+        var (asked, told) = (db.Set<ConsultationRow>(), db.Set<InstructionRow>());
         return await db.Set<WarningRow>().Where(w => w.Settled == null && (w.Kind == WarningKind.Answer
                 ? !attempts.Any(a => a.Id == w.SubjectId && a.Channel == Channel.Online && a.State == AttemptState.Draft)
+                : w.Kind == WarningKind.Opinion ? !asked.Any(c => c.DossierId == w.SubjectId && c.Due == w.Due && c.State == ConsultationState.Open)
+                : w.Kind == WarningKind.Instruction ? !told.Any(i => i.DossierId == w.SubjectId && i.Due == w.Due && i.State == InstructionState.Open)
                 : !clocks.Any(d => d.Id == w.SubjectId && d.Due == w.Due)))
             .OrderBy(w => w.Id).Select(w => w.Id).Take(AtOnce).ToListAsync(cancel);
     }

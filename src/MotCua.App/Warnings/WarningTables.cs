@@ -16,6 +16,10 @@ public enum WarningKind
     [Term("nhắc sau khi quá hạn")] Overdue,
     /// <summary>A dossier filed online waits for the answer of the one-stop unit (R-REC-10).</summary>
     [Term("nhắc trả lời hồ sơ trực tuyến")] Answer,
+    /// <summary>A unit that was asked for its opinion has not answered in time (R-WF-09).</summary>
+    [Term("nhắc chậm cho ý kiến")] Opinion,
+    /// <summary>An instruction was not done in time (F-27).</summary>
+    [Term("nhắc chậm thực hiện chỉ đạo")] Instruction,
 }
 
 /// <summary>Why somebody is warned.</summary>
@@ -28,6 +32,8 @@ public enum WarnedAs
     Leader,
     /// <summary>He heads the one-stop unit that received the dossier.</summary>
     HeadOneStop,
+    /// <summary>He asked for it, or told somebody to do it.</summary>
+    Asker,
 }
 
 /// <summary>One person was warned once that one dossier had reached one threshold of one due date.</summary>

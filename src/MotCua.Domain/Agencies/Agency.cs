@@ -22,6 +22,9 @@ public enum AgencyKind
     [Term("cơ quan chuyên môn")] Department,
     /// <summary>A branch of a vertical agency, such as the land registry.</summary>
     [Term("cơ quan ngành dọc, đơn vị trực thuộc")] Branch,
+    /// <summary>An agency of a sector led from above that decides by itself at its place, such as the police or social insurance; its parent says
+    /// at which place it works, not who leads it.</summary>
+    [Term("cơ quan quản lý theo ngành dọc")] Vertical,
 }
 
 /// <summary>The level of government.</summary>

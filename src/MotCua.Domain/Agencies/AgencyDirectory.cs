@@ -47,7 +47,13 @@ public sealed class AgencyDirectory(IReadOnlyList<Agency> agencies)
     }
 
     /// <summary>Agencies that may be competent at a level (committees and departments of provinces for the province).</summary>
-    public IEnumerable<Agency> CompetentAt(Level level, DateOnly day) => agencies.Where(a =>
-        a.Level == level && a.From <= day && (a.To is null || day <= a.To)
-        && (a.Kind == AgencyKind.Committee || (level == Level.Province && a.Kind == AgencyKind.Department)));
+    /// <param name="function">The function that handles the procedure: where an agency of that sector decides by itself no committee does.</param>
+    public IEnumerable<Agency> CompetentAt(Level level, DateOnly day, string? function = null) =>
+        agencies.Where(a => a.Level == level && a.HoldsOn(day) && Decides(a, function));
+
+    /// <summary>Whether an agency decides what a function handles. A one-stop unit or a branch decides nothing: nobody there could sign.</summary>
+    public bool Decides(Agency agency, string? function) =>
+        function is not null && agencies.Any(a => a.Kind == AgencyKind.Vertical && a.Function == function && a.Level == agency.Level)
+            ? agency.Kind == AgencyKind.Vertical && agency.Function == function
+            : agency.Kind == AgencyKind.Committee || (agency.Kind == AgencyKind.Department && agency.Level is Level.Province or Level.Ministry);
 }

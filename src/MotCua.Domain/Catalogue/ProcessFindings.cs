@@ -156,7 +156,7 @@ public static class ProcessFindings
     /// <summary>Where the procedure is received and resolved: the agency and the one-stop unit that somebody receives at.</summary>
     private static IEnumerable<(AgencyId Competent, AgencyId Reception)> Places(ProcedureVersion procedure, StaffOnDay staffing)
     {
-        var candidates = procedure.Levels.SelectMany(l => staffing.Agencies.CompetentAt(l, staffing.Day)).ToList();
+        var candidates = procedure.Levels.SelectMany(l => staffing.Agencies.CompetentAt(l, staffing.Day, procedure.Department)).ToList();
         var able = candidates.Where(a => a.Function == procedure.Department
             || staffing.Agencies.All.Any(x => x.Parent == a.Id && x.Function == procedure.Department)).ToList();
         return from agency in able.Count > 0 ? able : candidates

@@ -47,6 +47,8 @@ public enum At
     Parcel,
     /// <summary>The unit that asked others to cooperate on the step.</summary>
     Asker,
+    /// <summary>A unit that the act itself names.</summary>
+    Named,
 }
 
 /// <summary>The duty an act needs, and at which unit.</summary>

@@ -20,7 +20,7 @@ public sealed record ActKind(
         At.Competent => dossier.Case.Competent,
         At.Wait => dossier.Open.Waits.FirstOrDefault(w => w.Kind is WaitKind.Message or WaitKind.Service)?.Unit ?? default,
         At.Sender => dossier.Open.Passed?.Step.Unit ?? default,
-        At.Consulted => receiving,
+        At.Consulted or At.Named => receiving,
         At.Parcel => dossier.Paper.UnderWay?.To ?? default,
         At.Asker => step is null ? default : dossier.Cooperation.Of(step.Element)?.Asker ?? default,
         _ => dossier.Case.Status == DossierStatus.Unborn ? receiving : dossier.Case.Reception,
@@ -70,10 +70,10 @@ public static class ActKinds
     }
 
     private static ActKind OnStep<TAct>() where TAct : StepAct, IAllowsOnStep<TAct> =>
-        Of<TAct>(true, TAct.Needs, (d, s, now) => s is null ? StepFlow.Gone : TAct.Allows(d, s, now));
+        Of<TAct>(true, TAct.Needs, (d, s, now) => Linked.Bars(typeof(TAct), d) ?? (s is null ? StepFlow.Gone : TAct.Allows(d, s, now)));
 
     private static ActKind OnDossier<TAct>() where TAct : DossierAct, IAllowsOnDossier<TAct> =>
-        Of<TAct>(false, TAct.Needs, (d, _, now) => TAct.Allows(d, now));
+        Of<TAct>(false, TAct.Needs, (d, _, now) => Linked.Bars(typeof(TAct), d) ?? TAct.Allows(d, now));
 
     private static ActKind Of<TAct>(bool onStep, Needs needs, Func<Dossier, OpenStep?, Circumstances, Refusal?> allows)
     {

@@ -13,7 +13,7 @@ public static class Boundary
 
     /// <summary>Why the agency does not resolve the procedure; null if it may.</summary>
     public static Refusal? NotCompetent(ReceptionTerms procedure, AgencyId competent, AgencyDirectory agencies) =>
-        agencies.Find(competent) is { } agency && procedure.Levels.Contains(agency.Level) && Decides(agency)
+        agencies.Find(competent) is { } agency && procedure.Levels.Contains(agency.Level) && agencies.Decides(agency, procedure.Department)
             ? null
             : new Refusal("receive.competent",
                 $"Cơ quan giải quyết phải là cơ quan có thẩm quyền ở {procedure.LevelWords} theo thủ tục. Hãy chọn lại.", null, "Competent");
@@ -40,10 +40,6 @@ public static class Boundary
     /// <summary>The one-stop units of the agency's own level and place.</summary>
     public static IEnumerable<Agency> OneStopsOf(AgencyId competent, AgencyDirectory agencies) =>
         agencies.All.Where(a => a.Kind == AgencyKind.OneStop && a.To is null && IsOwn(a.Id, competent, agencies));
-
-    // A one-stop unit or a branch decides nothing: nobody there could sign.
-    private static bool Decides(Agency agency) =>
-        agency.Kind == AgencyKind.Committee || (agency.Kind == AgencyKind.Department && agency.Level is Level.Province or Level.Ministry);
 
     private static string? Closed(ReceptionTerms procedure, Agency here, Agency agency, AgencyDirectory agencies) => procedure.Scope switch
     {

@@ -62,6 +62,9 @@ public sealed record Circumstances(
     /// <summary>What the applicant declared, by the name of a field; null where it is not on record as data.</summary>
     public Func<string, Processes.DataValue?> Declared { get; init; } = _ => null;
 
+    /// <summary>The dossiers to which acts are done in the same transaction, where there are several.</summary>
+    public IReadOnlyCollection<DossierId> Together { get; init; } = [];
+
     /// <summary>Today in Vietnam.</summary>
     public DateOnly Today => Vietnam.Day(Now);
 

@@ -148,8 +148,8 @@ public sealed record OpenSteps(
     /// <summary>The marking that the engine works on.</summary>
     public Marking Marking => new(
         Steps.Where(s => s.Kind != StepKind.Cooperate).Select(s => KeyValuePair.Create(s.Token.Value, new Place(s.Element, s.Parent)))
-            .Concat(Waits.Where(w => w.Kind != WaitKind.Ended).Select(w => KeyValuePair.Create(w.Token.Value, new Place(w.Element, w.Parent, w.Host?.Value
-                ?? 0))))
+            .Concat(Waits.Where(w => w.Kind is not (WaitKind.Ended or WaitKind.Linked))
+                .Select(w => KeyValuePair.Create(w.Token.Value, new Place(w.Element, w.Parent, w.Host?.Value ?? 0))))
             .Concat(Scopes.Select(s => KeyValuePair.Create(s.Key, new Place(s.Value.Element, s.Value.Parent)))).ToImmutableSortedDictionary(),
         Joins, NextToken);
 
@@ -185,9 +185,25 @@ public sealed record Delivery(
 
 /// <summary>Other things on record that belong to the dossier.</summary>
 /// <param name="Attempt">The reception attempt that became the dossier.</param>
+/// <param name="Children">The dossiers of a group of linked procedures; their state is theirs alone.</param>
 [NoTerm("links")]
 public sealed record Links(Guid? Attempt, ImmutableList<DossierId> Children)
 {
+    /// <summary>The dossier of the group that it is part of; null for none.</summary>
+    public DossierId? Parent { get; init; }
+
+    /// <summary>Dossiers of the group whose results it still waits for.</summary>
+    public ImmutableList<DossierId> Needs { get; init; } = [];
+
+    /// <summary>It ends when one of them ends without a granted result.</summary>
+    public bool StopsWithout { get; init; }
+
+    /// <summary>From when its limit is counted, where it had to wait for another's result; null: from reception.</summary>
+    public DateTimeOffset? CountsFrom { get; init; }
+
+    /// <summary>Of the children, those that are known to have ended.</summary>
+    public ImmutableList<EndedChild> Ended { get; init; } = [];
+
     /// <summary>None.</summary>
     public static readonly Links None = new(null, []);
 }
@@ -242,6 +258,12 @@ public sealed record Dossier(DossierId Id, int Version, Case Case, OpenSteps Ope
 
     /// <summary>Papers that were digitized and kept.</summary>
     public ImmutableList<KeptPaper> Digitized { get; init; } = [];
+
+    /// <summary>The versions of the draft result.</summary>
+    public Drafts Drafts { get; init; } = Drafts.None;
+
+    /// <summary>What leaders told officers to do about it, by number.</summary>
+    public ImmutableList<Instruction> Instructions { get; init; } = [];
 
     /// <summary>Whether anything may still happen to it.</summary>
     public bool IsClosed => Case.Status is DossierStatus.Stopped or DossierStatus.Returned;

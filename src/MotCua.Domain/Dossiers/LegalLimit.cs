@@ -15,6 +15,7 @@ public static class LegalLimit
     public static DueDateAccount Count(
         Dossier dossier, Circumstances now, IReadOnlyList<ClockPause>? pauses = null, LimitRestart? restart = null, DayCutOff? cutOff = null) =>
         Deadline.Count(
-            dossier.Case.Limit, dossier.Case.ReceivedAt, now.Calendar(dossier.Case.Competent), cutOff ?? now.CutOff(dossier), pauses, restart,
+            dossier.Case.Limit, dossier.Links.CountsFrom ?? dossier.Case.ReceivedAt, now.Calendar(dossier.Case.Competent),
+            cutOff ?? now.CutOff(dossier), pauses, restart,
             dossier.Case.Channel == Channel.Online);
 }

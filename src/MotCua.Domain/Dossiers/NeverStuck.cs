@@ -60,7 +60,8 @@ public static class NeverStuck
             return [];
         var found = dossier.Open.Steps.Select(s => ((Token?)s.Token, OfStep(s.Kind, s.Unit, s.Officer, staff)))
             .Where(s => s.Item2 is not null).Select(s => (s.Item1, s.Item2!.Value)).ToList();
-        if (dossier.Open.Steps.IsEmpty)
+        // A named wait looks after itself; that a process has run out is for somebody to decide.
+        if (dossier.Open.Steps.IsEmpty && dossier.Open.Waits.TrueForAll(w => w.Kind == WaitKind.Ended))
             found.Add((null, StuckKind.NoStep));
         if (staff.Agencies.Find(dossier.Case.Lead) is null)
             found.Add((null, StuckKind.NoLead));

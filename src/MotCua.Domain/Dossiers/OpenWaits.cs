@@ -17,6 +17,8 @@ public enum WaitKind
     [Term("chờ hệ thống khác trả lời")] Service,
     /// <summary>The process has ended and nothing was handed over: the lead unit stops the dossier or moves it to another process.</summary>
     [Term("quy trình đã kết thúc, chờ quyết định")] Ended,
+    /// <summary>Other dossiers of the same group: the parts of the whole, or the result that one of them must have first.</summary>
+    [Term("chờ các thủ tục thành phần")] Linked,
 }
 
 /// <summary>How a wait came to its end.</summary>

@@ -38,6 +38,22 @@ public sealed class PdfSignatureCheck(CertificateTrust trust, TimeProvider clock
         }
     }
 
+    /// <inheritdoc/>
+    public bool OnlySigns(byte[] before, byte[] signed)
+    {
+        if (signed.Length <= before.Length || !signed.AsSpan(0, before.Length).SequenceEqual(before))
+            return false;
+        try
+        {
+            var (was, has) = (new PdfReading(signed, before.Length, new PdfBudget()), new PdfReading(signed, signed.Length, new PdfBudget()));
+            return RevisionChanges.Between(was, has) == SignatureCover.ThenSignatures && Check(signed).AllValid;
+        }
+        catch (PdfDamagedException)
+        {
+            return false;
+        }
+    }
+
     // ETSI EN 319 142-1, 5.4.2: what proves old signatures is stored in the file itself.
     private static List<RevocationList> Lists(PdfReading file, PdfBudget budget)
     {

@@ -10,7 +10,8 @@ using MotCua.Web.Kit;
 namespace MotCua.Web.SignIn;
 
 /// <summary>Gives the frame of every page the officer, his unit and the doors that his duties open.</summary>
-internal sealed class ShellOfPage(WorkList work, WarningList warnings, ConsultationList questions, MotCuaSettings settings) : IAsyncResultFilter
+internal sealed class ShellOfPage(WorkList work, WarningList warnings, ConsultationList questions, InstructionList told,
+    MotCuaSettings settings) : IAsyncResultFilter
 {
     private const string Work = "/viec";
     private const string ToReturn = Work + "?loc=tra";
@@ -62,6 +63,8 @@ internal sealed class ShellOfPage(WorkList work, WarningList warnings, Consultat
             items.Add(new ShellItem("/phi-dia-gioi", "Phi địa giới", "report"));
         if (await questions.Count(officer.Duties, http.RequestAborted) is > 0 and var asked)
             items.Add(new ShellItem("/y-kien", "Cho ý kiến", "people", asked));
+        if (await told.Count(officer.Id, http.RequestAborted) is > 0 and var tasks)
+            items.Add(new ShellItem("/chi-dao", "Chỉ đạo", "clock", tasks));
         if (Outbox.Any(officer.Has))
             items.Add(new ShellItem("/hop-thu", "Hộp thư trình diễn", "mail"));
         if (officer.Has(Duty.Administer) || officer.Has(Duty.Control))

@@ -60,7 +60,8 @@ internal sealed class RandomLife(TestHouse house, int seed)
     private async Task<DossierId> Receive()
     {
         var reference = await house.Stage.Reference();
-        var procedures = reference.Procedures.Where(p => p.To is null && p.Levels[0] == Level.Commune).ToList();
+        var procedures = reference.Procedures
+            .Where(p => p.To is null && p.Levels[0] == Level.Commune && reference.Groups.All(g => g.Procedure != p.Code)).ToList();
         var procedure = (await house.Stage.Procedure(procedures[random.Next(procedures.Count)].Code))!;
         var unit = reference.Agencies.Find(Life.Unit)!.Id;
         var typed = Stage.Complete(procedure, people.Owner(random.Next(1000), personsOnly: false)).With(

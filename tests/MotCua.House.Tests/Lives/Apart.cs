@@ -15,7 +15,7 @@ internal static class Apart
     private static readonly TextId Words = new(new Guid(9, 0, 0, new byte[8]));
 
     /// <summary>Acts that were done, each in a life that has room for it.</summary>
-    public static IEnumerable<DossierAct> Done => [.. OnSteps(), .. Questions(), .. Waits(), .. Ended(), .. Digitized(), .. Kept()];
+    public static IEnumerable<DossierAct> Done => [.. OnSteps(), .. Questions(), .. Waits(), .. Ended(), .. Digitized(), .. Kept(), .. Group(), .. Drafted(), .. Instructed()];
 
     private static IEnumerable<DossierAct> OnSteps()
     {
@@ -53,6 +53,38 @@ internal static class Apart
         yield return Do(world, ref dossier, new CompleteWait(dossier.Open.Waits[0].Token, Words));
         world.At = world.At.AddDays(2);
         yield return Do(world, ref dossier, new FireTimer(dossier.Open.Waits[0].Token));
+    }
+
+    private static IEnumerable<DossierAct> Group()
+    {
+        var world = new World();
+        DossierId parent = new(new Guid(1, 0, 0, new byte[8])), first = new(new Guid(2, 0, 0, new byte[8])), second = new(new Guid(3, 0, 0, new byte[8]));
+        var limit = World.Procedure.Limits[0].Limit;
+        var plan = new GroupPlan(parent, [new(first, "1", World.Ward, limit, [], false, []), new(second, "2", World.Ward, limit, [first], true, [])]);
+        var group = world.Do(Dossier.Unborn(parent), World.Receive() with { Group = plan });
+        yield return Do(world, ref group, new NoteChild(first, ChildOutcome.Granted));
+        var part = world.Do(Dossier.Unborn(second), World.Receive() with { Group = plan });
+        yield return Do(world, ref part, new NoteNeeded(first, ChildOutcome.Granted));
+    }
+
+    private static IEnumerable<DossierAct> Drafted()
+    {
+        var world = new World();
+        var dossier = world.Until(StepKind.Handle);
+        yield return Do(world, ref dossier, new AttachDraft(dossier.Open.Steps[0].Token, new string('a', 64), null, Words, null));
+    }
+
+    private static IEnumerable<DossierAct> Instructed()
+    {
+        var world = new World();
+        world.Act(World.All);
+        var dossier = world.Until(StepKind.Handle);
+        yield return Do(world, ref dossier, new GiveInstruction(World.OneStop, Colleague, World.Economy, Words, 2));
+        world.Act(Colleague);
+        yield return Do(world, ref dossier, new ReportInstruction(1, Words));
+        world.Act(World.All);
+        yield return Do(world, ref dossier, new ReturnInstruction(1, Words));
+        yield return Do(world, ref dossier, new CloseInstruction(1));
     }
 
     private static IEnumerable<DossierAct> Ended()

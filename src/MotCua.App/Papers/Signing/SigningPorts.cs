@@ -59,6 +59,10 @@ public interface ISignatureCheck
 {
     /// <summary>Who signed, when, what each signature covers and what came after it. Never throws for what stands in the file.</summary>
     SignatureReport Check(byte[] pdf);
+
+    /// <summary>Whether a file is another one with valid signatures behind it and nothing else: what is shown is the same. Never throws for what
+    /// stands in the files.</summary>
+    bool OnlySigns(byte[] before, byte[] signed);
 }
 
 /// <summary>Gives the time-stamp token of a signature (RFC 3161).</summary>

@@ -8,6 +8,12 @@ namespace MotCua.Domain.Dossiers.Processing;
 [Term("phê duyệt kết quả", Law = "NĐ 61/2018/NĐ-CP Đ.19.2")]
 public sealed record Approve(Token Step) : StepAct(Step), IAllowsOnStep<Approve>
 {
+    private static readonly Refusal OtherDraft = new(
+        "approve.other-draft", "Dự thảo kết quả đã có phiên bản mới sau khi bạn xem. Hãy mở phiên bản mới nhất rồi phê duyệt lại.");
+
+    /// <summary>Digest of the draft that the approving person saw; null takes the latest version.</summary>
+    public string? Draft { get; init; }
+
     /// <inheritdoc/>
     public static Needs Needs { get; } = new(At.Step, Duty.Sign);
 
@@ -17,15 +23,26 @@ public sealed record Approve(Token Step) : StepAct(Step), IAllowsOnStep<Approve>
 
     /// <inheritdoc/>
     public override Decision Decide(Dossier dossier, Circumstances now) => InProcess.On<Approve>(dossier, Step, now, step =>
-        StepFlow.Complete(dossier, step, now, this, Outcome.Granted, new Approved(Step)));
+        Draft is not null && Draft != dossier.Drafts.Latest?.Digest ? OtherDraft
+        : StepFlow.Complete(dossier, step, now, this, Outcome.Granted, new Approved(Step) { Draft = dossier.Drafts.Latest?.Ref }));
+
+    // Whoever approves, approves what he saw: another branch may have put another version in its place.
+    /// <inheritdoc/>
+    public override bool IsOvertakenBy(DossierEvent e) => base.IsOvertakenBy(e) || e is DraftAttached;
 }
 
 /// <summary>The result was granted.</summary>
 [Term("đã phê duyệt"), Stored("approved")]
 public sealed record Approved(Token Token) : DossierEvent
 {
+    /// <summary>The draft that was approved; null where there was none.</summary>
+    public DraftRef? Draft { get; init; }
+
     /// <inheritdoc/>
-    public override Dossier ApplyTo(Dossier d) => d with { Case = d.Case with { Decided = Outcome.Granted } };
+    public override Dossier ApplyTo(Dossier d) => d with
+    {
+        Case = d.Case with { Decided = Outcome.Granted }, Drafts = d.Drafts.Judged(Draft, DraftState.Approved),
+    };
 }
 
 /// <summary>What the acts of the approving person ask first.</summary>

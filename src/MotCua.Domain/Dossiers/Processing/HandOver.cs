@@ -21,7 +21,7 @@ public sealed record HandOver(Token Step) : StepAct(Step), IAllowsOnStep<HandOve
     /// <inheritdoc/>
     public override Decision Decide(Dossier dossier, Circumstances now) => InProcess.On<HandOver>(dossier, Step, now, step =>
     {
-        var paperDay = PaperDay.Of(dossier.Case.ReceivedAt, now.Calendar(step.Unit), now.CutOff(dossier));
+        var paperDay = PaperDay.Of(dossier.Links.CountsFrom ?? dossier.Case.ReceivedAt, now.Calendar(step.Unit), now.CutOff(dossier));
         return StepFlow.Complete(dossier, step, now, this, null, new HandedOver(Step, paperDay));
     });
 }

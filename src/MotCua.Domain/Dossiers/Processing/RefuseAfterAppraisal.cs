@@ -32,7 +32,10 @@ public sealed record RefuseAfterAppraisal(Token Step, string Reason, TextId? Not
                 "NĐ 61/2018/NĐ-CP Đ.19.8", nameof(LateExplanation))
             : StepFlow.Complete(
                 dossier, step, now, this, Outcome.Refused,
-                new RefusedAfterAppraisal(Step, Reason, note, LateExplanation, now.Numbers[now.FormCounter("refusal", dossier.Case.Reception)])));
+                new RefusedAfterAppraisal(Step, Reason, note, LateExplanation, now.Numbers[now.FormCounter("refusal", dossier.Case.Reception)])
+                {
+                    Draft = dossier.Drafts.Latest?.Ref,
+                }));
 }
 
 /// <summary>The request was refused after appraisal.</summary>
@@ -40,6 +43,12 @@ public sealed record RefuseAfterAppraisal(Token Step, string Reason, TextId? Not
 [Term("đã từ chối giải quyết"), Stored("refused-after-appraisal")]
 public sealed record RefusedAfterAppraisal(Token Token, string Reason, TextId Note, TextId? LateExplanation, long Number) : DossierEvent
 {
+    /// <summary>The draft that was refused; null where there was none.</summary>
+    public DraftRef? Draft { get; init; }
+
     /// <inheritdoc/>
-    public override Dossier ApplyTo(Dossier d) => d with { Case = d.Case with { Decided = Outcome.Refused } };
+    public override Dossier ApplyTo(Dossier d) => d with
+    {
+        Case = d.Case with { Decided = Outcome.Refused }, Drafts = d.Drafts.Judged(Draft, DraftState.Refused),
+    };
 }

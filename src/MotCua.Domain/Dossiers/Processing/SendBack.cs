@@ -36,7 +36,7 @@ public sealed record SendBack(Token Step, string Reason, TextId? Note, string? T
         Target(Targets(dossier, step, now.Process)) is not { } to ? NoStep
         : !now.KnowsReason("send-back", Reason) ? NoReason
         : Note is not { } note ? NoNote
-        : Decision.Of([new SentBack(Step, to, Reason, note), .. StepFlow.SendBack(dossier, step, to, now)]));
+        : Decision.Of([new SentBack(Step, to, Reason, note) { Draft = dossier.Drafts.Latest?.Ref }, .. StepFlow.SendBack(dossier, step, to, now)]));
 
     /// <summary>The steps to which one may be sent back, the nearest first: what was done before it, and for an approval the handling step before.</summary>
     public static IReadOnlyList<ProcessElement> Targets(Dossier dossier, OpenStep step, ProcessDefinition process)
@@ -72,6 +72,9 @@ public sealed record SendBack(Token Step, string Reason, TextId? Note, string? T
 [Term("đã trả lại"), Stored("sent-back")]
 public sealed record SentBack(Token Token, string To, string Reason, TextId Note) : DossierEvent
 {
+    /// <summary>The draft that was sent back; null where there was none.</summary>
+    public DraftRef? Draft { get; init; }
+
     /// <inheritdoc/>
-    public override Dossier ApplyTo(Dossier d) => d with { Case = d.Case with { Decided = null } };
+    public override Dossier ApplyTo(Dossier d) => d with { Case = d.Case with { Decided = null }, Drafts = d.Drafts.Judged(Draft, DraftState.SentBack) };
 }

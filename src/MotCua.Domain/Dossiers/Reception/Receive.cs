@@ -27,6 +27,13 @@ public sealed record Receive(
     SaidLimit? Said = null, BookEntry? FromBook = null, PapersReused? Reuse = null)
     : DossierAct, IAllowsOnDossier<Receive>
 {
+    /// <summary>The group of linked procedures that it is received with; null as a rule.</summary>
+    public GroupPlan? Group { get; init; }
+
+    /// <summary>The code of a group of linked procedures where no group holds today.</summary>
+    public static readonly Refusal NoGroup = new(
+        "receive.no-group", "Hôm nay không có nhóm thủ tục liên thông nào theo mã này đang áp dụng. Hãy tiếp nhận riêng từng thủ tục.");
+
     private static readonly Refusal Already = new("receive.already", "Hồ sơ này đã được tiếp nhận. Hãy mở hồ sơ đã có, không tiếp nhận lần nữa.");
 
     /// <inheritdoc/>
@@ -58,15 +65,21 @@ public sealed record Receive(
         if (Elsewhere(now.Procedure.Terms, ReceptionUnit, Competent, now.Agencies,
             now.Rules.Find("boundary.reception", then.Today, now.Scopes(dossier))) is { } elsewhere)
             return elsewhere;
-        if (Lacking(now.Procedure, CaseName, Papers).FirstOrDefault() is { } lacking)
+        if (Group is null && now.Procedure.Process == LinkedGroup.Process)
+            return NoGroup;
+        var later = Group?.Of(dossier.Id)?.Later ?? [];
+        if (Lacking(now.Procedure, CaseName, Papers).FirstOrDefault(l => !later.Contains(l.Field?["paper-".Length..])) is { } lacking)
             return lacking;
-        var (limit, unclear) = SaidLimit.Of(Said, now.Procedure.LimitsFor(Channel, CaseName), then.Now, now.Calendar(Competent), Channel);
+        var planned = Group?.Account(dossier.Id, then.Now, Channel, then.CutOff(dossier), now.Calendar);
+        var (limit, unclear) = planned is { } of ? (of.Limit, null) : SaidLimit.Of(
+            Said, now.Procedure.LimitsFor(Channel, CaseName), then.Now, now.Calendar(Competent), Channel);
         if (limit is null)
             return unclear!;
-        var received = Event(dossier, limit, then);
+        var received = Event(dossier, limit, planned, then);
         IEnumerable<DossierEvent> entered = FromBook is { } b ? [new EnteredFromBook(b.Book, b.Number, b.At, b.Reason)] : [];
         IEnumerable<DossierEvent> reused = Reuse is null ? [] : [Reuse];
-        return StepFlow.Begin(dossier, now, [received, .. entered, .. reused]);
+        List<DossierEvent> first = [received, .. entered, .. reused];
+        return Group is { } group ? group.Begin(dossier, now, first) : StepFlow.Begin(dossier, now, first);
     }
 
     /// <summary>The circumstances at the moment of acceptance, which decides law, code and due date; steps begin when it is on record.</summary>
@@ -130,10 +143,10 @@ public sealed record Receive(
         }
     }
 
-    private Received Event(Dossier dossier, TimeLimit limit, Circumstances now)
+    private Received Event(Dossier dossier, TimeLimit limit, DueDateAccount? planned, Circumstances now)
     {
         var unit = now.Agencies.Find(ReceptionUnit) ?? throw new InvalidOperationException("The receiving unit is unknown.");
-        var due = Deadline.Count(limit, now.Now, now.Calendar(Competent), now.CutOff(dossier), online: Channel == Channel.Online);
+        var due = planned ?? Deadline.Count(limit, now.Now, now.Calendar(Competent), now.CutOff(dossier), online: Channel == Channel.Online);
         var pattern = now.Rule("code.pattern", dossier).Value;
         return new Received(
             DossierCodePattern.Format(pattern, unit.Code, unit.OldCode, now.Today, now.Numbers[CodeCounter(ReceptionUnit, now.Today)]),

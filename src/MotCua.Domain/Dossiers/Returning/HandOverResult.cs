@@ -49,6 +49,7 @@ public sealed record HandOverResult(
         : Return.Running(dossier) ?? StepFlow.Mine(step, now)
         ?? (dossier.Delivery.RegisteredAt is null ? NoResult : null)
         ?? (dossier.Paper.UnderWay is { What: ParcelContent.Result } ? OnItsWay : null)
+        ?? Linked.Alone(dossier, now.Together)
         ?? Unpaid(dossier);
 
     /// <inheritdoc/>
@@ -58,7 +59,10 @@ public sealed record HandOverResult(
             return Return.Running(dossier) ?? StepFlow.Gone;
         if (Allows(dossier, step, now) is { } no)
             return no;
-        if (Input(dossier) is { } wrong)
+        if (Linked.Lacking(dossier, now.Together) is { } lacking)
+            return lacking;
+        // What the collector shows is asked once, for the whole group.
+        if (dossier.Links.Parent is null && Input(dossier) is { } wrong)
             return wrong;
         DossierEvent[] originals = OriginalsToo && dossier.Delivery.OriginalsHeld > 0 ? [new OriginalsReturned(dossier.Delivery.OriginalsHeld)] : [];
         return StepFlow.Complete(

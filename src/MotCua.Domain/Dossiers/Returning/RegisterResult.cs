@@ -15,6 +15,9 @@ public sealed record RegisterResult(Token Step, string ResultNumber, DateOnly Da
     private static readonly Refusal NotRegister = new("register.not-here", "Hồ sơ không ở bước vào sổ kết quả. Hãy xem bước hiện tại của hồ sơ.");
     private static readonly Refusal NotDecided = new("register.not-decided", "Hồ sơ chưa được phê duyệt hay từ chối nên chưa vào sổ được.");
 
+    /// <summary>Digest of what the file was before it was signed, where it holds nothing else besides signatures; null where it is not such a file.</summary>
+    public string? SignedOf { get; init; }
+
     /// <inheritdoc/>
     public static Needs Needs { get; } = new(At.Step, Duty.Clerk);
 
@@ -34,12 +37,28 @@ public sealed record RegisterResult(Token Step, string ResultNumber, DateOnly Da
             return new Refusal("register.number", "Hãy nhập số, ký hiệu của kết quả.", null, nameof(ResultNumber));
         if (Day > now.Today)
             return new Refusal("register.day", "Ngày ban hành không được sau hôm nay. Hãy nhập lại ngày.", null, nameof(Day));
-        return dossier.Case.Decided == Outcome.Granted && Digest is null
-            ? new Refusal("register.file", "Hãy tải lên tệp kết quả (PDF hoặc ảnh quét).", "NĐ 61/2018/NĐ-CP Đ.20.5", nameof(Digest))
-            : StepFlow.Complete(
-                dossier, step, now, this, null,
-                new ResultRegistered(Step, ResultNumber, Day, Digest, now.Now, Deadline.Judge(dossier.Case.Due.Due, now.Now)));
+        var draft = dossier.Case.Decided == Outcome.Granted ? dossier.Drafts.Latest : null;
+        if (draft is { State: not DraftState.Approved })
+            return Unapproved(draft, dossier.Drafts.LastApproved);
+        if (dossier.Case.Decided == Outcome.Granted && Digest is null)
+            return new Refusal("register.file", "Hãy tải lên tệp kết quả (PDF hoặc ảnh quét).", "NĐ 61/2018/NĐ-CP Đ.20.5", nameof(Digest));
+        return OtherThanApproved(draft) ?? StepFlow.Complete(
+            dossier, step, now, this, null,
+            new ResultRegistered(Step, ResultNumber, Day, Digest, now.Now, Deadline.Judge(dossier.Case.Due.Due, now.Now)) { Draft = draft?.Ref });
     }
+
+    private static Refusal Unapproved(ResultDraft draft, ResultDraft? before) => new(
+        "register.draft-open", $"Dự thảo phiên bản {draft.Number} chưa được phê duyệt"
+        + (before is not null ? $"; lần phê duyệt trước chỉ thuộc về phiên bản {before.Number}" : "")
+        + ". Hãy trả lại bước phê duyệt để người có thẩm quyền phê duyệt phiên bản mới.");
+
+    /// <summary>What is issued is what was approved, byte for byte, or the same with nothing but signatures behind it (F-16).</summary>
+    private Refusal? OtherThanApproved(ResultDraft? draft) =>
+        draft is null ? null
+        : Digest == draft.Digest || SignedOf == draft.Digest ? null
+        : new(
+            "register.other-digest", $"Tệp này không phải bản đã được phê duyệt (dự thảo phiên bản {draft.Number}). Hãy dùng đúng bản đó hoặc bản đó "
+            + "đã ký số; nếu phải sửa thì đính kèm phiên bản mới rồi trả lại bước phê duyệt.", null, nameof(Digest));
 }
 
 /// <summary>The result was registered.</summary>
@@ -47,9 +66,13 @@ public sealed record RegisterResult(Token Step, string ResultNumber, DateOnly Da
 [Term("đã có kết quả"), Stored("result-registered")]
 public sealed record ResultRegistered(Token Token, string Number, DateOnly Day, string? Digest, DateTimeOffset At, LimitOutcome? Outcome = null) : DossierEvent
 {
+    /// <summary>The approved draft that was issued; null where there was none.</summary>
+    public DraftRef? Draft { get; init; }
+
     /// <inheritdoc/>
     public override Dossier ApplyTo(Dossier d) => d with
     {
+        Drafts = d.Drafts.Judged(Draft, DraftState.Issued),
         Case = d.Case with { Status = DossierStatus.ResultReady },
         Delivery = d.Delivery with { ResultNumber = Number, ResultDay = Day, RegisteredAt = At, Outcome = Outcome },
     };

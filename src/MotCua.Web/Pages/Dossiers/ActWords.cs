@@ -17,13 +17,14 @@ public static class ActWords
         "end-consultation", "report-late-opinion", "request-supplement", "send-back", "approve-due-change", "decline-due-change",
         "request-extension", "pause-clock", "request-due-change", "apologise", "decline-stop", "return-originals", "issue-receipt",
         "refuse-after-appraisal", "request-withdrawal", "stop", "move-to-process", "answer-cooperation", "ask-cooperation", "recall-cooperation",
-        "receive-paper", "send-paper", "send-result", "forward-to-competent",
+        "receive-paper", "send-paper", "send-result", "forward-to-competent", "attach-draft",
     ];
 
     // Acts of a few dossiers: where they are not allowed nobody asks why.
     private static readonly string[] Rare =
     [
         "send-paper", "send-result", "receive-paper", "ask-cooperation", "answer-cooperation", "recall-cooperation", "forward-to-competent",
+        "attach-draft",
     ];
 
     // No key for what takes something away from the applicant, nor for what moves his time.
@@ -32,7 +33,7 @@ public static class ActWords
         "refuse-after-appraisal", "request-withdrawal", "stop", "decline-stop", "pause-clock", "request-extension", "apologise", "request-due-change",
         "forward-to-competent", "recall-cooperation", "send-paper", "send-result",
         "approve-due-change", "decline-due-change", "move-to-process", "recall-step", "hand-back-step", "delegate-step", "end-consultation",
-        "report-late-opinion",
+        "report-late-opinion", "attach-draft",
     ];
 
     // What is not there needs no word that it cannot be done.

@@ -34,6 +34,8 @@ public sealed class EventWords(DossierView view)
         ["hand-back"] = "Lý do trả lại", ["delegate"] = "Dặn lại", ["question"] = "Nội dung hỏi", ["opinion-of-unit"] = "Ý kiến",
         ["end-consultation"] = "Lý do", ["late-opinion"] = "Nội dung báo",
         ["paper-book"] = "Lý do nhận bằng sổ giấy",
+        ["instruction"] = "Nội dung chỉ đạo", ["instruction-report"] = "Kết quả thực hiện", ["instruction-wanting"] = "Yêu cầu làm lại",
+        ["draft-notation"] = "Số, ký hiệu", ["draft-abstract"] = "Trích yếu", ["draft-note"] = "Đã sửa",
     };
 
     /// <summary>What happened, in the words of the law.</summary>
@@ -45,7 +47,7 @@ public sealed class EventWords(DossierView view)
         + (line.Row.Door == StepHandOver.Door ? ", bàn giao khi nhiệm vụ kết thúc" : "");
 
     /// <summary>The particulars, a sentence each.</summary>
-    public IEnumerable<string> Details(TimelineLine line) => Facts(line).Concat(line.Event switch
+    public IEnumerable<string> Details(TimelineLine line) => Facts(line).Concat(DraftSheets.Facts(line.Event)).Concat(line.Event switch
     {
         SentBack e => [$"Lý do: {Reason("send-back", e.Reason, line)}"],
         RefusedAfterAppraisal e => [$"Căn cứ: {Reason("refuse-appraisal", e.Reason, line)}"],
@@ -102,6 +104,7 @@ public sealed class EventWords(DossierView view)
             AcrossWords.Facts(line.Event, view, line),
         OriginalsReturned e => [$"{e.Count} bản chính"],
         WaitOpened or WaitClosed or StepCancelled or ScopeEntered or ScopeLeft or InputReached or WayChosen => ProcessEventWords.Of(line.Event, view),
+        GroupFormed or GroupJoined or ChildNoted or ResultsGathered or NeededCame => LinkedWords.Facts(line.Event, view),
         _ => OfPeople(line),
     };
 
@@ -117,6 +120,10 @@ public sealed class EventWords(DossierView view)
         OpinionAsked e => [$"Hỏi {view.Now.Agencies.NameOf(e.Unit)}, hạn cho ý kiến {VietText.Instant(e.Due.Due)}"],
         OpinionGiven e => [$"{UnitAsked(e.Number)}: {Terms.Of(e.Stance)}{Judged(e.Outcome)}"],
         ConsultationEnded e => [$"{(e.GoesOn ? "Giải quyết tiếp khi chưa có ý kiến của" : "Rút câu hỏi gửi")} {UnitAsked(e.Number)}"],
+        InstructionGiven e => [$"Giao {view.Officers.GetValueOrDefault(e.To.Value)}, thời hạn {VietText.Instant(e.Due.Due)}"],
+        InstructionReported e => [$"Chỉ đạo {e.Number}{Judged(e.Outcome)}"],
+        InstructionReturned e => [$"Chỉ đạo {e.Number}; thời hạn giữ nguyên"],
+        InstructionClosed e => [$"Chỉ đạo {e.Number}"],
         LateOpinionReported e => [$"{UnitAsked(e.Number)} chậm cho ý kiến; đã báo người phụ trách {view.Now.Agencies.NameOf(view.Dossier.Case.Reception)}"],
         _ => [],
     };

@@ -13,6 +13,7 @@ public static class OutboxWords
     {
         "sms" => "Tin nhắn cho người nộp",
         "email" => "Thư điện tử cho người nộp",
+        MotCua.App.Dossiers.OwnMessages.Receiver => "Hệ thống này",
         Portal => "Cổng Dịch vụ công quốc gia",
         var unit when unit.StartsWith("unit:", StringComparison.Ordinal) => $"Đơn vị {unit["unit:".Length..]}",
         var other => other,

@@ -30,12 +30,14 @@ public static class ProcessEventWords
         WaitKind.Service when wait.Receiver is { } to =>
             $"“{Name(wait.Element, view)}”: đã gửi {to}, chờ trả lời, {view.Now.Agencies.NameOf(wait.Unit)} theo dõi",
         WaitKind.Service => $"“{Name(wait.Element, view)}”: chưa nối hệ thống nhận, {view.Now.Agencies.NameOf(wait.Unit)} làm rồi xác nhận",
+        WaitKind.Linked => LinkedWords.Wait(view),
         _ => $"Quy trình đã đi hết mà chưa trả kết quả; {view.Now.Agencies.NameOf(wait.Unit)} quyết định dừng hoặc chuyển quy trình",
     };
 
     /// <summary>Name of an element; its id where it has none.</summary>
     public static string Name(string element, DossierView view) =>
-        element.Length == 0 ? "quy trình" : view.Now.Process.Find(element) is { Name.Length: > 0 } e ? e.Name : element;
+        element.Length == 0 ? "quy trình"
+            : element == Linked.Element ? "các thủ tục trong nhóm" : view.Now.Process.Find(element) is { Name.Length: > 0 } e ? e.Name : element;
 
     private static IEnumerable<string> Opened(WaitOpened w, DossierView view)
     {

@@ -29,6 +29,7 @@ public sealed record Waiting(string What, string More, bool Late)
             DossierStatus.Stopped => [new Waiting("Hồ sơ đã dừng giải quyết.", Last<Stopped>(view), false)],
             DossierStatus.Returned => [new Waiting(
                 "Hồ sơ đã trả kết quả.", $"Trao lúc {Instant(d.Delivery.HandedOverAt)}.", false)],
+            _ when d.Open.Waits.Exists(w => w.Kind == WaitKind.Linked) => [new Waiting($"{LinkedWords.Wait(view)}.", "", false)],
             _ when d.Case.Clock.Standing is { } standing => [Paused(view, standing), .. d.Open.Steps.Select(s => OfStep(view, s))],
             _ => [.. d.Open.Steps.Select(s => OfStep(view, s))],
         };

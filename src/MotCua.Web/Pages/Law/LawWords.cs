@@ -16,6 +16,7 @@ public static class LawWords
     [
         new("/danh-muc/quy-dinh", "Quy định đang áp dụng"), new("/danh-muc/lich", "Lịch làm việc"), new("/danh-muc/lich/tuan", "Tuần làm việc"),
         new("/danh-muc/giai-doan", "Giai đoạn pháp luật"), new("/danh-muc/tinh-lai", "Tính lại hạn"),
+        new("/danh-muc/nhom-lien-thong", "Nhóm liên thông"),
     ];
 
     private static readonly Dictionary<string, string> Codes = new()
@@ -40,6 +41,9 @@ public static class LawWords
 
     /// <summary>The days of a row.</summary>
     public static string Days(DateOnly from, DateOnly? to) => to is { } last ? $"{VietText.Day(from)}–{VietText.Day(last)}" : $"từ {VietText.Day(from)}";
+
+    /// <summary>With a capital at the beginning.</summary>
+    public static string Capital(string text) => text.Length == 0 ? text : char.ToUpper(text[0], CultureInfo.InvariantCulture) + text[1..];
 
     /// <summary>The scope with a capital.</summary>
     public static string Scope(string scope, ReferenceData reference) =>

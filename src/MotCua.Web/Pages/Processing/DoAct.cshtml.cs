@@ -18,6 +18,10 @@ public sealed class DoActModel(DossierReader reader, HandleDossier handle, Retur
     [BindProperty(SupportsGet = true)]
     public string Act { get; set; } = "";
 
+    /// <summary>Digest of the draft result that an approval is of; null where there was none.</summary>
+    [BindProperty(Name = "du-thao")]
+    public string? Draft { get; set; }
+
     /// <inheritdoc/>
     public override ActKind Kind => Plain ?? throw new InvalidOperationException($"There is no act '{Act}' without a form.");
 
@@ -38,7 +42,7 @@ public sealed class DoActModel(DossierReader reader, HandleDossier handle, Retur
         var t when t == typeof(ClaimStep) => handle.Claim(id, step, hand, cancel),
         var t when t == typeof(ReleaseStep) => handle.Release(id, step, hand, cancel),
         var t when t == typeof(RecallStep) => handle.Recall(id, hand, cancel),
-        var t when t == typeof(Approve) => handle.Approve(id, step, hand, cancel),
+        var t when t == typeof(Approve) => handle.Approve(id, step, hand, cancel, Draft),
         var t when t == typeof(TransferStep) => handle.Transfer(id, step, hand, cancel),
         var t when t == typeof(IssueReceipt) => handle.IssueReceipt(id, hand, cancel),
         var t when t == typeof(ReturnOriginals) => returning.ReturnOriginals(id, hand, cancel),

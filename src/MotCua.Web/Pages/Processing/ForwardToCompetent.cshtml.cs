@@ -33,7 +33,8 @@ public sealed class ForwardToCompetentModel(DossierReader reader, WorkAcross acr
     public override ActKind Kind => ActKinds.Of<ForwardToCompetent>();
 
     /// <summary>The agencies that may resolve the procedure.</summary>
-    public IEnumerable<Choice> Agencies => View.Now.Procedure.Levels.SelectMany(l => View.Now.Agencies.CompetentAt(l, View.Now.Today))
+    public IEnumerable<Choice> Agencies => View.Now.Procedure.Levels
+        .SelectMany(l => View.Now.Agencies.CompetentAt(l, View.Now.Today, View.Now.Procedure.Department))
         .Where(a => a.Id != View.Dossier.Case.Competent && Boundary.NotCompetent(View.Now.Procedure.Terms, a.Id, View.Now.Agencies) is null)
         .Select(a => new Choice(a.Id.Value.ToString(CultureInfo.InvariantCulture), a.Name));
 

@@ -9,7 +9,7 @@ using MotCua.Web.Pages.Dossiers;
 namespace MotCua.Web.Pages.Returning;
 
 /// <summary>The clerk registers the result with its number, day and file.</summary>
-public sealed class RegisterResultModel(DossierReader reader, ReturnResult returning, Uploads uploads) : ActPage(reader)
+public sealed class RegisterResultModel(DossierReader reader, ReturnResult returning, Uploads uploads, SignedForm signed) : ActPage(reader)
 {
     /// <summary>What is typed.</summary>
     public sealed class Fields
@@ -41,13 +41,21 @@ public sealed class RegisterResultModel(DossierReader reader, ReturnResult retur
     /// <summary>The result that came before and is still held.</summary>
     public StoredFile? Held => uploads.Open(Input.Held);
 
+    /// <summary>The version of the draft that counts, where it was approved.</summary>
+    public DraftSheet? Draft => View.Dossier.Case.Decided == Outcome.Granted ? DraftSheets.Of(View).FirstOrDefault() : null;
+
+    /// <summary>The approved draft itself: what is issued where no signed form of it is sent.</summary>
+    public StoredFile? Approved => Draft is { Draft.State: DraftState.Approved, File: { } file }
+        ? new StoredFile(file.Digest, file.FileName, file.MediaType, file.Size) : null;
+
     /// <summary>Registers the result.</summary>
     public Task<IActionResult> OnPostAsync(CancellationToken cancel)
     {
         if (Input.Day is null && ModelState["Input.Day"] is not { Errors.Count: > 0 })
             ModelState.AddModelError("Input.Day", "Hãy nhập ngày ban hành kết quả.");
-        return Perform((id, step, hand) => returning.Register(
-            id, step, Input.ResultNumber ?? "", Input.Day ?? default, Held, View.Now.Procedure.ResultName, hand, cancel), cancel);
+        return Perform(async (id, step, hand) => await returning.Register(
+            id, step, Input.ResultNumber ?? "", Input.Day ?? default, Held ?? Approved, View.Now.Procedure.ResultName, hand, cancel,
+            await signed.Of(View.Dossier, Held, cancel)), cancel);
     }
 
     /// <inheritdoc/>
@@ -67,6 +75,8 @@ public sealed class RegisterResultModel(DossierReader reader, ReturnResult retur
     protected override Task Prepare(CancellationToken cancel)
     {
         Input.Day ??= View.Now.Today;
+        if (HttpMethods.IsGet(Request.Method) && Draft?.Draft.Notation is { } notation)
+            Input.ResultNumber ??= View.TextOf(notation);
         return Task.CompletedTask;
     }
 }
