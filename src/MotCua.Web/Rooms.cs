@@ -134,6 +134,8 @@ public static class Rooms
         services.AddScoped<ScanPlaces>().AddScoped<TakeScan>().AddScoped<LayPages>().AddScoped<CheckPaper>().AddScoped<SignPapers>();
         services.AddScoped<KeepPapers>().AddScoped<ScanReader>();
         services.AddSingleton<ScanBell>().AddHostedService<ReadQueue>();
+    }
+
     /// <summary>The back-file; what it shares with the digitization line may be there already.</summary>
     private static void AddBackFile(this IServiceCollection services, MotCuaSettings settings)
     {
