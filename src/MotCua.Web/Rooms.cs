@@ -11,7 +11,6 @@ using MotCua.App.Digitizing;
 using MotCua.App.Dossiers;
 using MotCua.App.Outbox;
 using MotCua.App.Papers;
-using MotCua.App.Papers.Checks;
 using MotCua.App.Papers.Digitizing;
 using MotCua.App.Papers.Archive;
 using MotCua.App.Papers.BackFile;
@@ -64,20 +63,12 @@ public static class Rooms
         services.AddScoped(_ => open());
         services.AddSingleton<ReferenceCache>();
         services.AddSingleton(_ => SearchWords.Read(ProductFolder.SeedFolder)).AddSingleton<ProcedureIndexes>().AddSingleton<ProcedureUse>();
-        services.AddSingleton<IFileStore>(p => FileStores.Of(settings, p.GetRequiredService<TimeProvider>()));
-        services.AddSingleton<IPaperLook>(_ => new PaperLooks());
-        services.AddSingleton<IVirusScan>(_ => new Clamd(settings.Clamd is { } at ? ClamdAddress.Parse(at) : null));
-        services.AddSingleton<IUploadSpool>(p => new UploadSpool(
-            settings.Spool, () => FileStores.Keys(settings, p.GetRequiredService<TimeProvider>()), p.GetRequiredService<TimeProvider>()));
-        services.AddScoped<ResumableUploads>();
-        services.AddScoped<FileSweep>().AddHostedService<SweepFiles>();
+        services.AddFiles(settings);
         services.AddSingleton<IPasswordHasher<OfficerRow>, PasswordHasher<OfficerRow>>();
         services.AddScoped<Duties>().AddScoped<DossierDesk>().AddScoped<WorkList>().AddScoped<FrameCounts>().AddScoped<OutboxList>().AddScoped<DossierReader>();
         services.AddScoped<Attempts>().AddScoped<ReceiveAtCounter>().AddScoped<AnswerAttempt>();
         services.AddRepository();
         services.AddScoped<FileIntake>().AddScoped<AttachFiles>().AddScoped<AttemptReader>().AddScoped<ProcedureSearch>();
-        services.AddScoped<Uploads>().AddScoped<PaperBytes>().AddSingleton<Originals>();
-        services.AddSingleton<IPaperPicture>(_ => new MarkedPictures(new OcrLimits { Seconds = 20, MemoryMb = settings.OcrMemoryMb }));
         services.AddScoped<Reaches>().AddScoped<WorkSearch>().AddScoped<WorkCounts>().AddScoped<WorkChoices>().AddScoped<SavedFilters>();
         services.AddScoped<ExportWork>().AddScoped<FollowUpBook>().AddScoped<IExportLog, ExportLog>().AddScoped<Presence>();
         services.AddScoped<Consult>().AddScoped<ConsultationList>().AddScoped<StuckDossiers>().AddScoped<BatchActs>();
@@ -105,6 +96,20 @@ public static class Rooms
         services.AddKeepsNoSession();
         services.AddResponseCompression(o => o.EnableForHttps = true);
         return builder;
+    }
+
+    /// <summary>Where files lie, how they come and how they leave.</summary>
+    private static void AddFiles(this IServiceCollection services, MotCuaSettings settings)
+    {
+        services.AddSingleton<IFileStore>(p => FileStores.Of(settings, p.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<IPaperLook>(_ => new PaperLooks());
+        services.AddSingleton<IVirusScan>(_ => new Clamd(settings.Clamd is { } at ? ClamdAddress.Parse(at) : null));
+        services.AddSingleton<IUploadSpool>(p => new UploadSpool(
+            settings.Spool, () => FileStores.Keys(settings, p.GetRequiredService<TimeProvider>()), p.GetRequiredService<TimeProvider>()));
+        services.AddScoped<ResumableUploads>();
+        services.AddScoped<FileSweep>().AddHostedService<SweepFiles>();
+        services.AddScoped<Uploads>().AddScoped<PaperBytes>().AddSingleton<Originals>();
+        services.AddSingleton<IPaperPicture>(_ => new MarkedPictures(new OcrLimits { Seconds = 20, MemoryMb = settings.OcrMemoryMb }));
     }
 
     /// <summary>What says how things are done: the catalogue, the law, the processes.</summary>

@@ -1,5 +1,4 @@
 using Microsoft.Extensions.Logging;
-using MotCua.App.Papers.Checks;
 using MotCua.Domain.Law;
 using MotCua.Domain.Words;
 

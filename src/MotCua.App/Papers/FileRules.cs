@@ -1,5 +1,4 @@
 using System.Globalization;
-using MotCua.App.Papers.Checks;
 using MotCua.Domain.Law;
 
 namespace MotCua.App.Papers;

@@ -48,8 +48,9 @@ internal static class PaperFields
         // The longest reason is that of a note; what is longer is said, not cut.
         if (unclear?.Length > LongestNote)
             refusals.Add(new Refusal("form.unclear.long", $"Lý do nhận tệp dài quá {LongestNote} ký tự. Hãy viết ngắn lại.", null, name + UnclearField));
-        else if (unclear is null && passes != false && attached.Find(f => f.Warning is not null) is { Warning: { } warning })
-            refusals.Add(new Refusal("form.unclear", warning, "TT 01/2023/TT-VPCP Đ.8.2", name + UnclearField));
+        else if (unclear is null && passes != false && attached.Exists(f => f.Warning is not null))
+            refusals.Add(new Refusal("form.unclear",
+                $"Giấy tờ “{paper.Name}” có tệp có thể khó đọc. Hãy quét lại, hoặc ghi lý do vẫn nhận.", "TT 01/2023/TT-VPCP Đ.8.2", name + UnclearField));
         return new TypedPaper(
             paper, new TakenPaper(paper.Code, form, count, passes, GivesBack(typed, name, form), [.. attached.Select(f => f.Digest)]),
             passes == false ? Why(typed, name, paper, reference, today, refusals) : null, attached) { Unclear = unclear };

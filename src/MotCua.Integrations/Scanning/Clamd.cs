@@ -1,7 +1,7 @@
+using MotCua.App.Papers;
 using System.Buffers.Binary;
 using System.Net.Sockets;
 using System.Text;
-using MotCua.App.Papers.Checks;
 
 namespace MotCua.Integrations.Scanning;
 

@@ -1,5 +1,4 @@
 using MotCua.App.Papers;
-using MotCua.App.Papers.Checks;
 using MotCua.Integrations.Ocr;
 
 namespace MotCua.Integrations.Scanning;

@@ -1,5 +1,5 @@
+using MotCua.App.Papers;
 using System.Text;
-using MotCua.App.Papers.Checks;
 using UglyToad.PdfPig;
 using UglyToad.PdfPig.Core;
 using UglyToad.PdfPig.Exceptions;

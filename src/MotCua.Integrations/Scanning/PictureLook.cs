@@ -1,5 +1,5 @@
+using MotCua.App.Papers;
 using BitMiracle.LibTiff.Classic;
-using MotCua.App.Papers.Checks;
 using SkiaSharp;
 
 namespace MotCua.Integrations.Scanning;

@@ -40,6 +40,16 @@ internal sealed class ShellOfPage(FrameCounts counts, MotCuaSettings settings) :
         Unread = counted.Unread,
     };
 
+    private static IEnumerable<ShellItem> OfTheSystem(SignedIn officer)
+    {
+        if (officer.Has(Duty.Administer))
+            yield return new ShellItem("/kho-tep", "Kho tệp", "lock");
+        if (!officer.Has(Duty.Audit))
+            yield break;
+        yield return new ShellItem("/nhat-ky/truy-cap", "Nhật ký truy cập", "list");
+        yield return new ShellItem("/nhat-ky/an-toan", "Nhật ký an toàn", "lock");
+    }
+
     private static IReadOnlyList<ShellItem> Items(HttpContext http, SignedIn officer, Frame counted)
     {
         var items = new List<ShellItem>();
@@ -72,13 +82,7 @@ internal sealed class ShellOfPage(FrameCounts counts, MotCuaSettings settings) :
         if (officer.Has(Duty.Clerk))
             items.Add(new ShellItem("/luu-tru", "Nộp lưu", "report"));
         items.Add(new ShellItem("/to-chuc", "Đơn vị", "people"));
-        if (officer.Has(Duty.Administer))
-            items.Add(new ShellItem("/kho-tep", "Kho tệp", "lock"));
-        if (officer.Has(Duty.Audit))
-        {
-            items.Add(new ShellItem("/nhat-ky/truy-cap", "Nhật ký truy cập", "list"));
-            items.Add(new ShellItem("/nhat-ky/an-toan", "Nhật ký an toàn", "lock"));
-        }
+        items.AddRange(OfTheSystem(officer));
         var returning = http.Request.Path == Work && http.Request.Query["loc"] == "tra" && officer.Has(Duty.Return);
         return returning
             ? [.. items.Select(i => i with { Current = i.Href == ToReturn })]

@@ -108,22 +108,27 @@ internal sealed class FakeBucket : IDisposable
                         + $"<Size>{o.Value.Bytes.Length}</Size></Contents>")) + "</ListBucketResult>");
                 break;
             case "GET" or "HEAD" when Objects.TryGetValue(path, out var there):
-                answer.Headers["Last-Modified"] = there.At.UtcDateTime.ToString("R", CultureInfo.InvariantCulture);
-                answer.Headers["ETag"] = "\"x\"";
-                var part = there.Bytes.AsSpan();
-                if (request.Headers["Range"]?["bytes=".Length..].Split('-') is [var first, var last])
-                {
-                    part = part[int.Parse(first, CultureInfo.InvariantCulture)..Math.Min(part.Length, int.Parse(last, CultureInfo.InvariantCulture) + 1)];
-                    answer.StatusCode = 206;
-                }
-                answer.ContentLength64 = part.Length;
-                if (request.HttpMethod == "GET")
-                    answer.OutputStream.Write(part);
+                Give(request, answer, there.Bytes, there.At);
                 break;
             default:
                 answer.StatusCode = 404;
                 break;
         }
+    }
+
+    private static void Give(HttpListenerRequest request, HttpListenerResponse answer, byte[] bytes, DateTimeOffset at)
+    {
+        answer.Headers["Last-Modified"] = at.UtcDateTime.ToString("R", CultureInfo.InvariantCulture);
+        answer.Headers["ETag"] = "\"x\"";
+        var part = bytes.AsSpan();
+        if (request.Headers["Range"]?["bytes=".Length..].Split('-') is [var first, var last])
+        {
+            part = part[int.Parse(first, CultureInfo.InvariantCulture)..Math.Min(part.Length, int.Parse(last, CultureInfo.InvariantCulture) + 1)];
+            answer.StatusCode = 206;
+        }
+        answer.ContentLength64 = part.Length;
+        if (request.HttpMethod == "GET")
+            answer.OutputStream.Write(part);
     }
 
     private static void Write(HttpListenerResponse answer, string xml)

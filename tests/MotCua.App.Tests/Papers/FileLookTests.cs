@@ -1,7 +1,6 @@
 using System.IO.Compression;
 using System.Text;
 using MotCua.App.Papers;
-using MotCua.App.Papers.Checks;
 using MotCua.Domain.Law;
 using MotCua.Integrations.Files;
 using MotCua.Integrations.Scanning;

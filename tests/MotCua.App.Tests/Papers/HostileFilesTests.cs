@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using MotCua.App.Papers;
-using MotCua.App.Papers.Checks;
 using MotCua.Domain.Law;
 using MotCua.Integrations.Files;
 using MotCua.Integrations.Scanning;

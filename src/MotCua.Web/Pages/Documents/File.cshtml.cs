@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.Net.Http.Headers;
 using MotCua.App.Access;
 using MotCua.App.Papers;
 using MotCua.App.Papers.Documents;
@@ -12,7 +11,7 @@ namespace MotCua.Web.Pages.Documents;
 
 /// <summary>The stored copy of a document of a dossier's owner, for those who handle the dossier.</summary>
 [SecurityHeadersPolicy(BrowserRules.Papers)]
-public sealed class FileModel(DossierDoor door, OwnersDocuments documents, IFileStore store) : PageModel
+public sealed class FileModel(DossierDoor door, OwnersDocuments documents, PaperBytes papers) : PageModel
 {
     /// <summary>Sends the file.</summary>
     /// <param name="code">Code of the dossier.</param>
@@ -22,13 +21,13 @@ public sealed class FileModel(DossierDoor door, OwnersDocuments documents, IFile
         var (view, instead) = await door.Open(this, code, ReadingKind.Repository, $"kho:{id}:tep", cancel);
         if (view is null)
             return instead!;
-        if (await documents.Find(view, id, cancel) is not { } document || store.Open(document.Row.Digest) is not { } bytes)
+        if (await documents.Find(view, id, cancel) is not { } document)
             return NotFound();
-        var inline = document.Row.MediaType is "application/pdf" or "image/jpeg" or "image/png";
-        var disposition = new ContentDispositionHeaderValue(inline ? "inline" : "attachment");
-        disposition.SetHttpFileName($"{document.Row.Code}.{document.Row.MediaType.Split('/')[^1]}");
-        Response.Headers.ContentDisposition = disposition.ToString();
-        Response.Headers.CacheControl = "private, no-store";
-        return new FileStreamResult(bytes, document.Row.MediaType) { EnableRangeProcessing = true };
+        var name = $"{document.Row.Code}.{document.Row.MediaType.Split('/')[^1]}";
+        var identity = IdentityPapers.Are(document.Row.Title, view.Reference.Rules, view.Now.Today);
+        var shown = new ShownPaper(document.Row.Digest, name, document.Row.MediaType, identity);
+        return await papers.Open(HttpContext, shown, null, cancel) is { Bytes: { } bytes } leaving
+            ? new FileStreamResult(bytes, leaving.MediaType) { EnableRangeProcessing = true }
+            : NotFound();
     }
 }

@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using MotCua.App;
 using MotCua.App.Papers;
-using MotCua.App.Papers.Checks;
 using MotCua.App.Papers.Uploading;
 using MotCua.App.Reference;
 using MotCua.Domain.Agencies;

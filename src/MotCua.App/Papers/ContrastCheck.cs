@@ -1,4 +1,4 @@
-namespace MotCua.App.Papers.Checks;
+namespace MotCua.App.Papers;
 
 /// <summary>Whether the ink stands out from the paper.</summary>
 public sealed class ContrastCheck : IFileCheck

@@ -1,4 +1,4 @@
-namespace MotCua.App.Papers.Checks;
+namespace MotCua.App.Papers;
 
 /// <summary>Whether it has pages, and not too many.</summary>
 public sealed class PageCountCheck : IFileCheck

@@ -1,4 +1,4 @@
-namespace MotCua.App.Papers.Checks;
+namespace MotCua.App.Papers;
 
 /// <summary>Whether it is encrypted (ISO 19005-1, 6.1.3).</summary>
 public sealed class LockedCheck : IFileCheck

@@ -1,4 +1,4 @@
-namespace MotCua.App.Papers.Checks;
+namespace MotCua.App.Papers;
 
 /// <summary>Whether it opens, in time, and is no bomb.</summary>
 public sealed class OpensCheck : IFileCheck

@@ -1,4 +1,4 @@
-namespace MotCua.App.Papers.Checks;
+namespace MotCua.App.Papers;
 
 /// <summary>Whether scans have enough points to the inch (R-DIG-07).</summary>
 public sealed class SharpnessCheck : IFileCheck

@@ -1,4 +1,4 @@
-namespace MotCua.App.Papers.Checks;
+namespace MotCua.App.Papers;
 
 /// <summary>Why a file was not looked into to its end.</summary>
 public enum LookFault

@@ -1,4 +1,4 @@
-namespace MotCua.App.Papers.Checks;
+namespace MotCua.App.Papers;
 
 /// <summary>Whether it holds a script or starts a program (ISO 19005-1, 6.6.1).</summary>
 public sealed class ActiveContentCheck : IFileCheck

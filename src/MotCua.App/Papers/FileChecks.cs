@@ -1,6 +1,6 @@
 using MotCua.Domain.Law;
 
-namespace MotCua.App.Papers.Checks;
+namespace MotCua.App.Papers;
 
 /// <summary>What papers must look like on a day (R-DIG-07).</summary>
 /// <param name="LeastDpi">Points to the inch.</param>

@@ -1,4 +1,4 @@
-namespace MotCua.App.Papers.Checks;
+namespace MotCua.App.Papers;
 
 /// <summary>Whether anything stands on it: a sheet laid upside down on the scanner gives a white page.</summary>
 public sealed class BlankCheck : IFileCheck

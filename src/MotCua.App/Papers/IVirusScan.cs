@@ -1,4 +1,4 @@
-namespace MotCua.App.Papers.Checks;
+namespace MotCua.App.Papers;
 
 /// <summary>What looking for viruses gave.</summary>
 public enum VirusVerdict
