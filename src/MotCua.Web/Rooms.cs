@@ -4,14 +4,12 @@ using MotCua.App;
 using MotCua.App.Access;
 using MotCua.App.Agencies;
 using MotCua.App.Amending;
-using MotCua.App.Selections;
 using MotCua.App.Catalogue.Editing;
 using MotCua.App.Catalogue.Search;
 using MotCua.App.Digitizing;
 using MotCua.App.Dossiers;
 using MotCua.App.Outbox;
 using MotCua.App.Papers;
-using MotCua.App.Papers.Digitizing;
 using MotCua.App.Papers.Archive;
 using MotCua.App.Papers.BackFile;
 using MotCua.App.Papers.Digitizing;
@@ -27,6 +25,7 @@ using MotCua.App.Publishing;
 using MotCua.App.Reception;
 using MotCua.App.Reference;
 using MotCua.App.Returning;
+using MotCua.App.Selections;
 using MotCua.App.Staff;
 using MotCua.App.Tracking;
 using MotCua.App.Warnings;
@@ -135,15 +134,10 @@ public static class Rooms
         services.AddSingleton<ScanBell>().AddHostedService<ReadQueue>();
     }
 
-    /// <summary>The back-file; what it shares with the digitization line may be there already.</summary>
-    private static void AddBackFile(this IServiceCollection services, MotCuaSettings settings)
+    /// <summary>The repository, the archive and the back-file, which uses the line of digitizing.</summary>
+    private static void AddRepository(this IServiceCollection services)
     {
-        var limits = new OcrLimits { Seconds = settings.OcrSeconds, MemoryMb = settings.OcrMemoryMb };
-        services.TryAddSingleton<IPageReader>(_ => new TesseractPages(limits));
-        services.TryAddSingleton<IPagePictures>(_ => new ColourPages(limits));
-        services.TryAddSingleton<ICopyWriter>(_ => new SearchableCopy());
-        services.TryAddScoped<SignCopy>();
-        services.TryAddScoped<DigitizeDocument>();
+        services.AddScoped<OwnersDocuments>().AddScoped<ChangeDocument>().AddScoped<TakeHeld>().AddScoped<ArchiveBook>();
         services.AddScoped<BackFiles>().AddSingleton<BackFileRuns>();
     }
 
