@@ -47,7 +47,7 @@ public sealed class InstructionList(MotCuaDb db, ReferenceCache references, Time
     public const int Most = 200;
 
     /// <summary>The instructions that wait for an officer: to be done, or to be looked at again.</summary>
-    internal static IQueryable<InstructionRow> Waiting(MotCuaDb db, OfficerId officer) => db.Set<InstructionRow>()
+    public static IQueryable<InstructionRow> Waiting(MotCuaDb db, OfficerId officer) => db.Set<InstructionRow>()
         .Where(i => (i.ToId == officer.Value && i.State == InstructionState.Open) || (i.ById == officer.Value && i.State == InstructionState.Reported))
         .Take(Most);
 

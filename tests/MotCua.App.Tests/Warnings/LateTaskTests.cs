@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using MotCua.App.Processing;
 using MotCua.App.Tests.Processing;
 using MotCua.Domain.Dossiers;
@@ -51,8 +52,8 @@ public sealed class LateTaskTests
             desk.Id, dossier.Case.Reception, receiver, unit, "Ưu tiên xử lý trước.", 1, TestHouse.Hand(giver), TestContext.Current.CancellationToken));
         var list = new InstructionList(db, desk.House.References, desk.House.Clock);
         Assert.Equal("Ưu tiên xử lý trước.", Assert.Single(await list.ToDo(receiver, TestContext.Current.CancellationToken)).Text);
-        Assert.Equal(1, await list.Count(receiver, TestContext.Current.CancellationToken));
-        Assert.Equal(0, await list.Count(giver, TestContext.Current.CancellationToken));
+        Assert.Equal(1, await InstructionList.Waiting(db, receiver).CountAsync(TestContext.Current.CancellationToken));
+        Assert.Equal(0, await InstructionList.Waiting(db, giver).CountAsync(TestContext.Current.CancellationToken));
         Assert.Contains(await list.Choices(dossier, giver, TestContext.Current.CancellationToken), c => c.Officer == receiver.Value && c.Unit == unit.Value);
         Assert.DoesNotContain("Ưu tiên", (await desk.Read())!.Timeline[^1].Row.Data);
         desk.House.At(2026, 11, 19, 8, 0);
@@ -62,10 +63,10 @@ public sealed class LateTaskTests
         Life.Expect(await instruct.Report(desk.Id, 1, "Đã làm xong.", TestHouse.Hand(receiver), TestContext.Current.CancellationToken));
         await desk.House.Warn();
         Assert.DoesNotContain(await desk.House.Given(current: true), g => g.Contains("instruction", StringComparison.Ordinal));
-        Assert.Equal(1, await list.Count(giver, TestContext.Current.CancellationToken));
+        Assert.Equal(1, await InstructionList.Waiting(db, giver).CountAsync(TestContext.Current.CancellationToken));
         Assert.Equal(InstructionState.Reported, Assert.Single(await list.Given(giver, TestContext.Current.CancellationToken)).Row.State);
         await desk.Life.Ended(desk.Id);
-        Assert.Equal(0, await list.Count(giver, TestContext.Current.CancellationToken));
+        Assert.Equal(0, await InstructionList.Waiting(db, giver).CountAsync(TestContext.Current.CancellationToken));
         Assert.Empty((await desk.House.Verify()).Broken);
     }
 }

@@ -98,7 +98,7 @@ public sealed class GroupReceptionTests(Chromium chromium) : IClassFixture<Chrom
         Assert.Contains("chưa xác minh", list.Words);
         Assert.Contains("Dừng giải quyết", list.Words);
         var form = await visitor.Get($"/danh-muc/nhom-lien-thong/them/{Group}");
-        Assert.Equal("1.001193\n1.004222 (1.001193)!\n1.014137 (1.001193)!", form.Typed("Input.Members").ReplaceLineEndings("\n"));
+        Assert.Equal("1.001193\n1.004222 (1.001193)!\n1.014137 (1.001193)!", form.Typed("Input.Members")!.ReplaceLineEndings("\n"));
         var wrong = await form.Send(("Input.Members", "1.004222 (1.001193)!\n1.001193"), ("Input.From", "01/12/2026"), ("Input.Basis", "QĐ 1"), ("Do", "look"));
         Assert.Contains("phải đứng sau", wrong.Words);
         var seen = await wrong.Send(("Input.Members", "1.001193\n1.004222 (1.001193)"), ("Do", "look"));
