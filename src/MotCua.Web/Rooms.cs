@@ -70,11 +70,7 @@ public static class Rooms
         services.AddScoped<FileIntake>().AddScoped<AttachFiles>().AddScoped<AttemptReader>().AddScoped<ProcedureSearch>();
         services.AddScoped<Reaches>().AddScoped<WorkSearch>().AddScoped<WorkCounts>().AddScoped<WorkChoices>().AddScoped<SavedFilters>();
         services.AddScoped<ExportWork>().AddScoped<FollowUpBook>().AddScoped<IExportLog, ExportLog>().AddScoped<Presence>();
-        services.AddScoped<Consult>().AddScoped<ConsultationList>().AddScoped<StuckDossiers>().AddScoped<BatchActs>();
-        services.AddScoped<Instruct>().AddScoped<InstructionList>();
-        services.AddScoped<HandleDossier>().AddScoped<KeepTime>().AddScoped<ReturnResult>().AddScoped<SignedForm>().AddScoped<Verification>();
-        services.AddScoped<RunWaits>().AddScoped<ReplayProcess>().AddHostedService<RunTimers>();
-        services.AddScoped<CarryResults>().AddHostedService<CarryMessages>();
+        services.AddHandling();
         services.AddScoped<WarningBook>().AddScoped<RaiseWarnings>().AddScoped<WarningList>().AddScoped<ExtensionsDue>().AddHostedService<WarnOfLimits>();
         services.AddScoped<ControlLists>().AddScoped<ExportControl>().AddScoped<WorkAcross>().AddScoped<AcrossBook>();
         services.AddScoped<StaffReaches>().AddScoped<Officers>().AddScoped<GrantDuties>().AddScoped<EndDuties>().AddScoped<StepHandOver>();
@@ -109,6 +105,16 @@ public static class Rooms
         services.AddScoped<FileSweep>().AddHostedService<SweepFiles>();
         services.AddScoped<Uploads>().AddScoped<PaperBytes>().AddSingleton<Originals>();
         services.AddSingleton<IPaperPicture>(_ => new MarkedPictures(new OcrLimits { Seconds = 20, MemoryMb = settings.OcrMemoryMb }));
+    }
+
+    /// <summary>The work on dossiers.</summary>
+    private static void AddHandling(this IServiceCollection services)
+    {
+        services.AddScoped<Consult>().AddScoped<ConsultationList>().AddScoped<StuckDossiers>().AddScoped<BatchActs>();
+        services.AddScoped<Instruct>().AddScoped<InstructionList>();
+        services.AddScoped<HandleDossier>().AddScoped<KeepTime>().AddScoped<ReturnResult>().AddScoped<SignedForm>().AddScoped<Verification>();
+        services.AddScoped<RunWaits>().AddScoped<ReplayProcess>().AddHostedService<RunTimers>();
+        services.AddScoped<CarryResults>().AddHostedService<CarryMessages>();
     }
 
     /// <summary>What says how things are done: the catalogue, the law, the processes.</summary>

@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using MotCua.App.Outbox;
 using MotCua.Domain.Agencies;
 using MotCua.Domain.Dossiers;
@@ -13,6 +14,12 @@ public static class OwnMessages
 {
     /// <summary>Their receiver.</summary>
     public const string Receiver = "self";
+
+    /// <summary>Marks one as carried; several servers may try.</summary>
+    /// <returns>Whether it was this one who did.</returns>
+    public static async Task<bool> Noted(MotCuaDb db, long id, DateTimeOffset at, CancellationToken cancel) =>
+        await db.Set<OutboxRow>().Where(o => o.Id == id && o.Sent == null)
+            .ExecuteUpdateAsync(o => o.SetProperty(x => x.Sent, at).SetProperty(x => x.Proof, "noted"), cancel) > 0;
 }
 
 /// <summary>What others are told of an event (R-ADM-14): the applicant by the ways he chose, the national portal by its status code.

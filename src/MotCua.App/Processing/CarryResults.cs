@@ -47,12 +47,7 @@ public sealed class CarryResults(MotCuaDb db, DossierDesk desk, TimeProvider clo
             if (await desk.Look(other, Actor.Job, cancel) is { } waits && waits.Dossier.Links.Needs.Contains(child))
                 all &= Came(await desk.Perform(
                     other, new NoteNeeded(child, outcome), await WithResult(child, Hand($"needed:{message.Id}:{other.Value:N}"), cancel), cancel));
-        if (!all)
-            return false;
-        // Two servers may have carried it; it is told once.
-        var at = clock.GetUtcNow();
-        return await db.Set<OutboxRow>().Where(o => o.Id == message.Id && o.Sent == null)
-            .ExecuteUpdateAsync(o => o.SetProperty(x => x.Sent, at).SetProperty(x => x.Proof, "noted"), cancel) > 0;
+        return all && await OwnMessages.Noted(db, message.Id, clock.GetUtcNow(), cancel);
     }
 
     private static Hand Hand(string key) => new(Actor.Job, RunWaits.Door) { Key = key };

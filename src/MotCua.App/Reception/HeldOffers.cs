@@ -26,7 +26,7 @@ public sealed class HeldOffers
     /// <summary>Nothing is held, or the owner is not known yet.</summary>
     public static readonly HeldOffers None = new([], 0, 0);
 
-    /// <summary>Every offer, in the order of the components; a component for which nothing may be used has what was refused, so that it can be said why.</summary>
+    /// <summary>Every offer, in the order of the components; a component for which nothing may be used has what was refused, with the reason.</summary>
     public IReadOnlyList<HeldOffer> All { get; }
 
     /// <summary>How many components the procedure asks for.</summary>

@@ -79,7 +79,9 @@ public sealed record ReceptionForm(
         var group = linked is null ? null : GroupForm.Read(typed, procedure, linked, channel, unit, reference, today);
         procedure = group?.United ?? procedure;
         // The agency of the first procedure leads the group.
-        var competent = group is not null ? group.Members.Select(m => (AgencyId?)m.Competent).FirstOrDefault() : Unit(typed, "competent", reference, _ => true) ?? DefaultCompetent(procedure.Terms, unit, reference, today);
+        var competent = group is not null
+            ? group.Members.Select(m => (AgencyId?)m.Competent).FirstOrDefault()
+            : Unit(typed, "competent", reference, _ => true) ?? DefaultCompetent(procedure.Terms, unit, reference, today);
         if (competent is null)
             refusals.Add(new Refusal("form.competent", "Hãy chọn cơ quan giải quyết.", "NĐ 118/2025/NĐ-CP Đ.14", "competent"));
         var papers = procedure.PapersFor(caseName).Select(p => PaperFields.Paper(typed, p, files, reference, today, refusals)).ToList();

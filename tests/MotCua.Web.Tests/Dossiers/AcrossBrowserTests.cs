@@ -27,6 +27,19 @@ public sealed class AcrossBrowserTests(Chromium chromium) : IClassFixture<Chromi
         var step = await office.Life.Until(id, StepKind.Handle);
         var code = (await office.Life.Now(id)).Case.Code.Value;
 
+        await SendsThePaper(office, code, width, scheme);
+        await TakesItAndAsks(office, id, step, width, scheme);
+        var open = Assert.Single((await office.Life.Now(id)).Open.Steps, s => s.Kind == StepKind.Cooperate);
+        await IsAsked(office, code, open, width, scheme);
+        var page = await SignedIn(office, "bang.tv", width, scheme);
+        await Go(page, office, "/phi-dia-gioi?tu=17/11/2026&den=17/11/2026");
+        await Assertions.Expect(page.Locator("main")).ToContainTextAsync("xã Ea Kar");
+        await Look(page, "phi-dia-gioi", width);
+        await page.Context.CloseAsync();
+    }
+
+    private async Task SendsThePaper(Office office, string code, int width, ColorScheme scheme)
+    {
         var page = await SignedIn(office, "blim.h", width, scheme);
         await Go(page, office, $"/ho-so/{code}/viec/send-paper");
         await Look(page, "send-paper", width);
@@ -37,8 +50,12 @@ public sealed class AcrossBrowserTests(Chromium chromium) : IClassFixture<Chromi
         await Send(page, $"**/ho-so/{code}", "Enter");
         await Look(page, "dossier-sent", width);
         await page.Context.CloseAsync();
+    }
 
-        page = await SignedIn(office, await office.UserAt(Duty.Handle, step.Unit), width, scheme);
+    private async Task TakesItAndAsks(Office office, DossierId id, OpenStep step, int width, ColorScheme scheme)
+    {
+        var code = (await office.Life.Now(id)).Case.Code.Value;
+        var page = await SignedIn(office, await office.UserAt(Duty.Handle, step.Unit), width, scheme);
         await Go(page, office, $"/ho-so/{code}/viec/receive-paper");
         await Look(page, "receive-paper", width);
         await Send(page, $"**/ho-so/{code}");
@@ -55,22 +72,19 @@ public sealed class AcrossBrowserTests(Chromium chromium) : IClassFixture<Chromi
         await Look(page, "ask-cooperation", width);
         await Send(page, $"**/ho-so/{code}");
         await Assertions.Expect(page.Locator("main")).ToContainTextAsync("Xác nhận tình trạng cư trú");
-        var open = Assert.Single((await office.Life.Now(id)).Open.Steps, s => s.Kind == StepKind.Cooperate);
-        await Go(page, office, $"/ho-so/{code}/viec/recall-cooperation?buoc={open.Token.Value}");
+        var asked = (await office.Life.Now(id)).Open.Steps.Find(s => s.Kind == StepKind.Cooperate)!;
+        await Go(page, office, $"/ho-so/{code}/viec/recall-cooperation?buoc={asked.Token.Value}");
         await Look(page, "recall-cooperation", width);
         await page.Context.CloseAsync();
+    }
 
-        page = await SignedIn(office, await office.UserAt(Duty.Handle, open.Unit), width, scheme);
+    private async Task IsAsked(Office office, string code, OpenStep open, int width, ColorScheme scheme)
+    {
+        var page = await SignedIn(office, await office.UserAt(Duty.Handle, open.Unit), width, scheme);
         await Go(page, office, "/phoi-hop");
         await Look(page, "phoi-hop", width);
         await Go(page, office, $"/ho-so/{code}/viec/answer-cooperation?buoc={open.Token.Value}");
         await Look(page, "answer-cooperation", width);
-        await page.Context.CloseAsync();
-
-        page = await SignedIn(office, "bang.tv", width, scheme);
-        await Go(page, office, "/phi-dia-gioi?tu=17/11/2026&den=17/11/2026");
-        await Assertions.Expect(page.Locator("main")).ToContainTextAsync("xã Ea Kar");
-        await Look(page, "phi-dia-gioi", width);
         await page.Context.CloseAsync();
     }
 

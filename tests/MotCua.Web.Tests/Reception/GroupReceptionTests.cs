@@ -27,12 +27,7 @@ public sealed class GroupReceptionTests(Chromium chromium) : IClassFixture<Chrom
     public async Task One_submission_by_the_keyboard_comes_back_as_one_return_and_is_tracked_as_a_whole()
     {
         await using var office = await Office.Open(browser: true);
-        var page = await chromium.Open(1366, ColorScheme.Light);
-        await page.GotoAsync(new Uri(office.Address, "/dang-nhap?ve=/tiep-nhan").ToString());
-        await page.FillAsync("[name='Input.UserName']", "hanh.tn");
-        await page.FillAsync("[name='Input.Password']", "test");
-        await page.Keyboard.PressAsync("Enter");
-        await page.WaitForURLAsync("**/tiep-nhan");
+        var page = await AtTheCounter(office);
         await Assertions.Expect(page.Locator("[name=q][role=combobox]")).ToBeFocusedAsync();
         await page.Keyboard.TypeAsync(Group);
         await Assertions.Expect(page.GetByRole(AriaRole.Option).First).ToBeVisibleAsync();
@@ -164,5 +159,16 @@ public sealed class GroupReceptionTests(Chromium chromium) : IClassFixture<Chrom
     {
         var page = await office.Anyone().Get("/tra-cuu");
         return (await page.Send(("ma", "H15.12.01-261117-0001"), ("ma-tra-cuu", factor))).Words;
+    }
+
+    private async Task<IPage> AtTheCounter(Office office)
+    {
+        var page = await chromium.Open(1366, ColorScheme.Light);
+        await page.GotoAsync(new Uri(office.Address, "/dang-nhap?ve=/tiep-nhan").ToString());
+        await page.FillAsync("[name='Input.UserName']", "hanh.tn");
+        await page.FillAsync("[name='Input.Password']", "test");
+        await page.Keyboard.PressAsync("Enter");
+        await page.WaitForURLAsync("**/tiep-nhan");
+        return page;
     }
 }

@@ -66,7 +66,7 @@ public sealed record ReportInstruction(int Number, TextId? Text) : DossierAct, I
     private static readonly Refusal NoText = new("instruction.report", "Hãy ghi kết quả thực hiện.", null, nameof(Text));
 
     /// <inheritdoc/>
-    public static Needs Needs { get; } = new(At.Named, [.. Enum.GetValues<Duty>()]);
+    public static Needs Needs { get; } = new(At.Named, [.. Enum.GetValues<Duty>().Where(d => d is not (Duty.Administer or Duty.Audit))]);
 
     /// <inheritdoc/>
     public override AgencyId? Place(Dossier dossier) => dossier.Instructions.Find(i => i.Number == Number)?.Unit;

@@ -80,21 +80,13 @@ public sealed class EventWords(DossierView view)
         SupplementRequested e => [$"Phiếu yêu cầu bổ sung số {e.Number}; đồng hồ dừng đến khi nộp đủ"],
         SupplementAccepted e => [Names(e.Papers), $"Hạn mới: {VietText.Instant(e.Due.Due)}"],
         SupplementCompleted e => [Names(e.Papers), $"Hạn mới: {VietText.Instant(e.Due.Due)}"],
-        DueRecomputed e => Recomputed(e),
         ProcessMoved e => [$"Từ bản {e.From} sang bản {e.To}; hạn theo luật và ngày hẹn giữ nguyên"],
         WithdrawalRequested e => [$"{ActWords.Capital(Terms.Of(e.By))} yêu cầu, {Terms.Of(e.Channel)}"],
         Stopped e => Stop(e),
-        ClockPaused e => [e.Why, $"{ActWords.Capital(Terms.Of(e.By))} phải thực hiện; căn cứ {e.Law}"],
-        ClockResumed e => [$"Hạn tính lại: {VietText.Instant(e.Due.Due)}, hẹn trả {VietText.Instant(e.Appointment)}"],
         ExtensionRequested e =>
             [$"Văn bản xin lỗi số {e.Number}; hẹn lại {VietText.Instant(e.Appointment)} thay cho {VietText.Instant(e.Before)}; hạn theo luật giữ nguyên"],
         Apologised e => [$"Văn bản xin lỗi số {e.Number}"],
-        DueChangeRequested e => [$"Đề nghị hạn mới {VietText.Instant(e.Due)}; căn cứ {e.Basis}"],
-        DueChanged e =>
-        [
-            $"Hạn {VietText.Instant(e.Due.Due)} thay cho {VietText.Instant(e.Before)}; căn cứ {e.Basis}",
-            $"{view.Officers.GetValueOrDefault(e.RequestedBy.Value)} đề nghị, {Who(line)} duyệt",
-        ],
+        ClockPaused or ClockResumed or DueRecomputed or DueChangeRequested or DueChanged => OfTime(line),
         Paid e => [$"{VietText.Money(e.Amount)}, {Terms.Of(e.Method)}{(e.Receipt is { } no ? $", biên lai {no}" : "")}"],
         ResultRegistered e => [$"Số {e.Number}, ngày {VietText.Day(e.Day)}{(e.Outcome is { } o ? $"; cả hồ sơ {Terms.Of(o)}" : "")}"],
         ResultHandedOver e => [$"{ActWords.Capital(Terms.Of(e.Collector))} nhận; xuất trình {Terms.Of(e.Proof)}"],
@@ -104,6 +96,21 @@ public sealed class EventWords(DossierView view)
         WaitOpened or WaitClosed or StepCancelled or ScopeEntered or ScopeLeft or InputReached or WayChosen => ProcessEventWords.Of(line.Event, view),
         GroupFormed or GroupJoined or ChildNoted or ResultsGathered or NeededCame => LinkedWords.Facts(line.Event, view),
         _ => OfPeople(line),
+    };
+
+    /// <summary>What moves a due date.</summary>
+    private IEnumerable<string> OfTime(TimelineLine line) => line.Event switch
+    {
+        ClockPaused e => [e.Why, $"{ActWords.Capital(Terms.Of(e.By))} phải thực hiện; căn cứ {e.Law}"],
+        ClockResumed e => [$"Hạn tính lại: {VietText.Instant(e.Due.Due)}, hẹn trả {VietText.Instant(e.Appointment)}"],
+        DueRecomputed e => Recomputed(e),
+        DueChangeRequested e => [$"Đề nghị hạn mới {VietText.Instant(e.Due)}; căn cứ {e.Basis}"],
+        DueChanged e =>
+        [
+            $"Hạn {VietText.Instant(e.Due.Due)} thay cho {VietText.Instant(e.Before)}; căn cứ {e.Basis}",
+            $"{view.Officers.GetValueOrDefault(e.RequestedBy.Value)} đề nghị, {Who(line)} duyệt",
+        ],
+        _ => [],
     };
 
     /// <summary>Who has a step, and what other units were asked.</summary>
