@@ -40,7 +40,7 @@ public sealed class TestHouse : IAsyncDisposable
     {
         this.connection = connection;
         Clock = new FakeTimeProvider(Vietnam.Instant(local));
-        Files = new FolderFileStore(Path.Combine(folder, "files"), Clock);
+        Files = new FolderFileStore(Path.Combine(folder, "files"), Clock, StoreKeys.Open(Path.Combine(folder, "keys"), Clock));
         Stage = new Stage(Db, References, Files, Clock, "test", ResultFile);
     }
 

@@ -212,6 +212,7 @@ public sealed class ImportTests
         var (parsed, flagged, absent) = imported.TimeLimits;
         Assert.Equal(6703 + 80, parsed + flagged + absent);
         await using var db = sources.House.Db();
-        Assert.Equal(4131, (await sources.House.References.Get(db, default)).Procedures.Select(p => p.Code).Distinct().Count());
+        // One code that is shipped, that of a group of linked procedures, is not in what was collected.
+        Assert.Equal(4131 + 1, (await sources.House.References.Get(db, default)).Procedures.Select(p => p.Code).Distinct().Count());
     }
 }

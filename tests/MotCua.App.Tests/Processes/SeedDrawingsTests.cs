@@ -20,10 +20,10 @@ public sealed class SeedDrawingsTests
         var process = SeedFiles.Processes.Single(p => p.Code == code);
         var read = BpmnReader.Read(process.ToBpmn().Write());
         Assert.Empty(read.Check().Problems);
-        var back = read.Model!.ToDefinition().Definition!;
+        var head = new ProcessHead(process.Code, process.Version, process.Name, process.Decision, process.From, process.To, process.Verified);
+        var back = BpmnCompiler.Compile(read.Model!, head).Process!;
         Assert.Equal(process.Elements, back.Elements);
-        Assert.Equal(process.Flows, back.Flows);
-        Assert.Equal(process with { Elements = back.Elements, Flows = back.Flows }, back);
+        Assert.Equal(process.Flows.Select(f => (f.From, f.To, f.Condition, f.IsDefault)), back.Flows.Select(f => (f.From, f.To, f.Condition, f.IsDefault)));
     }
 
     [Theory]

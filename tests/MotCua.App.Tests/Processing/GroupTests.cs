@@ -18,7 +18,7 @@ namespace MotCua.App.Tests.Processing;
 /// <summary>Groups of linked procedures on a database: one submission, several agencies, one return.</summary>
 public sealed class GroupTests
 {
-    private const string Birth = "2.000986", Death = "LT.KT-XTT-MT";
+    private const string Birth = "2.000986", Death = "2.002622";
 
     [Theory, ClassData(typeof(BothEngines))]
     [Requirement("R-WF-13")]

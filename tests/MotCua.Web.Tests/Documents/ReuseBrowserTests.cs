@@ -34,6 +34,8 @@ public sealed class ReuseBrowserTests(Chromium chromium) : IClassFixture<Chromiu
         await page.Keyboard.PressAsync("Shift+F8");
         await Assertions.Expect(page.GetByText("Đã dùng 1 giấy tờ trong kho, dẫn nguồn, không sao chép")).ToBeVisibleAsync();
         await Assertions.Expect(page.Locator("[data-attach='2'] .files a")).ToHaveTextAsync("Giấy chứng nhận kết hôn.pdf");
+        // Keys pressed before the scripts listen are lost.
+        await page.Locator("html.scripted").WaitForAsync(new() { State = WaitForSelectorState.Attached });
         await page.Locator("[name='owner.phone']").FocusAsync();
         await page.Keyboard.TypeAsync("0901234218");
         await page.Keyboard.PressAsync("F8");

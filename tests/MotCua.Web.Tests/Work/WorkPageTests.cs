@@ -32,7 +32,7 @@ public sealed class WorkPageTests
         await using var front = await Front.Open();
         await front.Life.Received();
         await front.Life.Until(await front.Life.Received(), StepKind.Return);
-        Assert.Equal(["Tiếp nhận", "Việc của tôi 1 đang chờ", "Chờ trả 1 đang chờ", "Hộp thư trình diễn", "Đơn vị"],
+        Assert.Equal(["Tiếp nhận", "Việc của tôi 1 đang chờ", "Số hóa", "Chờ trả 1 đang chờ", "Hộp thư trình diễn", "Đơn vị"],
             await Doors(front, "hanh.tn"));
         Assert.Equal(["Việc của tôi", "Chờ trả 1 đang chờ", "Đơn vị"], await Doors(front, "duyen.dtm"));
         Assert.Equal(["Việc của tôi", "Đơn vị"], await Doors(front, "khoi.nd"));
