@@ -77,8 +77,6 @@ internal sealed class ShellOfPage(FrameCounts counts, MotCuaSettings settings) :
             items.Add(new ShellItem("/kiem-soat/thoi-gian", "Kiểm soát thời hạn", "clock"));
             items.Add(new ShellItem("/kiem-soat/ho-so-ket", "Hồ sơ bị kẹt", "warn"));
         }
-        if (officer.Has(Duty.Digitize))
-            items.Add(new ShellItem("/so-hoa-ket-qua-cu", "Số hóa kết quả cũ", "report"));
         if (officer.Has(Duty.Clerk))
             items.Add(new ShellItem("/luu-tru", "Nộp lưu", "report"));
         items.Add(new ShellItem("/to-chuc", "Đơn vị", "people"));
