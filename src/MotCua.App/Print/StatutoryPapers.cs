@@ -42,32 +42,46 @@ public sealed class StatutoryPapers(
         var reference = await references.Get(db, cancel);
         var officers = await Names([.. view.Officers.Keys, .. Holders(view)], cancel);
         var words = new PaperWords(view, reference, officers, issuer, clock.GetUtcNow());
-        return type switch
+        if (Lacking(words, view, type) is { } no)
+            return (null, no);
+        var (content, at) = type switch
         {
-            "receipt" when view.Dossier.Case.ReceiptNumber is { } number => await Print(
-                words.Receipt(number, await factors.Of(view.Dossier.Id, cancel), await Fees(view, cancel)), type, words.ReceiptAt, reference, cancel),
-            "receipt" => (null, new Refusal("print.no-receipt", "Hồ sơ này không cấp giấy tiếp nhận. Hãy cấp giấy trước nếu người nộp yêu cầu.")),
-            "supplement" when words.LastSupplement is { } line =>
-                await Print(words.Supplement(line, (SupplementRequested)line.Event), type, line.Row.At, reference, cancel),
-            "supplement" => (null, new Refusal("print.no-supplement", "Hồ sơ này chưa có yêu cầu bổ sung ở khâu thẩm định.")),
-            "refusal" when words.Refused is { } line =>
-                await Print(words.Refusal(line, (RefusedAfterAppraisal)line.Event), type, line.Row.At, reference, cancel),
-            "refusal" => (null, new Refusal("print.no-refusal", "Hồ sơ này không bị từ chối giải quyết.")),
-            "apology" when words.Apologised is { } line => await Print(words.Apology(line), type, line.Row.At, reference, cancel),
-            "apology" => (null, new Refusal("print.no-apology", "Hồ sơ này chưa có văn bản xin lỗi.")),
-            "stop" when words.StoppedBy is { } line =>
-                await Print(words.StopNotice(line, (Stopped)line.Event), type, line.Row.At, reference, cancel),
-            "stop" => (null, new Refusal("print.no-stop", "Hồ sơ này không bị dừng giải quyết.")),
-            "control-slip" => await Print(words.ControlSlip(), type, clock.GetUtcNow(), reference, cancel),
-            "paper-slip" when words.PaperLeft is { } line =>
-                await Print(words.PaperSlip(line, (PaperSent)line.Event), type, line.Row.At, reference, cancel),
-            "paper-slip" => (null, new Refusal("print.no-paper-slip", "Hồ sơ này chưa có lần giao nhận bản giấy nào.")),
-            "transfer-slip" when words.Transferred is { } line =>
-                await Print(words.TransferSlip(line, (CooperationAsked)line.Event), type, line.Row.At, reference, cancel),
-            "transfer-slip" => (null, new Refusal("print.no-transfer-slip", "Hồ sơ này chưa gửi cơ quan nào phối hợp.")),
-            _ => (null, new Refusal("print.unknown", "Không có loại giấy này. Hãy chọn lại từ trang hồ sơ.")),
+            "receipt" => (
+                words.Receipt(view.Dossier.Case.ReceiptNumber!.Value, await factors.Of(view.Dossier.Id, cancel), await Fees(view, cancel)), words.ReceiptAt),
+            "supplement" => Of(words.LastSupplement!, l => words.Supplement(l, (SupplementRequested)l.Event)),
+            "refusal" => Of(words.Refused!, l => words.Refusal(l, (RefusedAfterAppraisal)l.Event)),
+            "apology" => Of(words.Apologised!, words.Apology),
+            "stop" => Of(words.StoppedBy!, l => words.StopNotice(l, (Stopped)l.Event)),
+            "paper-slip" => Of(words.PaperLeft!, l => words.PaperSlip(l, (PaperSent)l.Event)),
+            "transfer-slip" => Of(words.Transferred!, l => words.TransferSlip(l, (CooperationAsked)l.Event)),
+            _ => (words.ControlSlip(), clock.GetUtcNow()),
         };
+        return await Print(content, type, at, reference, cancel);
+
+        static (FormContent, DateTimeOffset) Of(TimelineLine line, Func<TimelineLine, FormContent> content) => (content(line), line.Row.At);
     }
+
+    /// <summary>Why a dossier has no paper of a type; null if it has one.</summary>
+    public async Task<Refusal?> Lacks(DossierView view, string type, CancellationToken cancel = default) => Lacking(
+        new PaperWords(view, await references.Get(db, cancel), new Dictionary<int, OfficerRow>(), issuer, clock.GetUtcNow()), view, type);
+
+    private static Refusal? Lacking(PaperWords words, DossierView view, string type) => type switch
+    {
+        "receipt" => view.Dossier.Case.ReceiptNumber is null
+            ? new Refusal("print.no-receipt", "Hồ sơ này không cấp giấy tiếp nhận. Hãy cấp giấy trước nếu người nộp yêu cầu.") : null,
+        "supplement" => words.LastSupplement is null
+            ? new Refusal("print.no-supplement", "Hồ sơ này chưa có yêu cầu bổ sung ở khâu thẩm định.") : null,
+        "refusal" => words.Refused is null ? new Refusal("print.no-refusal", "Hồ sơ này không bị từ chối giải quyết.") : null,
+        "apology" => words.Apologised is null ? new Refusal("print.no-apology", "Hồ sơ này chưa có văn bản xin lỗi.") : null,
+        "stop" => words.StoppedBy is null ? new Refusal("print.no-stop", "Hồ sơ này không bị dừng giải quyết.") : null,
+        "control-slip" => null,
+        "paper-slip" => words.PaperLeft is null ? new Refusal("print.no-paper-slip", "Hồ sơ này chưa có lần giao nhận bản giấy nào.") : null,
+        "transfer-slip" => words.Transferred is null ? new Refusal("print.no-transfer-slip", "Hồ sơ này chưa gửi cơ quan nào phối hợp.") : null,
+        _ => new Refusal("print.unknown", "Không có loại giấy này. Hãy chọn lại từ trang hồ sơ."),
+    };
+
+    /// <summary>The papers of a selection as one file, in its order, each as when it is printed alone.</summary>
+    public byte[] Join(IReadOnlyList<PrintedPaper> papers) => printer.Join([.. papers.Select(p => p.Pdf)]);
 
     /// <summary>Prints a slip given at the counter, as it stood when it was given.</summary>
     public async Task<(PrintedPaper? Paper, Refusal? No)> OfSlip(AttemptSlipRow slip, CancellationToken cancel = default)

@@ -37,6 +37,9 @@ public sealed class SkiaFormPrinter(IReadOnlyList<string>? fontFolders = null) :
         return Lay(template, content, text, page, new FormFrame(template, content, text, page)).Count;
     }
 
+    /// <inheritdoc />
+    public byte[] Join(IReadOnlyList<byte[]> files) => files.Count == 1 ? files[0] : UglyToad.PdfPig.Writer.PdfMerger.Merge(files);
+
     /// <summary>The pages at the template's size, or at a smaller one that it allows where that saves the second page.</summary>
     private static IReadOnlyList<IReadOnlyList<Placed>> Lay(
         FormTemplate template, FormContent content, TextSetter text, PageSetup page, FormFrame frame)

@@ -97,6 +97,42 @@ public sealed class PeoplePagesTests
     }
 
     [Fact]
+    public async Task Papers_of_many_dossiers_are_one_file_in_the_order_of_the_list_and_each_reading_is_written_down()
+    {
+        await using var office = await Office.Open();
+        var codes = new List<string>();
+        for (var i = 0; i < 3; i++)
+            codes.Add((await office.At(StepKind.Handle)).Code);
+        var officer = await office.Of("ngoc.ltb");
+        var form = (IHtmlFormElement)(await officer.Get("/viec")).Document.QuerySelector("form[action='/viec/nhieu']")!;
+        foreach (var box in form.QuerySelectorAll("input[name=chon]"))
+            ((IHtmlInputElement)box).IsChecked = true;
+        form.SetAttribute("action", "/viec/nhieu/in");
+        var page = await (await officer.Get("/viec")).Send(form, ("loai", "supplement"));
+        Assert.Contains($"0 hồ sơ có giấy này, {form.QuerySelectorAll("input[name=chon]").Length} hồ sơ không có", page.Words);
+        Assert.Contains("chưa có yêu cầu bổ sung", page.Words);
+        page = await page.Send(("loai", "control-slip"));
+        Assert.Contains("Sẽ in", page.Words);
+
+        await using var db = office.House.Db();
+        var before = db.Set<App.Access.ReadingRow>().Count();
+        var main = (IHtmlFormElement)page.Document.QuerySelector("form.act-form")!;
+        var shown = main.QuerySelectorAll("m-code, th a").Select(a => a.TextContent.Trim()).ToList();
+        var answer = await officer.Post("/viec/nhieu/in?handler=Pdf", new FormUrlEncodedContent(main.Elements.OfType<IHtmlElement>()
+            .Select(e => e switch
+            {
+                IHtmlInputElement i => (i.Name, i.Value), IHtmlSelectElement s => (s.Name, s.Value), _ => (null, null),
+            })
+            .Where(f => !string.IsNullOrEmpty(f.Item1)).Select(f => KeyValuePair.Create(f.Item1!, f.Item2 ?? ""))));
+        Assert.Equal("application/pdf", answer.Content.Headers.ContentType?.MediaType);
+        using var pdf = UglyToad.PdfPig.PdfDocument.Open(await answer.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken));
+        var printed = pdf.GetPages().Select(p => shown.FirstOrDefault(c => p.Text.Contains(c, StringComparison.Ordinal))).OfType<string>().Distinct();
+        Assert.Equal(shown, printed);
+        Assert.Equal(before + shown.Count, db.Set<App.Access.ReadingRow>().Count());
+        Assert.Equal(codes.Order(), shown.Order());
+    }
+
+    [Fact]
     public async Task The_control_officer_sees_what_is_stuck_with_what_mends_it()
     {
         await using var office = await Office.Open();

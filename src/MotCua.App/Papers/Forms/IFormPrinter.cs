@@ -12,4 +12,7 @@ public interface IFormPrinter
     /// <summary>On how many pages it would stand, without printing it.</summary>
     /// <exception cref="FormException">As <see cref="Print"/>.</exception>
     int Pages(FormTemplate template, FormContent content);
+
+    /// <summary>One file of the pages of several, in their order.</summary>
+    byte[] Join(IReadOnlyList<byte[]> files);
 }
