@@ -27,6 +27,9 @@ public sealed class CheckPaper(MotCuaDb db, ScanPlaces places, KeepPapers keep, 
         if (await places.Find(id, officer, cancel) is not { } place
             || await db.Set<ScanPaperRow>().FirstOrDefaultAsync(p => p.Id == paperId && p.DossierId == id, cancel) is not { } paper)
             return ScanPlaces.Unknown;
+        // The counter confirms what it received, the agency what it resolved (R-DIG-17).
+        if (paper.Component == ScanPlace.Result ? !place.Resolves : !place.Receives)
+            return ScanPlaces.Unknown;
         if (paper.Code is not null)
             return new Refusal("digitize.kept", "Giấy tờ này đã cấp mã và lưu kho nên không sửa dữ liệu ở đây được. Hãy số hóa lại nếu có sai sót.");
         paper.Typed = JsonSerializer.Serialize(typed, Json.Stored);
@@ -36,8 +39,8 @@ public sealed class CheckPaper(MotCuaDb db, ScanPlaces places, KeepPapers keep, 
         if (confirm && no is null)
             (paper.Facts, paper.Owner, paper.CheckedAt, paper.CheckedBy) =
                 (ScanPaperState.Written(facts), ScanPaperState.Written(owner), clock.GetUtcNow(), officer.Value);
-        await db.SaveChangesAsync(cancel);
-        db.ChangeTracker.Clear();
+        if (await ScanPlaces.Crossed(db, cancel) is { } crossed)
+            return crossed;
         if (confirm && no is null)
             await keep.Try(paperId, cancel);
         return confirm ? no : null;

@@ -31,11 +31,19 @@ public sealed class KeepPapers(MotCuaDb db, ReferenceCache references, DossierDe
         var sources = await (from p in db.Set<ScanPageRow>() join s in db.Set<ScanRow>() on p.ScanId equals s.Id
                              where p.PaperId == paperId select s.Digest).Distinct().OrderBy(d => d).ToListAsync(cancel);
         var act = new KeepDigitized(row.Id, row.Component, signed, row.SignedPages, sources, new OfficerId(by));
-        var performed = await desk.Perform(new DossierId(row.DossierId), act, new Hand(Actor.Job, "job")
+        try
         {
-            Key = $"digitized:{row.Id:N}", Write = w => Write(w, row, reference),
-        }, cancel);
-        return performed is Performed.Done or Performed.Repeated;
+            var performed = await desk.Perform(new DossierId(row.DossierId), act, new Hand(Actor.Job, "job")
+            {
+                Key = $"digitized:{row.Id:N}", Write = w => Write(w, row, reference),
+            }, cancel);
+            return performed is Performed.Done or Performed.Repeated;
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            // Somebody confirmed other data meanwhile: the next round reads them.
+            return false;
+        }
     }
 
     /// <summary>Keeps papers that wait for nothing any more: their attempt has become a dossier.</summary>
@@ -59,10 +67,13 @@ public sealed class KeepPapers(MotCuaDb db, ReferenceCache references, DossierDe
         var isResult = row.Component == ScanPlace.Result;
         Repository.Keep(w.Db, new HeldDocument(
             row.Id, codes.Result, owner, facts, isResult ? DocumentOrigin.Result : DocumentOrigin.Component, DocumentValue.Digitized, row.Signed!,
-            "application/pdf", row.SignedPages, row.DossierId, row.Component, false), w.Now.Now, row.SignedBy!.Value);
+            "application/pdf", row.SignedPages, row.DossierId, row.Component, false) { Agency = w.After.Case.Competent }, w.Now.Now, row.SignedBy!.Value);
         var at = w.Now.Now;
-        w.Db.Set<ScanPaperRow>().Where(p => p.Id == row.Id).ExecuteUpdate(p => p.SetProperty(x => x.Code, codes.Result)
-            .SetProperty(x => x.DocumentCode, codes.Document).SetProperty(x => x.KeptAt, at).SetProperty(x => x.Version, x => x.Version + 1));
+        var kept = w.Db.Set<ScanPaperRow>().Where(p => p.Id == row.Id && p.Version == row.Version && p.KeptAt == null).ExecuteUpdate(
+            p => p.SetProperty(x => x.Code, codes.Result).SetProperty(x => x.DocumentCode, codes.Document).SetProperty(x => x.KeptAt, at)
+                .SetProperty(x => x.Version, x => x.Version + 1));
+        if (kept != 1)
+            throw new DbUpdateConcurrencyException("The paper changed between the look and the write.");
         // The copy holds the words now.
         w.Db.Set<ScanPageRow>().Where(p => p.PaperId == row.Id).ExecuteUpdate(p => p.SetProperty(x => x.Words, (string?)null));
     }

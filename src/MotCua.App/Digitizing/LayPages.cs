@@ -29,18 +29,29 @@ public sealed class LayPages(MotCuaDb db, ScanPlaces places, ScanBell bell, Time
         var papers = await db.Set<ScanPaperRow>().Where(p => p.DossierId == id).ToListAsync(cancel);
         var signed = papers.Where(p => p.Signed is not null).Select(p => (Guid?)p.Id).ToHashSet();
         var pages = await db.Set<ScanPageRow>().Where(p => p.DossierId == id).ToListAsync(cancel);
+        var before = Laid(pages);
         var order = 0;
         foreach (var put in puts)
-            if (pages.Find(p => p.Id == put.Page) is { } page && !signed.Contains(page.PaperId))
+            if (pages.Find(p => p.Id == put.Page) is { } page && !signed.Contains(page.PaperId) && Mine(place, papers.Find(p => p.Id == page.PaperId)))
                 Put(page, put, put.Component is null ? null : Paper(place, papers, put.Component, officer), ++order);
-        foreach (var paper in papers.Where(p => p.Signed is null))
-            Settle(paper, pages, sides);
-        await db.SaveChangesAsync(cancel);
+        var after = Laid(pages);
+        foreach (var paper in papers.Where(p => p.Signed is null && Mine(place, p)))
+            Settle(paper, pages, sides, before.GetValueOrDefault(paper.Id) != after.GetValueOrDefault(paper.Id));
+        if (await ScanPlaces.Crossed(db, cancel, keeps: true) is { } crossed)
+            return crossed;
         await Again(pages, cancel);
         await transaction.CommitAsync(cancel);
         db.ChangeTracker.Clear();
         return null;
     }
+
+    // Nobody takes pages out of a paper that the other side digitizes.
+    private static bool Mine(ScanPlace place, ScanPaperRow? paper) =>
+        paper is null || (paper.Component == ScanPlace.Result ? place.Resolves : place.Receives);
+
+    /// <summary>The pages of each paper, in order, as they stand.</summary>
+    private static Dictionary<Guid, string> Laid(List<ScanPageRow> pages) => pages.Where(p => p.PaperId is not null).GroupBy(p => p.PaperId!.Value)
+        .ToDictionary(g => g.Key, g => string.Join(' ', g.OrderBy(p => p.Place).Select(p => $"{p.Id}:{p.Quarters}:{p.Again}")));
 
     private static Refusal? Forbidden(ScanPlace place, string code) => place.Component(code) switch
     {
@@ -76,15 +87,19 @@ public sealed class LayPages(MotCuaDb db, ScanPlaces places, ScanBell bell, Time
     }
 
     // What is prepared for the signer holds the pages of before.
-    private void Settle(ScanPaperRow paper, List<ScanPageRow> pages, IReadOnlyDictionary<string, int?> sides)
+    private void Settle(ScanPaperRow paper, List<ScanPageRow> pages, IReadOnlyDictionary<string, int?> sides, bool changed)
     {
         if (!pages.Exists(p => p.PaperId == paper.Id))
         {
             db.Remove(paper);
             return;
         }
-        if (sides.TryGetValue(paper.Component, out var counted))
-            paper.Sides = counted;
+        if (sides.TryGetValue(paper.Component, out var counted) && counted != paper.Sides)
+            (paper.Sides, changed) = (counted, true);
+        if (!changed)
+            return;
+        // What was confirmed was read from other pages.
+        (paper.CheckedAt, paper.CheckedBy) = (null, null);
         (paper.Prepared, paper.PreparedAt, paper.Correlation) = (null, null, null);
         paper.Version++;
     }

@@ -63,7 +63,7 @@ public sealed class ScanReader(MotCuaDb db, ScanPlaces places, IFileStore files,
             .Where(f => f.Place is not null).ToDictionary(f => f.Name, f => f.Place!.Value);
         var typed = paper.Row.Typed is { } json ? JsonSerializer.Deserialize<Dictionary<string, string>>(json, Json.Stored) : null;
         return new CheckView(
-            place, paper, fields, typed, found, await Twins(paper, typed, fields, cancel), paper.Pages.Any(p => !p.IsRead) && reader.Missing is null,
+            place, paper, fields, typed, found, await Twins(place, paper, typed, fields, cancel), paper.Pages.Any(p => !p.IsRead) && reader.Missing is null,
             reader.Missing);
     }
 
@@ -74,10 +74,10 @@ public sealed class ScanReader(MotCuaDb db, ScanPlaces places, IFileStore files,
             && await Bytes(row.Picture, cancel) is { } jpeg ? (row, jpeg) : null;
 
     /// <summary>The signed copy of a paper; null where there is none that the officer may see.</summary>
-    public async Task<(ScanPaperRow Paper, Stream Copy)?> SignedCopy(Guid id, Guid paper, OfficerId officer, CancellationToken cancel = default) =>
-        await Open(id, officer, cancel) is not null
-            && await db.Set<ScanPaperRow>().AsNoTracking().FirstOrDefaultAsync(p => p.Id == paper && p.DossierId == id, cancel) is { Signed: { } signed } row
-            && files.Open(signed) is { } stream ? (row, stream) : null;
+    public async Task<(ScanPaperRow Paper, ScanPlace Place)?> SignedCopy(Guid id, Guid paper, OfficerId officer, CancellationToken cancel = default) =>
+        await Open(id, officer, cancel) is { } place
+            && await db.Set<ScanPaperRow>().AsNoTracking().FirstOrDefaultAsync(p => p.Id == paper && p.DossierId == id, cancel) is { Signed: not null } row
+            ? (row, place) : null;
 
     /// <summary>Papers of a dossier on the line, or through it.</summary>
     public async Task<IReadOnlyList<PaperView>> Papers(Guid id, CancellationToken cancel = default)
@@ -142,14 +142,15 @@ public sealed class ScanReader(MotCuaDb db, ScanPlaces places, IFileStore files,
 
     /// <summary>The same paper in the repository: the same picture, or kind, number and owner (R-DIG-13).</summary>
     private async Task<IReadOnlyList<HeldDocumentRow>> Twins(
-        PaperView paper, IReadOnlyDictionary<string, string>? typed, PaperFields fields, CancellationToken cancel)
+        ScanPlace place, PaperView paper, IReadOnlyDictionary<string, string>? typed, PaperFields fields, CancellationToken cancel)
     {
         var id = paper.Row.Id;
         var pictures = paper.Pages.Select(p => p.Picture).ToList();
         var same = await (from p in db.Set<ScanPageRow>() join held in db.Set<HeldDocumentRow>() on p.PaperId equals held.Id
                           where pictures.Contains(p.Picture) && held.Id != id select held.Id).Distinct().Take(5).ToListAsync(cancel);
         string? Value(string field, ReadField read) => typed?.GetValueOrDefault(field) is { Length: > 0 } t ? t : read.Value;
-        var (owner, number, type) = (Value("owner_id", fields.OwnerId), Value("number", fields.Number), Value("type", fields.Type));
+        // Only the owner of the dossier: whoever types another number learns nothing of its owner.
+        var (owner, number, type) = (place.Owner.Number, Value("number", fields.Number), Value("type", fields.Type));
         return await db.Set<HeldDocumentRow>().AsNoTracking().Where(d => d.Id != id && (same.Contains(d.Id)
             || (owner != null && number != null && d.OwnerNumber == owner && d.Number == number && d.Type == type)))
             .OrderByDescending(d => d.KeptAt).Take(5).ToListAsync(cancel);

@@ -19,20 +19,28 @@ public sealed class CarryResults(MotCuaDb db, DossierDesk desk, TimeProvider clo
     /// <returns>How many were carried.</returns>
     public async Task<int> Round(CancellationToken cancel = default)
     {
-        for (var carried = 0; ;)
+        var (carried, after) = (0, 0L);
+        Exception? broken = null;
+        // A part that is stopped for want of another's result has something to say itself: that stands further on.
+        while (await Waiting(after, cancel) is { Count: > 0 } some)
         {
-            var now = 0;
-            foreach (var message in await Waiting(cancel))
-                now += await Carry(message, cancel) ? 1 : 0;
-            carried += now;
-            // A part that is stopped for want of another's result has something to say itself.
-            if (now == 0)
-                return carried;
+            foreach (var message in some)
+                try
+                {
+                    carried += await Carry(message, cancel) ? 1 : 0;
+                }
+                catch (InvalidOperationException e)
+                {
+                    // One that cannot be carried does not hold up the others; it is told when all have had their turn.
+                    broken ??= e;
+                }
+            after = some[^1].Id;
         }
+        return broken is null ? carried : throw broken;
     }
 
-    private Task<List<OutboxRow>> Waiting(CancellationToken cancel) => db.Set<OutboxRow>().AsNoTracking()
-        .Where(o => o.Receiver == OwnMessages.Receiver && o.Sent == null).OrderBy(o => o.Id).Take(AtOnce).ToListAsync(cancel);
+    private Task<List<OutboxRow>> Waiting(long after, CancellationToken cancel) => db.Set<OutboxRow>().AsNoTracking()
+        .Where(o => o.Receiver == OwnMessages.Receiver && o.Sent == null && o.Id > after).OrderBy(o => o.Id).Take(AtOnce).ToListAsync(cancel);
 
     private async Task<bool> Carry(OutboxRow message, CancellationToken cancel)
     {

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text.Json;
+using MotCua.App.Papers;
 using MotCua.App.Papers.Uploading;
 
 namespace MotCua.Integrations.Files;
@@ -18,16 +19,34 @@ public sealed class UploadSpool(string folder, Func<StoreKeys> keys, TimeProvide
         var place = PlaceOf(head.Id);
         Make(place);
         using var json = new MemoryStream(JsonSerializer.SerializeToUtf8Bytes(head));
-        await Write(json, Path.Combine(place, Head), cancel);
+        var part = Path.Combine(place, Guid.NewGuid().ToString("N") + FolderFileStore.Part);
+        try
+        {
+            // Others read all heads: one that is half written must not be seen.
+            await Write(json, part, cancel);
+            File.Move(part, Path.Combine(place, Head));
+        }
+        finally
+        {
+            File.Delete(part);
+        }
     }
 
     /// <inheritdoc/>
     public async Task<UploadHead?> Find(Guid id, CancellationToken cancel)
     {
-        if (OpenPiece(Path.Combine(PlaceOf(id), Head)) is not { } head)
+        try
+        {
+            if (OpenPiece(Path.Combine(PlaceOf(id), Head)) is not { } head)
+                return null;
+            await using (head)
+                return await JsonSerializer.DeserializeAsync<UploadHead>(head, cancellationToken: cancel);
+        }
+        catch (Exception e) when (e is EndOfStreamException or UnopenableFileException or JsonException)
+        {
+            // What stopped half way is nobody's; the sweep takes it.
             return null;
-        await using (head)
-            return await JsonSerializer.DeserializeAsync<UploadHead>(head, cancellationToken: cancel);
+        }
     }
 
     /// <inheritdoc/>

@@ -2268,6 +2268,9 @@ namespace MotCua.Migrations.Postgres
                     b.Property<string>("Abstract")
                         .HasColumnType("text");
 
+                    b.Property<int?>("AgencyId")
+                        .HasColumnType("integer");
+
                     b.Property<DateTimeOffset?>("AnnulledAt")
                         .HasColumnType("timestamp with time zone");
 

@@ -2217,6 +2217,9 @@ namespace MotCua.Migrations.Sqlite
                     b.Property<string>("Abstract")
                         .HasColumnType("TEXT");
 
+                    b.Property<int?>("AgencyId")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long?>("AnnulledAt")
                         .HasColumnType("INTEGER");
 

@@ -1,5 +1,7 @@
 using System.Collections.Concurrent;
+using Microsoft.EntityFrameworkCore;
 using MotCua.App;
+using MotCua.App.Agencies;
 using MotCua.App.Papers.BackFile;
 using MotCua.App.Papers.Digitizing;
 using MotCua.App.Papers.Signing;
@@ -10,7 +12,7 @@ namespace MotCua.Web.Watch;
 /// <summary>Digitizes batches of old results outside the request. A key is opened for one run and closed with it: after the program was stopped, the officer
 /// opens it again and the run goes on with the lines that wait.</summary>
 public sealed partial class BackFileRuns(
-    IServiceScopeFactory scopes, ISigningKey key, TimeProvider clock, IHostApplicationLifetime life, ILogger<BackFileRuns> log)
+    IServiceScopeFactory scopes, IOfficerKeys keys, TimeProvider clock, IHostApplicationLifetime life, ILogger<BackFileRuns> log)
 {
     private readonly ConcurrentDictionary<Guid, Task> running = new();
 
@@ -24,6 +26,8 @@ public sealed partial class BackFileRuns(
     {
         if (Runs(batch) || papers == 0)
             return;
+        var key = keys.Of(await UserName(officer, cancel)) ?? throw new SigningException(
+            "Bạn chưa có khóa ký cá nhân trong hệ thống. Hãy đề nghị quản trị cài khóa (tệp .p12, thiết bị ký hoặc dịch vụ ký từ xa).");
         var session = await key.Open(pin, papers, cancel);
         var go = new TaskCompletionSource();
         var run = Run(go.Task, batch, session, officer, name, again);
@@ -33,6 +37,13 @@ public sealed partial class BackFileRuns(
             return;
         }
         go.SetResult();
+    }
+
+    private async Task<string> UserName(OfficerId officer, CancellationToken cancel)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        return await scope.ServiceProvider.GetRequiredService<MotCuaDb>().Set<OfficerRow>().Where(o => o.Id == officer.Value).Select(o => o.UserName)
+            .SingleAsync(cancel);
     }
 
     private async Task Run(Task go, Guid batch, ISigningSession session, OfficerId officer, string name, bool again)

@@ -147,8 +147,10 @@ public sealed class BackFileTests
 
         public List<string> Titles { get; } = [];
 
-        public async Task<(Guid? Document, Refusal? No)> Do(MotCuaDb db, string path, OldPaper paper, BackFileBatchRow batch, CancellationToken cancel)
+        public async Task<(Guid? Document, Refusal? No)> Do(
+            MotCuaDb db, string path, OldPaper paper, BackFileBatchRow batch, Func<Guid, CancellationToken, Task<bool>> done, CancellationToken cancel)
         {
+            await using var transaction = await db.Database.BeginTransactionAsync(cancel);
             papers++;
             var held = new HeldDocument(
                 Guid.CreateVersion7(), $"{paper.Owner.Number}-{paper.Facts.Type}-{paper.Facts.Number}", paper.Owner, paper.Facts, DocumentOrigin.BackFile,
@@ -160,6 +162,9 @@ public sealed class BackFileTests
                 throw new IOException("The machine stopped.");
             if (Refuses)
                 return (null, new Refusal("x", "Trang trắng."));
+            if (!await done(held.Id, cancel))
+                return (null, new Refusal("x", "Đã có."));
+            await transaction.CommitAsync(cancel);
             Titles.Add(paper.Facts.Title);
             return (held.Id, null);
         }

@@ -44,7 +44,8 @@ public sealed class GrantDutiesTests
         var reached = await reader.Reach(await bureau.Of("nha.dt"), TestContext.Current.CancellationToken);
         Assert.Null(await reader.Officer(await bureau.Of("yen.pt"), reached, TestContext.Current.CancellationToken));
         Assert.NotNull(await reader.Officer(await bureau.Of("le.tm"), reached, TestContext.Current.CancellationToken));
-        Assert.Equal(["H15.12", "H15.12.01", "H15.12.02", "H15.12.03", "H15.12.04", "H15.12.05", "H15.12.91", "H15.12.92"], StaffReader.Units(reached).Select(u => u.Unit.Code));
+        Assert.Equal(["H15.12", "H15.12.01", "H15.12.02", "H15.12.03", "H15.12.04", "H15.12.05", "H15.12.91", "H15.12.92"],
+            StaffReader.Units(reached).Select(u => u.Unit.Code));
     }
 
     [Fact]

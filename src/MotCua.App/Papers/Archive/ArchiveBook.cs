@@ -32,10 +32,11 @@ public sealed class ArchiveBook(MotCuaDb db, ReferenceCache references, Duties d
     {
         var units = (await duties.Of(officer, cancel)).Where(g => g.Duty == Duty.Clerk).Select(g => g.Unit.Value).Distinct().ToList();
         var packages = db.Set<ArchivePackageRow>();
-        var rows = await db.Set<DossierRow>().AsNoTracking()
+        var found = db.Set<DossierRow>().AsNoTracking()
             .Where(d => units.Contains(d.CompetentId) && (d.Status == DossierStatus.Returned || d.Status == DossierStatus.Stopped)
-                && packages.Any(p => p.DossierId == d.Id) == handed)
-            .OrderBy(d => d.Received).Take(Most).ToListAsync(cancel);
+                && packages.Any(p => p.DossierId == d.Id) == handed);
+        var sorted = handed ? found.OrderByDescending(d => packages.Where(p => p.DossierId == d.Id).Max(p => p.At)) : found.OrderBy(d => d.Received);
+        var rows = await sorted.Take(Most).ToListAsync(cancel);
         var ids = rows.Select(r => r.Id).ToList();
         var ended = await db.Set<DossierEventRow>().AsNoTracking().Where(e => ids.Contains(e.DossierId) && (e.Kind == Stop || e.Kind == Return))
             .GroupBy(e => e.DossierId).Select(g => new { g.Key, At = g.Max(e => e.At) }).ToDictionaryAsync(g => g.Key, g => g.At, cancel);

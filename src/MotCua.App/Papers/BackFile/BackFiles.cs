@@ -25,10 +25,12 @@ public sealed record BatchCount(BackFileBatchRow Batch, IReadOnlyDictionary<OldP
 /// <summary>Puts one old paper through the digitization line and into the repository.</summary>
 public interface IDigitizeOldPaper
 {
-    /// <summary>Digitizes a file; what it writes is saved with the caller's transaction.</summary>
+    /// <summary>Digitizes a file.</summary>
     /// <param name="path">The file, outside the store.</param>
+    /// <param name="done">Written with the document, in the same transaction; where it answers false somebody else was first and nothing is kept.</param>
     /// <returns>The document, or why it was not kept.</returns>
-    Task<(Guid? Document, Refusal? No)> Do(MotCuaDb db, string path, OldPaper paper, BackFileBatchRow batch, CancellationToken cancel);
+    Task<(Guid? Document, Refusal? No)> Do(
+        MotCuaDb db, string path, OldPaper paper, BackFileBatchRow batch, Func<Guid, CancellationToken, Task<bool>> done, CancellationToken cancel);
 }
 
 /// <summary>The back-file: old results in a ZIP with an index, looked at first, then digitized line by line. Each line is a transaction of its own, so that
@@ -133,31 +135,27 @@ public sealed class BackFiles(MotCuaDb db, Duties duties, IFileStore files, Time
         long id, BackFileBatchRow batch, ILookup<string, ZipArchiveEntry> entries, IDigitizeOldPaper line, CancellationToken cancel)
     {
         db.ChangeTracker.Clear();
-        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         var row = await db.Set<BackFileLineRow>().AsNoTracking().FirstAsync(l => l.Id == id, cancel);
+        if (row.State is OldPaperState.Done or OldPaperState.Held)
+            return false;
         var paper = JsonSerializer.Deserialize<OldPaper>(row.Paper, Json.Stored)!;
         // Another batch, or another line of this one, may have brought the same paper meanwhile.
         if (await Repository.FindSame(db, paper.Owner, null, paper.Facts.Type, paper.Facts.Number, cancel) is { } same)
         {
             await Put(id, OldPaperState.Held, same.Id, null, cancel);
-            await transaction.CommitAsync(cancel);
             return false;
         }
-        var (document, no) = await Digitize(entries[Key(row.File)].First(), paper, batch, line, cancel);
+        // Reading and signing take long: nobody waits for them. The document and the line's end are written together, by whoever is first.
+        var (document, no) = await Digitize(
+            entries[Key(row.File)].First(), paper, batch, line, (kept, stop) => Put(id, OldPaperState.Done, kept, null, stop), cancel);
         if (document is null)
-        {
-            // Nothing of a paper that failed may stay behind.
-            await transaction.RollbackAsync(cancel);
             await Put(id, OldPaperState.Failed, null, no!.Sentence, cancel);
-            return false;
-        }
-        await Put(id, OldPaperState.Done, document, null, cancel);
-        await transaction.CommitAsync(cancel);
-        return true;
+        return document is not null;
     }
 
     private async Task<(Guid? Document, Refusal? No)> Digitize(
-        ZipArchiveEntry entry, OldPaper paper, BackFileBatchRow batch, IDigitizeOldPaper line, CancellationToken cancel)
+        ZipArchiveEntry entry, OldPaper paper, BackFileBatchRow batch, IDigitizeOldPaper line, Func<Guid, CancellationToken, Task<bool>> done,
+        CancellationToken cancel)
     {
         // Its own name, never the archive's: no path of the archive reaches the disk.
         var path = Path.Combine(Path.GetTempPath(), $"motcua-{Guid.NewGuid():N}");
@@ -167,7 +165,7 @@ public sealed class BackFiles(MotCuaDb db, Duties duties, IFileStore files, Time
             await using (var from = entry.Open())
                 if (!await Copy(from, to, cancel))
                     return (null, new Refusal("backfile.large", $"Tệp lớn quá {LargestFile >> 20} MB. Hãy chia nhỏ rồi gửi lại."));
-            return await line.Do(db, path, paper, batch, cancel);
+            return await line.Do(db, path, paper, batch, done, cancel);
         }
         catch (InvalidDataException)
         {
@@ -191,12 +189,12 @@ public sealed class BackFiles(MotCuaDb db, Duties duties, IFileStore files, Time
         return true;
     }
 
-    private async Task Put(long id, OldPaperState state, Guid? document, string? error, CancellationToken cancel)
+    private async Task<bool> Put(long id, OldPaperState state, Guid? document, string? error, CancellationToken cancel)
     {
-        db.ChangeTracker.Clear();
         var now = clock.GetUtcNow();
-        await db.Set<BackFileLineRow>().Where(l => l.Id == id).ExecuteUpdateAsync(l => l.SetProperty(x => x.State, state)
-            .SetProperty(x => x.DocumentId, document).SetProperty(x => x.Error, error).SetProperty(x => x.At, now), cancel);
+        return await db.Set<BackFileLineRow>().Where(l => l.Id == id && l.State != OldPaperState.Done && l.State != OldPaperState.Held)
+            .ExecuteUpdateAsync(l => l.SetProperty(x => x.State, state).SetProperty(x => x.DocumentId, document).SetProperty(x => x.Error, error)
+                .SetProperty(x => x.At, now), cancel) == 1;
     }
 
     private async Task<IReadOnlyList<BackFileLineRow>> Lines(

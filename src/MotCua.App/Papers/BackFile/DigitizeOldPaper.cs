@@ -14,14 +14,14 @@ namespace MotCua.App.Papers.BackFile;
 public sealed class DigitizeOldPaper(DigitizeDocument line, ISigningSession session, OfficerId by, string name, TimeProvider clock) : IDigitizeOldPaper
 {
     /// <inheritdoc/>
-    public async Task<(Guid? Document, Refusal? No)> Do(MotCuaDb db, string path, OldPaper paper, BackFileBatchRow batch, CancellationToken cancel)
+    public async Task<(Guid? Document, Refusal? No)> Do(MotCuaDb db, string path, OldPaper paper, BackFileBatchRow batch, Func<Guid, CancellationToken, Task<bool>> done, CancellationToken cancel)
     {
         try
         {
             var (kept, no) = await line.Do(
                 new DocumentToDigitize(
                     path, paper.Owner, paper.Facts, DocumentOrigin.BackFile, DocumentValue.Digitized, new AgencyId(batch.AgencyId), by, name,
-                    clock.GetUtcNow()),
+                    clock.GetUtcNow()) { Also = done },
                 session, cancel);
             return (kept?.Id, no);
         }

@@ -29,6 +29,9 @@ public sealed record DocumentToDigitize(
 
     /// <summary>Code of the component; "result" for the result.</summary>
     public string? Component { get; init; }
+
+    /// <summary>What is written with the document, in the same transaction; where it answers false somebody else was first, and nothing is kept.</summary>
+    public Func<Guid, CancellationToken, Task<bool>>? Also { get; init; }
 }
 
 /// <summary>The digitization line on a file that is at hand: copy → extract → code → keep (R-DIG-01). Used where no page is laid by hand:
@@ -101,9 +104,14 @@ public sealed class DigitizeDocument(
             paper = Advance(paper.GiveCode(codes.Result));
             var held = new HeldDocument(
                 paper.Id, codes.Result, source.Owner, source.Facts, source.Origin, source.Value, paper.Copy!.Digest, "application/pdf", paper.Copy.Pages,
-                source.Dossier, source.Component, false);
+                source.Dossier, source.Component, false) { Agency = source.Agency };
             Repository.Keep(db, held, source.At, source.By.Value);
             await db.SaveChangesAsync(cancel);
+            if (source.Also is { } also && !await also(held.Id, cancel))
+            {
+                db.ChangeTracker.Clear();
+                return (null, new Refusal("digitize.taken", "Giấy tờ này vừa được số hóa ở nơi khác. Hãy tải lại trang để xem."));
+            }
             if (own is not null)
                 await own.CommitAsync(cancel);
             db.ChangeTracker.Clear();

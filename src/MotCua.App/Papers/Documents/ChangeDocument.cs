@@ -10,7 +10,7 @@ namespace MotCua.App.Papers.Documents;
 
 /// <summary>Annuls, replaces and corrects documents of the repository (R-RET-10, R-RET-11). Nothing is deleted: what is void stays for look-up by the state.
 /// Who signs results at the agency that resolved the dossier it came from annuls and replaces; who digitizes, registers or signs there, or digitizes at
-/// the counter, corrects its data. For an old paper the agency is that of the dossier in hand.</summary>
+/// the counter, corrects its data. For an old paper the agency is the one that digitized it.</summary>
 public sealed class ChangeDocument(MotCuaDb db, OwnersDocuments documents, DossierDesk desk, TimeProvider clock)
 {
     /// <summary>The longest ground that is kept.</summary>
@@ -32,7 +32,8 @@ public sealed class ChangeDocument(MotCuaDb db, OwnersDocuments documents, Dossi
     /// <summary>Whether the officer may correct its data.</summary>
     public static bool MayCorrect(DossierView view, DocumentView document) =>
         Holds(view, document, Duty.Sign) || Holds(view, document, Duty.Clerk) || Holds(view, document, Duty.Digitize)
-        || view.Now.By.Officer is { } me && view.Now.Holds(me, Duty.Digitize, view.Dossier.Case.Reception);
+        || document.Row.DossierId == view.Dossier.Id.Value && view.Now.By.Officer is { } me
+            && view.Now.Holds(me, Duty.Digitize, view.Dossier.Case.Reception);
 
     /// <summary>Annuls a document and tells every dossier that uses it. Done again it tells those that were not told yet.</summary>
     /// <param name="basis">The decision: number, day, agency.</param>
@@ -57,6 +58,12 @@ public sealed class ChangeDocument(MotCuaDb db, OwnersDocuments documents, Dossi
         var (document, no) = await Open(view, id, basis, MayVoid, NotYours, cancel);
         if (document is null)
             return no;
+        if (document.Row.ReplacedBy == by && document.Row.AnnulledAt is null)
+        {
+            // It was written down, and perhaps not everybody was told; who was told is not told again.
+            await Tell(id, cancel);
+            return null;
+        }
         if (document.Standing is DocumentStanding.Annulled or DocumentStanding.Replaced)
             return new Refusal("document.replace.void", $"Giấy tờ này {Terms.Of(document.Standing)} nên không ghi bản thay thế được nữa.");
         var next = (await documents.Find(view, (string?)null, cancel)).FirstOrDefault(d => d.Id == by);
@@ -88,7 +95,7 @@ public sealed class ChangeDocument(MotCuaDb db, OwnersDocuments documents, Dossi
     }
 
     private static bool Holds(DossierView view, DocumentView document, Duty duty) =>
-        view.Sight == Sight.Handles && view.Now.By.Officer is { } me && view.Now.Holds(me, duty, document.Responsible ?? view.Dossier.Case.Competent);
+        view.Sight == Sight.Handles && view.Now.By.Officer is { } me && document.Responsible is { } at && view.Now.Holds(me, duty, at);
 
     private async Task<(DocumentView? Document, Refusal? No)> Open(
         DossierView view, Guid id, string? basis, Func<DossierView, DocumentView, bool> may, Refusal notYours, CancellationToken cancel)

@@ -54,6 +54,8 @@ public sealed class HeldDocumentRow
     public int Pages { get; set; }
     /// <summary>The dossier that it came from.</summary>
     public Guid? DossierId { get; set; }
+    /// <summary>The agency that issued or digitized it; null where none is known.</summary>
+    public int? AgencyId { get; set; }
     /// <summary>Code of the component.</summary>
     public string? Component { get; set; }
     /// <summary>It was only shown.</summary>

@@ -18,7 +18,7 @@ public sealed record DocumentLine(DocumentChangeRow Row, string Officer);
 /// <summary>Everything that the page of one document shows.</summary>
 /// <param name="Source">Code of the dossier that it came from; null for an old paper.</param>
 /// <param name="Procedure">The procedure of that dossier.</param>
-/// <param name="Responsible">The agency that may annul and replace it: the one that resolved the dossier it came from; null for an old paper.</param>
+/// <param name="Responsible">The agency that may annul and replace it: the one that resolved the dossier it came from, or digitized an old paper.</param>
 /// <param name="Next">What took its place.</param>
 /// <param name="Earlier">What it took the place of.</param>
 public sealed record DocumentView(
@@ -81,7 +81,7 @@ public sealed class OwnersDocuments(MotCuaDb db)
         var uses = await Uses(db, row.Id, cancel);
         return new DocumentView(
             row, row.State.On(view.Now.Today), Retention.Of(row, source?.Procedure, view.Reference), names.GetValueOrDefault(row.KeptBy, "hệ thống"),
-            source?.Code, source?.Procedure, source is null ? null : new AgencyId(source.CompetentId), [.. uses.Select(u => u.Use)],
+            source?.Code, source?.Procedure, (source?.CompetentId ?? row.AgencyId) is { } responsible ? new AgencyId(responsible) : null, [.. uses.Select(u => u.Use)],
             [.. changes.Select(c => new DocumentLine(c, names.GetValueOrDefault(c.OfficerId, "cán bộ khác")))],
             theirs.FirstOrDefault(d => d.Id == row.ReplacedBy), [.. theirs.Where(d => d.ReplacedBy == row.Id)]);
     }

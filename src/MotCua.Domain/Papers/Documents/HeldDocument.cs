@@ -1,3 +1,4 @@
+using MotCua.Domain.Agencies;
 using MotCua.Domain.Law;
 using MotCua.Domain.People;
 
@@ -61,4 +62,8 @@ public sealed record DocumentFacts(
 [Term("giấy tờ trong kho quản lý dữ liệu điện tử", Law = "NĐ 45/2020/NĐ-CP Đ.16")]
 public sealed record HeldDocument(
     Guid Id, string Code, DocumentOwner Owner, DocumentFacts Facts, DocumentOrigin Origin, DocumentValue Value, string Digest, string MediaType, int Pages,
-    Guid? Dossier, string? Component, bool ShownOnly);
+    Guid? Dossier, string? Component, bool ShownOnly)
+{
+    /// <summary>The agency that issued or digitized it; it may annul and replace it (R-RET-10).</summary>
+    public AgencyId? Agency { get; init; }
+}

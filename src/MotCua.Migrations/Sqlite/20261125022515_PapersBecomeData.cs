@@ -223,6 +223,7 @@ namespace MotCua.Migrations.Sqlite
                     MediaType = table.Column<string>(type: "TEXT", nullable: false),
                     Pages = table.Column<int>(type: "INTEGER", nullable: false),
                     DossierId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    AgencyId = table.Column<int>(type: "INTEGER", nullable: true),
                     Component = table.Column<string>(type: "TEXT", nullable: true),
                     ShownOnly = table.Column<bool>(type: "INTEGER", nullable: false),
                     KeptAt = table.Column<long>(type: "INTEGER", nullable: false),

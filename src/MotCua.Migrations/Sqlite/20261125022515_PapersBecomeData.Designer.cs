@@ -11,7 +11,7 @@ using MotCua.Migrations;
 namespace MotCua.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteDb))]
-    [Migration("20261125014556_PapersBecomeData")]
+    [Migration("20261125022515_PapersBecomeData")]
     partial class PapersBecomeData
     {
         /// <inheritdoc />
@@ -2219,6 +2219,9 @@ namespace MotCua.Migrations.Sqlite
 
                     b.Property<string>("Abstract")
                         .HasColumnType("TEXT");
+
+                    b.Property<int?>("AgencyId")
+                        .HasColumnType("INTEGER");
 
                     b.Property<long?>("AnnulledAt")
                         .HasColumnType("INTEGER");

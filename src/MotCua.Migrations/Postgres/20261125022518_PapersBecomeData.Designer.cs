@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace MotCua.Migrations.Postgres
 {
     [DbContext(typeof(PostgresDb))]
-    [Migration("20261125014559_PapersBecomeData")]
+    [Migration("20261125022518_PapersBecomeData")]
     partial class PapersBecomeData
     {
         /// <inheritdoc />
@@ -2270,6 +2270,9 @@ namespace MotCua.Migrations.Postgres
 
                     b.Property<string>("Abstract")
                         .HasColumnType("text");
+
+                    b.Property<int?>("AgencyId")
+                        .HasColumnType("integer");
 
                     b.Property<DateTimeOffset?>("AnnulledAt")
                         .HasColumnType("timestamp with time zone");

@@ -224,6 +224,7 @@ namespace MotCua.Migrations.Postgres
                     MediaType = table.Column<string>(type: "text", nullable: false),
                     Pages = table.Column<int>(type: "integer", nullable: false),
                     DossierId = table.Column<Guid>(type: "uuid", nullable: true),
+                    AgencyId = table.Column<int>(type: "integer", nullable: true),
                     Component = table.Column<string>(type: "text", nullable: true),
                     ShownOnly = table.Column<bool>(type: "boolean", nullable: false),
                     KeptAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
