@@ -39,7 +39,7 @@ public sealed class CheckPaper(MotCuaDb db, ScanPlaces places, KeepPapers keep, 
         if (confirm && no is null)
             (paper.Facts, paper.Owner, paper.CheckedAt, paper.CheckedBy) =
                 (ScanPaperState.Written(facts), ScanPaperState.Written(owner), clock.GetUtcNow(), officer.Value);
-        if (await ScanPlaces.Crossed(db, cancel) is { } crossed)
+        if (await ScanSaves.Crossed(db, cancel) is { } crossed)
             return crossed;
         if (confirm && no is null)
             await keep.Try(paperId, cancel);

@@ -37,7 +37,7 @@ public sealed class LayPages(MotCuaDb db, ScanPlaces places, ScanBell bell, Time
         var after = Laid(pages);
         foreach (var paper in papers.Where(p => p.Signed is null && Mine(place, p)))
             Settle(paper, pages, sides, before.GetValueOrDefault(paper.Id) != after.GetValueOrDefault(paper.Id));
-        if (await ScanPlaces.Crossed(db, cancel, keeps: true) is { } crossed)
+        if (await ScanSaves.Crossed(db, cancel, keeps: true) is { } crossed)
             return crossed;
         await Again(pages, cancel);
         await transaction.CommitAsync(cancel);

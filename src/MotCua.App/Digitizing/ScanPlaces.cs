@@ -50,24 +50,6 @@ public sealed class ScanPlaces(MotCuaDb db, ReferenceCache references, Duties du
     internal static readonly Refusal Unknown = new(
         "scan.unknown", "Không có hồ sơ này, hoặc bạn không được giao số hóa hồ sơ này. Hãy mở lại từ danh sách số hóa.");
 
-    /// <summary>Saves; a refusal where somebody else changed the same paper meanwhile.</summary>
-    /// <param name="keeps">Whether the rows are still needed after it.</param>
-    internal static async Task<Refusal?> Crossed(MotCuaDb db, CancellationToken cancel, bool keeps = false)
-    {
-        try
-        {
-            await db.SaveChangesAsync(cancel);
-            if (!keeps)
-                db.ChangeTracker.Clear();
-            return null;
-        }
-        catch (DbUpdateConcurrencyException)
-        {
-            db.ChangeTracker.Clear();
-            return new Refusal("digitize.crossed", "Giấy tờ này vừa được người khác cập nhật. Hãy tải lại trang, kiểm tra rồi lưu lại.");
-        }
-    }
-
     private static readonly Duty[] AtReception = [Duty.Digitize, Duty.Receive];
     private static readonly Duty[] AtAgency = [Duty.Clerk, Duty.Digitize, Duty.Handle];
 

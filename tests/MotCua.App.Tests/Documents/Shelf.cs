@@ -52,7 +52,7 @@ internal sealed class Shelf : IAsyncDisposable
         var facts = new DocumentFacts(type, "Giấy chứng nhận kết hôn", number, "GCNKH", new DateOnly(2015, 5, 20), issuer, null, until, null);
         var held = new HeldDocument(
             Guid.CreateVersion7(), $"066190004812-{type}-26{codes:00000}", owner ?? Uong, facts, DocumentOrigin.Result, DocumentValue.Digitized, digest,
-            "application/pdf", 1, dossier, dossier is null ? null : "result", shown);
+            "application/pdf", 1, dossier, dossier is null ? null : "result", shown) { Agency = await Life.UnitId("H15.12") };
         await using var db = House.Db();
         Repository.Keep(db, held, House.Clock.GetUtcNow(), Hanh.Value);
         await db.SaveChangesAsync();

@@ -14,7 +14,8 @@ namespace MotCua.App.Papers.BackFile;
 public sealed class DigitizeOldPaper(DigitizeDocument line, ISigningSession session, OfficerId by, string name, TimeProvider clock) : IDigitizeOldPaper
 {
     /// <inheritdoc/>
-    public async Task<(Guid? Document, Refusal? No)> Do(MotCuaDb db, string path, OldPaper paper, BackFileBatchRow batch, Func<Guid, CancellationToken, Task<bool>> done, CancellationToken cancel)
+    public async Task<(Guid? Document, Refusal? No)> Do(
+        MotCuaDb db, string path, OldPaper paper, BackFileBatchRow batch, Func<Guid, CancellationToken, Task<bool>> done, CancellationToken cancel)
     {
         try
         {

@@ -81,7 +81,8 @@ public sealed class OwnersDocuments(MotCuaDb db)
         var uses = await Uses(db, row.Id, cancel);
         return new DocumentView(
             row, row.State.On(view.Now.Today), Retention.Of(row, source?.Procedure, view.Reference), names.GetValueOrDefault(row.KeptBy, "hệ thống"),
-            source?.Code, source?.Procedure, (source?.CompetentId ?? row.AgencyId) is { } responsible ? new AgencyId(responsible) : null, [.. uses.Select(u => u.Use)],
+            source?.Code, source?.Procedure,
+            (source?.CompetentId ?? row.AgencyId) is { } responsible ? new AgencyId(responsible) : null, [.. uses.Select(u => u.Use)],
             [.. changes.Select(c => new DocumentLine(c, names.GetValueOrDefault(c.OfficerId, "cán bộ khác")))],
             theirs.FirstOrDefault(d => d.Id == row.ReplacedBy), [.. theirs.Where(d => d.ReplacedBy == row.Id)]);
     }

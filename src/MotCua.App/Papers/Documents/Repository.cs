@@ -23,7 +23,8 @@ public static class Repository
             OwnerFolded = VietnameseText.Fold(owner.Name), OwnerBirth = owner.Birth, Type = facts.Type, Title = facts.Title, Number = facts.Number,
             Notation = facts.Notation, Issued = facts.Issued, Issuer = facts.Issuer, Abstract = facts.Abstract, ValidUntil = facts.ValidUntil,
             Scope = facts.Scope, Origin = document.Origin, Value = document.Value, Digest = document.Digest, MediaType = document.MediaType,
-            Pages = document.Pages, DossierId = document.Dossier, AgencyId = document.Agency?.Value, Component = document.Component, ShownOnly = document.ShownOnly, KeptAt = at, KeptBy = by,
+            Pages = document.Pages, DossierId = document.Dossier,
+            AgencyId = document.Agency?.Value, Component = document.Component, ShownOnly = document.ShownOnly, KeptAt = at, KeptBy = by,
         });
     }
 
