@@ -22,7 +22,8 @@ public sealed class SeedDrawingsTests
         Assert.Empty(read.Check().Problems);
         var head = new ProcessHead(process.Code, process.Version, process.Name, process.Decision, process.From, process.To, process.Verified);
         var back = BpmnCompiler.Compile(read.Model!, head).Process!;
-        Assert.Equal(process.Elements, back.Elements);
+        // The drawing says of each step in which lane it lies; that is all it adds.
+        Assert.Equal(process.Elements, back.Elements.Select(e => e with { Lane = null }));
         Assert.Equal(process.Flows.Select(f => (f.From, f.To, f.Condition, f.IsDefault)), back.Flows.Select(f => (f.From, f.To, f.Condition, f.IsDefault)));
     }
 

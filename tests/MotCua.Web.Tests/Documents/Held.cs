@@ -24,7 +24,10 @@ internal static class Held
             Guid.CreateVersion7(), $"{number}-KQ.G15.000032-{code}",
             new DocumentOwner(IdentityKind.CitizenNumber, number, "Nguyễn Thị Ngọc Ưởng", new DateOnly(1990, 3, 14)),
             new DocumentFacts("KQ.G15.000032", title, "12", "GCNKH", new DateOnly(2015, 5, 20), "UBND phường Buôn Ma Thuột", null, until, null),
-            DocumentOrigin.BackFile, DocumentValue.Digitized, digest, "application/pdf", 1, null, null, false);
+            DocumentOrigin.BackFile, DocumentValue.Digitized, digest, "application/pdf", 1, null, null, false)
+        {
+            Agency = await office.Life.UnitId("H15.12"),
+        };
         await using var db = office.House.Db();
         Repository.Keep(db, held, office.House.Clock.GetUtcNow(), (await office.House.Officer("hanh.tn")).Value);
         await db.SaveChangesAsync();
