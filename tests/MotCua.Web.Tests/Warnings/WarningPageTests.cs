@@ -171,6 +171,8 @@ public sealed class WarningPageTests(Chromium chromium) : IClassFixture<Chromium
         await page.Keyboard.PressAsync("Space");
         await page.Keyboard.PressAsync("F8");
         await page.WaitForSelectorAsync(".result");
+        // The result takes the focus when the scripts run.
+        await page.Locator("html.scripted").WaitForAsync(new() { State = WaitForSelectorState.Attached });
         Assert.Equal(unread - 1, await page.Locator("tr.unread").CountAsync());
         await page.Locator("tr:not(.unread) a").First.FocusAsync();
         await page.Keyboard.PressAsync("Enter");
