@@ -102,6 +102,9 @@ public sealed class CorrectParty(MotCuaDb db, ReferenceCache references, TimePro
         var dossier = view.Dossier.Id.Value;
         foreach (var text in await db.Set<TextRow>().Where(t => t.DossierId == dossier && t.Kind == "return-address").ToListAsync(cancel))
             text.Body = null;
+        // The dossier is closed: no process asks for what was declared any more.
+        foreach (var declared in await db.Set<DossierDeclaredRow>().Where(d => d.DossierId == dossier).ToListAsync(cancel))
+            declared.Value = null;
         foreach (var attempt in await db.Set<AttemptRow>().Include(a => a.Slips).Where(a => a.DossierId == dossier).ToListAsync(cancel))
         {
             (attempt.Typed, attempt.OwnerName, attempt.OwnerKey) = (TypedForm.Empty.ToJson(), null, null);

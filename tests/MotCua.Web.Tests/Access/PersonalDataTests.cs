@@ -55,6 +55,11 @@ public sealed class PersonalDataTests
         Assert.Contains("Hồ sơ chưa giải quyết xong", (await Erase(form)).Words);
 
         await office.Life.Ended(id);
+        await using (var before = office.House.Db())
+        {
+            before.Add(new DossierDeclaredRow { DossierId = id.Value, Name = "noi-kcb", Label = "Nơi khám chữa bệnh", Value = "Trạm y tế phường" });
+            await before.SaveChangesAsync(TestContext.Current.CancellationToken);
+        }
         var page = await Erase(await head.Get($"/ho-so/{code}/du-lieu-ca-nhan"));
 
         Assert.DoesNotContain(Name, page.Words);
@@ -65,6 +70,7 @@ public sealed class PersonalDataTests
             .Select(p => ValueTuple.Create(p.Province, p.Commune, p.AddressDetail, p.FormerAddress)).SingleAsync());
         Assert.DoesNotContain("Ưởng", (await db.Set<AttemptRow>().SingleAsync()).Typed);
         Assert.DoesNotContain("uong", (await db.Set<DossierSearchRow>().SingleAsync()).Folded);
+        Assert.Null((await db.Set<DossierDeclaredRow>().SingleAsync()).Value);
         Assert.Empty((await office.House.Verify()).Broken);
 
         static Task<Sheet> Erase(Sheet form)

@@ -109,6 +109,9 @@ public sealed class AcrossBrowserTests(Chromium chromium) : IClassFixture<Chromi
             await page.ScreenshotAsync(new() { Path = Path.Combine(folder, $"{name}-{width}.png"), FullPage = true });
         var sideways = await page.EvaluateAsync<bool>("document.documentElement.scrollWidth > document.documentElement.clientWidth");
         Assert.False(sideways, $"{page.Url} scrolls sideways");
+        // What stops a reader on a phone stops him on a wide screen too.
+        if (width != 360)
+            return;
         var found = (await page.RunAxe()).Violations;
         Assert.True(found.Length == 0, $"{page.Url}: " + string.Join("; ", found.Select(v => $"{v.Id}: {v.Nodes[0].Html}")));
     }
